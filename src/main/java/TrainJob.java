@@ -1,0 +1,3 @@
+public class TrainJob {
+  public static void main(String[] args) {}
+}
