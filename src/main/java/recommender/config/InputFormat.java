@@ -1,0 +1,12 @@
+package recommender.config;
+
+/** The layouts of a table of ratings; {@code AUTO} looks at names and content. */
+public enum InputFormat {
+  AUTO,
+  CSV,
+  DAT,
+  TSV,
+  PARQUET,
+  ORC,
+  JSON
+}

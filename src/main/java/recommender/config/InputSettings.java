@@ -1,0 +1,65 @@
+package recommender.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Section {@code input}: where the ratings are and which of them are taken.
+ *
+ * @param paths at least one path, directory or glob on any Hadoop file system
+ * @param format the layout, or {@link InputFormat#AUTO}
+ * @param columns names in files that name their columns
+ * @param ratingScale when present, ratings outside it are rejected
+ * @param maxRejectedFraction share of the rows, in [0, 1], that may be rejected
+ * @param minUserRatings users with fewer ratings are dropped; at least 1
+ * @param minItemRatings items with fewer ratings are dropped; at least 1
+ */
+public record InputSettings(
+    List<String> paths,
+    InputFormat format,
+    ColumnNames columns,
+    Optional<RatingScale> ratingScale,
+    double maxRejectedFraction,
+    int minUserRatings,
+    int minItemRatings) {
+
+  static InputSettings read(SettingsReader in) {
+    List<String> paths = in.texts("input.path", "a path or a list of paths");
+    if (paths.isEmpty()) {
+      in.refuse("input.path", "a path or a list of paths (--input PATH)", paths);
+    }
+    return new InputSettings(
+        paths,
+        in.choice("input.format", InputFormat.class),
+        new ColumnNames(
+            in.text("input.columns.user", "a column name"),
+            in.text("input.columns.item", "a column name"),
+            in.text("input.columns.rating", "a column name"),
+            in.text("input.columns.timestamp", "a column name")),
+        ratingScale(in),
+        in.number("input.max-rejected-fraction", x -> x >= 0 && x <= 1, "a number in [0, 1]"),
+        in.integer("input.min-user-ratings", n -> n >= 1, "a whole number of at least 1"),
+        in.integer("input.min-item-ratings", n -> n >= 1, "a whole number of at least 1"));
+  }
+
+  private static Optional<RatingScale> ratingScale(SettingsReader in) {
+    String expected = "two numbers, the lowest and the highest rating, such as [0.5, 5]";
+    List<String> ends = in.texts("input.rating-scale", expected);
+    if (ends.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      RatingScale scale =
+          new RatingScale(Double.parseDouble(ends.get(0)), Double.parseDouble(ends.get(1)));
+      boolean legal =
+          ends.size() == 2
+              && scale.min() < scale.max()
+              && Double.isFinite(scale.max() - scale.min());
+      return legal
+          ? Optional.of(scale)
+          : in.refuse("input.rating-scale", expected, Optional.empty());
+    } catch (NumberFormatException | IndexOutOfBoundsException e) {
+      return in.refuse("input.rating-scale", expected, Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package recommender.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Section {@code network}: the architecture of the autoencoder.
+ *
+ * @param hidden sizes of the hidden layers, each at least 1; at least one layer
+ * @param activation of the hidden layers
+ * @param outputActivation of the output layer
+ * @param outputOffset whether the output layer has an offset for each item
+ * @param weights distribution of the first weights
+ * @param initialOffset first value of every offset
+ * @param centring what is subtracted from ratings before the network
+ * @param l2 coefficient of |W|² in the loss (its gradient is 2·l2·w), at least 0; offsets have none
+ * @param codeDropout share of the code layer's units dropped in training, in [0, 1)
+ */
+public record NetworkSettings(
+    List<Integer> hidden,
+    Activation activation,
+    Activation outputActivation,
+    boolean outputOffset,
+    Weights weights,
+    double initialOffset,
+    Centring centring,
+    double l2,
+    double codeDropout) {
+
+  static NetworkSettings read(SettingsReader in) {
+    return new NetworkSettings(
+        hidden(in),
+        in.choice("network.activation", Activation.class),
+        in.choice("network.output-activation", Activation.class),
+        in.flag("network.output-offset"),
+        weights(in),
+        in.number("network.initial-offset", x -> true, "a number"),
+        in.choice("network.centring", Centring.class),
+        in.number("network.l2", x -> x >= 0, "a number of at least 0"),
+        in.number("network.code-dropout", x -> x >= 0 && x < 1, "a number in [0, 1)"));
+  }
+
+  /** Index in {@link #hidden} of the code layer: the middle one, the earlier of two middle ones. */
+  public int codeLayer() {
+    return (hidden.size() - 1) / 2;
+  }
+
+  private static Weights weights(SettingsReader in) {
+    String text = in.text("network.weights", Weights.EXPECTED);
+    Weights xavier = new Weights(Weights.Kind.XAVIER, 0);
+    return text.isEmpty()
+        ? xavier
+        : Weights.parse(text)
+            .orElseGet(() -> in.refuse("network.weights", Weights.EXPECTED, xavier));
+  }
+
+  private static List<Integer> hidden(SettingsReader in) {
+    String expected = "a list of layer sizes, each at least 1, such as [256, 128, 256]";
+    List<Integer> sizes = new ArrayList<>();
+    try {
+      in.texts("network.hidden", expected).forEach(size -> sizes.add(Integer.valueOf(size)));
+    } catch (NumberFormatException e) {
+      return in.refuse("network.hidden", expected, List.of(1));
+    }
+    return sizes.isEmpty() || sizes.stream().anyMatch(size -> size < 1)
+        ? in.refuse("network.hidden", expected, List.of(1))
+        : List.copyOf(sizes);
+  }
+}

@@ -1,0 +1,71 @@
+package recommender.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything a job was told, checked, one record per section.
+ *
+ * @param config the same settings as a configuration: complete, resolved, with the origin of each
+ */
+public record Settings(
+    InputSettings input,
+    SplitSettings split,
+    NetworkSettings network,
+    TrainingSettings training,
+    EvaluationSettings evaluation,
+    OutputSettings output,
+    Config config) {
+
+  /**
+   * Lays {@code given} over the defaults of {@code conf/reference.conf} and checks every value.
+   *
+   * @throws SettingsException with all problems: unknown keys first, then sections in their order
+   */
+  static Settings of(Config given) {
+    Config defaults = Defaults.load();
+    List<String> problems = new ArrayList<>(UnknownKeys.of(given, defaults));
+    Config config;
+    try {
+      config = given.withFallback(defaults).resolve();
+    } catch (ConfigException e) {
+      problems.add(e.getMessage());
+      throw new SettingsException(problems);
+    }
+    SettingsReader in = new SettingsReader(config);
+    Settings settings =
+        new Settings(
+            InputSettings.read(in),
+            SplitSettings.read(in),
+            NetworkSettings.read(in),
+            TrainingSettings.read(in),
+            EvaluationSettings.read(in),
+            OutputSettings.read(in),
+            config);
+    problems.addAll(in.problems());
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
+    return settings;
+  }
+
+  /** The same settings with the number of workers that {@code auto} came to. */
+  public Settings withWorkers(int workers) {
+    return of(config.withValue("training.workers", ConfigValueFactory.fromAnyRef(workers)));
+  }
+
+  /** The settings as HOCON, complete: {@code --conf} with this text repeats the run. */
+  public String hocon() {
+    return config
+        .root()
+        .render(
+            ConfigRenderOptions.defaults()
+                .setJson(false)
+                .setOriginComments(false)
+                .setComments(false));
+  }
+}

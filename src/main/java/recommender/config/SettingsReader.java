@@ -1,0 +1,139 @@
+package recommender.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+
+/**
+ * Typed access to a resolved configuration that collects problems instead of stopping at the first.
+ *
+ * <p>A method that finds a problem notes it and returns some value of its type, so that reading
+ * goes on; {@link #problems()} must be empty before any value is used.
+ */
+final class SettingsReader {
+  private final Config config;
+  private final List<String> problems = new ArrayList<>();
+
+  SettingsReader(Config config) {
+    this.config = config;
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+
+  boolean isSet(String key) {
+    return config.hasPath(key);
+  }
+
+  double number(String key, DoublePredicate legal, String expected) {
+    double value;
+    try {
+      value = config.getDouble(key);
+    } catch (ConfigException e) {
+      return refuse(key, expected, Double.NaN);
+    }
+    return Double.isFinite(value) && legal.test(value) ? value : refuse(key, expected, Double.NaN);
+  }
+
+  int integer(String key, LongPredicate legal, String expected) {
+    long value = wholeNumber(key, legal, expected);
+    return value == (int) value ? (int) value : refuse(key, expected, 0);
+  }
+
+  long wholeNumber(String key, LongPredicate legal, String expected) {
+    long value;
+    try {
+      value = config.getLong(key);
+      // getLong truncates 1.5 to 1, which nobody meant.
+      if (config.getDouble(key) != value) {
+        return refuse(key, expected, 0L);
+      }
+    } catch (ConfigException e) {
+      return refuse(key, expected, 0L);
+    }
+    return legal.test(value) ? value : refuse(key, expected, 0L);
+  }
+
+  boolean flag(String key) {
+    try {
+      return config.getBoolean(key);
+    } catch (ConfigException e) {
+      return refuse(key, "true or false", false);
+    }
+  }
+
+  String text(String key, String expected) {
+    try {
+      String value = config.getString(key);
+      return value.isBlank() ? refuse(key, expected, "") : value;
+    } catch (ConfigException e) {
+      return refuse(key, expected, "");
+    }
+  }
+
+  Optional<String> optionalText(String key, String expected) {
+    return isSet(key) ? Optional.of(text(key, expected)) : Optional.empty();
+  }
+
+  /** A constant of {@code type} written in kebab case: {@code user-first} is {@code USER_FIRST}. */
+  <E extends Enum<E>> E choice(String key, Class<E> type) {
+    List<E> constants = Arrays.asList(type.getEnumConstants());
+    String expected =
+        "one of " + constants.stream().map(Names::kebab).collect(Collectors.joining(", "));
+    String text = text(key, expected);
+    if (text.isEmpty()) {
+      return constants.get(0);
+    }
+    return constants.stream()
+        .filter(constant -> Names.kebab(constant).equals(text.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseGet(() -> refuse(key, expected, constants.get(0)));
+  }
+
+  /** A list, or one text with commas between the elements, as a command line has it. */
+  List<String> texts(String key, String expected) {
+    if (!isSet(key)) {
+      return List.of();
+    }
+    try {
+      if (config.getValue(key).valueType() == ConfigValueType.LIST) {
+        return config.getStringList(key);
+      }
+      String text = config.getString(key).trim();
+      return text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*"));
+    } catch (ConfigException e) {
+      return refuse(key, expected, List.of());
+    }
+  }
+
+  /** Notes that {@code key} does not hold what was expected, and hands back {@code otherwise}. */
+  <T> T refuse(String key, String expected, T otherwise) {
+    problems.add(
+        config.hasPathOrNull(key)
+            ? "%s: expected %s, was %s%s".formatted(key, expected, shown(key), origin(key))
+            : "%s: expected %s, was absent".formatted(key, expected));
+    return otherwise;
+  }
+
+  private String shown(String key) {
+    return config.getIsNull(key) ? "absent" : String.valueOf(config.getValue(key).unwrapped());
+  }
+
+  private String origin(String key) {
+    if (config.getIsNull(key)) {
+      return "";
+    }
+    ConfigValue value = config.getValue(key);
+    return " (" + value.origin().description() + ")";
+  }
+}

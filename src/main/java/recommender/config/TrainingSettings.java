@@ -1,0 +1,67 @@
+package recommender.config;
+
+import java.util.OptionalInt;
+
+/**
+ * Section {@code training}: how the network is fitted.
+ *
+ * @param workers networks trained side by side and averaged, at least 1; empty: one per executor
+ *     slot, as long as each has mini-batches enough
+ * @param epochs passes over the train ratings at most; at least 1
+ * @param batchSize users in a mini-batch; at least 1
+ * @param optimizer the update rule
+ * @param learningRate finite, above 0
+ * @param decayFactor the learning rate is multiplied by it, in (0, 1], …
+ * @param decayEvery … after each so many epochs; 0 for never
+ * @param momentum in [0, 1), of {@link Optimizer#NESTEROVS}
+ * @param seed of weights, dropout and the order of users; not 0, which ND4J takes for «random»
+ * @param averagingFrequency mini-batches a worker trains between two averagings; empty: one
+ *     averaging at the end of each epoch
+ * @param patience epochs without a better validation RMSE before training stops; 0 for never
+ */
+public record TrainingSettings(
+    OptionalInt workers,
+    int epochs,
+    int batchSize,
+    Optimizer optimizer,
+    double learningRate,
+    double decayFactor,
+    int decayEvery,
+    double momentum,
+    long seed,
+    OptionalInt averagingFrequency,
+    int patience) {
+
+  static TrainingSettings read(SettingsReader in) {
+    return new TrainingSettings(
+        countOr(in, "training.workers", "auto"),
+        in.integer("training.epochs", n -> n >= 1, "a whole number of at least 1"),
+        in.integer("training.batch-size", n -> n >= 1, "a whole number of at least 1"),
+        in.choice("training.optimizer", Optimizer.class),
+        in.number("training.learning-rate", x -> x > 0, "a finite number above 0"),
+        in.number("training.decay-factor", x -> x > 0 && x <= 1, "a number in (0, 1]"),
+        in.integer("training.decay-every", n -> n >= 0, "a whole number of at least 0"),
+        in.number("training.momentum", x -> x >= 0 && x < 1, "a number in [0, 1)"),
+        in.wholeNumber("training.seed", n -> n != 0, "a whole number other than 0"),
+        countOr(in, "training.averaging-frequency", "epoch"),
+        in.integer("training.patience", n -> n >= 0, "a whole number of at least 0"));
+  }
+
+  /**
+   * The learning rate in force during an epoch.
+   *
+   * @param epoch counted from 1
+   */
+  public double learningRateAt(int epoch) {
+    int decays = decayEvery == 0 ? 0 : (epoch - 1) / decayEvery;
+    return learningRate * Math.pow(decayFactor, decays);
+  }
+
+  private static OptionalInt countOr(SettingsReader in, String key, String word) {
+    String expected = "a whole number of at least 1, or " + word;
+    String text = in.text(key, expected);
+    return text.isEmpty() || text.equals(word)
+        ? OptionalInt.empty()
+        : OptionalInt.of(in.integer(key, n -> n >= 1, expected));
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Command line and HOCON files become {@link recommender.config.Settings}, or a list of problems.
+ */
+package recommender.config;

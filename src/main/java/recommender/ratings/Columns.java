@@ -1,0 +1,30 @@
+package recommender.ratings;
+
+/** Names of the columns of every table that the job builds. */
+public final class Columns {
+  /** Who rated; long, int or string as read. */
+  public static final String USER = "user";
+
+  /** What was rated; long, int or string as read. */
+  public static final String ITEM = "item";
+
+  /** Double. */
+  public static final String RATING = "rating";
+
+  /** Double, seconds since 1970-01-01 UTC. */
+  public static final String TIMESTAMP = "timestamp";
+
+  /** Where the row stood: struct of file, block, row, which sorts in file order. */
+  public static final String POSITION = "position";
+
+  /** Int, the place of an item in the vectors. */
+  public static final String COLUMN = "column";
+
+  /** Array of int, ascending: the columns that a user rated. */
+  public static final String COLUMNS = "columns";
+
+  /** Array of float, beside {@link #COLUMNS}. */
+  public static final String RATINGS = "ratings";
+
+  private Columns() {}
+}

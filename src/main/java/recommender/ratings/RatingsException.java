@@ -1,0 +1,18 @@
+package recommender.ratings;
+
+/** Ratings that cannot be used: missing, unreadable, too many rejected, or nothing left. */
+public final class RatingsException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param message names the setting or path, what was expected, what came and what to change
+   */
+  public RatingsException(String message) {
+    super(message);
+  }
+
+  /** The same with the failure that showed it. */
+  public RatingsException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,2 @@
+/** A path becomes a table of ratings and a report on its quality. */
+package recommender.ratings;
