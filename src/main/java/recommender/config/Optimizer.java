@@ -2,13 +2,24 @@ package recommender.config;
 
 /** The optimisers of DL4J that take a learning rate. */
 public enum Optimizer {
-  ADAM,
-  AMSGRAD,
-  ADAMAX,
-  NADAM,
-  ADAGRAD,
-  RMSPROP,
+  ADAM(2),
+  AMSGRAD(3),
+  ADAMAX(2),
+  NADAM(2),
+  ADAGRAD(1),
+  RMSPROP(1),
   /** Stochastic gradient descent with {@code training.momentum}, as Nesterov has it. */
-  NESTEROVS,
-  SGD
+  NESTEROVS(1),
+  SGD(0);
+
+  private final int state;
+
+  Optimizer(int state) {
+    this.state = state;
+  }
+
+  /** Numbers kept for every parameter between two steps. */
+  public int state() {
+    return state;
+  }
 }

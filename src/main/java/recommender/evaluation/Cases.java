@@ -1,0 +1,58 @@
+package recommender.evaluation;
+
+import static org.apache.spark.sql.functions.col;
+
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import recommender.ratings.Columns;
+import recommender.vectors.ItemIndex;
+import recommender.vectors.UserVector;
+import recommender.vectors.UserVectors;
+import scala.Tuple2;
+
+/**
+ * What is fed in and what is held out of every user who can be scored, in the order of users.
+ *
+ * @param table fed-in columns and ratings, held-out columns and ratings; persisted until {@link
+ *     #close()}
+ */
+public record Cases(Dataset<Row> table) implements AutoCloseable {
+
+  /**
+   * Joins the two; ratings of unknown users and items fall away.
+   *
+   * @param fed from {@link UserVectors#of}
+   * @param heldOut user, item, rating
+   */
+  public static Cases of(Dataset<Row> fed, Dataset<Row> heldOut, ItemIndex items) {
+    Dataset<Row> wanted =
+        UserVectors.of(heldOut, items)
+            .select(
+                col(Columns.USER),
+                col(Columns.COLUMNS).as("held_columns"),
+                col(Columns.RATINGS).as("held_ratings"));
+    Dataset<Row> table =
+        fed.join(wanted, Columns.USER)
+            .orderBy(Columns.USER)
+            .select(Columns.COLUMNS, Columns.RATINGS, "held_columns", "held_ratings")
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    return new Cases(table);
+  }
+
+  /** Pairs of fed-in and held-out ratings, one per user. */
+  JavaRDD<Tuple2<UserVector, UserVector>> pairs() {
+    return table
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .map(row -> new Tuple2<>(UserVectors.vector(row, 0), UserVectors.vector(row, 2)));
+  }
+
+  /** Frees the cached table. */
+  @Override
+  public void close() {
+    table.unpersist();
+  }
+}

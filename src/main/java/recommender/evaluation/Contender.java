@@ -1,0 +1,12 @@
+package recommender.evaluation;
+
+/** Whose predictions are scored. */
+public enum Contender {
+  AUTOENCODER,
+  /** The mean of all train ratings. */
+  GLOBAL_MEAN,
+  /** The mean train rating of the item. */
+  ITEM_MEAN,
+  /** Global mean, item offset and user offset. */
+  BIAS
+}

@@ -1,0 +1,115 @@
+package recommender.evaluation;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import recommender.baseline.BiasModel;
+import recommender.config.RatingScale;
+import recommender.model.Predictor;
+import recommender.network.NativeThreads;
+import recommender.network.Snapshot;
+import recommender.vectors.InputTransform;
+import recommender.vectors.UserVector;
+import scala.Tuple2;
+
+/** Scores a network and the baselines on the executors; two numbers a user come back. */
+public final class Evaluator {
+  private final JavaSparkContext spark;
+  private final InputTransform transform;
+  private final RatingScale scale;
+
+  /**
+   * @param transform of the network that will be scored; its offsets are the baselines
+   * @param scale to which all predictions are clipped
+   */
+  public Evaluator(JavaSparkContext spark, InputTransform transform, RatingScale scale) {
+    this.spark = spark;
+    this.transform = transform;
+    this.scale = scale;
+  }
+
+  /** Errors of the network and every baseline, user by user. */
+  public Scores score(Cases cases, MultiLayerNetwork network) {
+    return with(network, model -> new Scores(errors(cases, model).collect()));
+  }
+
+  /** Errors over all ratings of the cases, of which there must be one. */
+  public UserErrors total(Cases cases, MultiLayerNetwork network) {
+    return with(network, model -> errors(cases, model).treeReduce(UserErrors::plus));
+  }
+
+  private interface Job<T> {
+    T run(Broadcast<Model> model);
+  }
+
+  private <T> T with(MultiLayerNetwork network, Job<T> job) {
+    Broadcast<Model> model = spark.broadcast(new Model(Snapshot.of(network), transform, scale));
+    try {
+      return job.run(model);
+    } finally {
+      model.destroy();
+    }
+  }
+
+  private static JavaRDD<UserErrors> errors(Cases cases, Broadcast<Model> model) {
+    return cases.pairs().mapPartitions(users -> model.value().errors(users));
+  }
+
+  /** What an executor needs to score users. */
+  private record Model(Snapshot network, InputTransform transform, RatingScale scale)
+      implements Serializable {
+
+    Iterator<UserErrors> errors(Iterator<Tuple2<UserVector, UserVector>> users) {
+      List<UserErrors> errors = new ArrayList<>();
+      if (users.hasNext()) {
+        // Every slot of the executor scores users, so no task has a second core to use.
+        NativeThreads.use(1);
+        Predictor predictor = new Predictor(network.restore(), transform, scale);
+        while (users.hasNext()) {
+          addErrors(errors, next(users, predictor.batchSize()), predictor);
+        }
+      }
+      return errors.iterator();
+    }
+
+    private void addErrors(
+        List<UserErrors> errors, List<Tuple2<UserVector, UserVector>> users, Predictor predictor) {
+      double[][] predictions =
+          predictor.predict(
+              users.stream().map(user -> user._1).toList(),
+              users.stream().map(user -> user._2.columns()).toList());
+      for (int i = 0; i < predictions.length; i++) {
+        errors.add(errors(users.get(i)._1, users.get(i)._2, predictions[i]));
+      }
+    }
+
+    private UserErrors errors(UserVector fed, UserVector heldOut, double[] predictions) {
+      BiasModel bias = transform.bias();
+      double userOffset = bias.userOffset(fed.columns(), fed.ratings());
+      UserErrors errors = new UserErrors();
+      for (int i = 0; i < predictions.length; i++) {
+        int column = heldOut.columns()[i];
+        double rating = heldOut.ratings()[i];
+        errors.count();
+        errors.add(Contender.AUTOENCODER, predictions[i] - rating);
+        errors.add(Contender.GLOBAL_MEAN, scale.clip(bias.mean()) - rating);
+        errors.add(Contender.ITEM_MEAN, scale.clip(bias.itemMeans()[column]) - rating);
+        errors.add(Contender.BIAS, scale.clip(bias.predict(column, userOffset)) - rating);
+      }
+      return errors;
+    }
+
+    private static <T> List<T> next(Iterator<T> users, int count) {
+      List<T> batch = new ArrayList<>(count);
+      while (users.hasNext() && batch.size() < count) {
+        batch.add(users.next());
+      }
+      return batch;
+    }
+  }
+}

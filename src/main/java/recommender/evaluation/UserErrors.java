@@ -1,0 +1,52 @@
+package recommender.evaluation;
+
+import java.io.Serializable;
+
+/** Sums of errors of every contender over the held-out ratings of one user, or of several. */
+public final class UserErrors implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private long ratings;
+  private final double[] squares = new double[Contender.values().length];
+  private final double[] absolutes = new double[Contender.values().length];
+
+  /** Counts a rating that every contender is about to be scored on. */
+  void count() {
+    ratings++;
+  }
+
+  void add(Contender contender, double error) {
+    squares[contender.ordinal()] += error * error;
+    absolutes[contender.ordinal()] += Math.abs(error);
+  }
+
+  UserErrors plus(UserErrors other) {
+    UserErrors sum = new UserErrors();
+    sum.ratings = ratings + other.ratings;
+    for (int i = 0; i < squares.length; i++) {
+      sum.squares[i] = squares[i] + other.squares[i];
+      sum.absolutes[i] = absolutes[i] + other.absolutes[i];
+    }
+    return sum;
+  }
+
+  /** Held-out ratings scored. */
+  public long ratings() {
+    return ratings;
+  }
+
+  /** Sum of squared errors. */
+  double squares(Contender contender) {
+    return squares[contender.ordinal()];
+  }
+
+  /** Root of the mean squared error. */
+  public double rmse(Contender contender) {
+    return Math.sqrt(squares(contender) / ratings);
+  }
+
+  /** Mean absolute error. */
+  public double mae(Contender contender) {
+    return absolutes[contender.ordinal()] / ratings;
+  }
+}

@@ -1,0 +1,139 @@
+package recommender.network;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
+import org.deeplearning4j.nn.conf.distribution.TruncatedNormalDistribution;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.learning.config.AMSGrad;
+import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.AdaMax;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nadam;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+import recommender.config.Activation;
+import recommender.config.NetworkSettings;
+import recommender.config.TrainingSettings;
+import recommender.config.Weights;
+
+/**
+ * The autoencoder of the settings as a DL4J network: items in, hidden layers, items out.
+ *
+ * @param network architecture
+ * @param training optimiser and seed
+ * @param items width of the vectors, at least 1
+ */
+public record Autoencoder(NetworkSettings network, TrainingSettings training, int items) {
+
+  /** A network with fresh weights, ready to be trained with {@link MaskedMse}. */
+  public MultiLayerNetwork fresh() {
+    MultiLayerNetwork fresh = new MultiLayerNetwork(configuration(new MaskedMse()));
+    fresh.init();
+    return fresh;
+  }
+
+  /**
+   * The same function in stock layers with a stock loss, which a program that has never heard of
+   * this project can load. It holds a copy of the parameters.
+   */
+  public MultiLayerNetwork published(MultiLayerNetwork trained) {
+    MultiLayerNetwork stock = new MultiLayerNetwork(configuration(new LossMSE()));
+    stock.init(trained.params().dup(), false);
+    return stock;
+  }
+
+  /** Number of parameters: weights and offsets of all layers. */
+  public long parameters() {
+    long parameters = 0;
+    long inputs = items;
+    for (int size : network.hidden()) {
+      parameters += (inputs + 1) * size;
+      inputs = size;
+    }
+    return parameters + inputs * items + (network.outputOffset() ? items : 0);
+  }
+
+  /** Number of layers with weights. */
+  public int layers() {
+    return network.hidden().size() + 1;
+  }
+
+  private MultiLayerConfiguration configuration(ILossFunction loss) {
+    NeuralNetConfiguration.ListBuilder layers = common().list();
+    List<Integer> hidden = network.hidden();
+    int inputs = items;
+    for (int i = 0; i < hidden.size(); i++) {
+      layers.layer(
+          new DenseLayer.Builder()
+              .nIn(inputs)
+              .nOut(hidden.get(i))
+              .activation(dl4j(network.activation()))
+              .dropOut(retained(i))
+              .build());
+      inputs = hidden.get(i);
+    }
+    return layers
+        .layer(
+            new OutputLayer.Builder(loss)
+                .nIn(inputs)
+                .nOut(items)
+                .hasBias(network.outputOffset())
+                .activation(dl4j(network.outputActivation()))
+                .dropOut(retained(hidden.size()))
+                .build())
+        .build();
+  }
+
+  private NeuralNetConfiguration.Builder common() {
+    NeuralNetConfiguration.Builder builder =
+        new NeuralNetConfiguration.Builder()
+            .seed(training.seed())
+            .updater(updater())
+            .biasInit(network.initialOffset())
+            // MaskedMse has divided by the number of ratings already.
+            .miniBatch(false);
+    if (network.l2() > 0) {
+      // DL4J's l2(λ) has the gradient λw, ours is 2·l2·w; offsets have none.
+      builder.l2(2 * network.l2());
+    }
+    Weights weights = network.weights();
+    return switch (weights.kind()) {
+      case XAVIER -> builder.weightInit(WeightInit.XAVIER);
+      case NORMAL -> builder.weightInit(new NormalDistribution(0, weights.sd()));
+      case TRUNCATED_NORMAL -> builder.weightInit(new TruncatedNormalDistribution(0, weights.sd()));
+    };
+  }
+
+  /** DL4J drops a layer's input and is told what to keep; 0 turns it off. */
+  private double retained(int layer) {
+    boolean readsCode = layer == network.codeLayer() + 1;
+    return readsCode && network.codeDropout() > 0 ? 1 - network.codeDropout() : 0;
+  }
+
+  private static org.nd4j.linalg.activations.Activation dl4j(Activation activation) {
+    return org.nd4j.linalg.activations.Activation.valueOf(activation.name());
+  }
+
+  private IUpdater updater() {
+    double rate = training.learningRate();
+    return switch (training.optimizer()) {
+      case ADAM -> new Adam(rate);
+      case AMSGRAD -> new AMSGrad(rate);
+      case ADAMAX -> new AdaMax(rate);
+      case NADAM -> new Nadam(rate);
+      case ADAGRAD -> new AdaGrad(rate);
+      case RMSPROP -> new RmsProp(rate);
+      case NESTEROVS -> new Nesterovs(rate, training.momentum());
+      case SGD -> new Sgd(rate);
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Settings become a network: its layers, its loss, and its stock form for publishing. */
+package recommender.network;

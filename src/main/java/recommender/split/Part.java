@@ -1,0 +1,15 @@
+package recommender.split;
+
+/** What a rating is used for. */
+public enum Part {
+  TRAIN,
+  VALIDATION,
+  /** Fed in when a held-out user is scored, never trained on. */
+  FED_IN,
+  TEST,
+  /** Left out by the protocol. */
+  NONE;
+
+  /** Name of the column that holds a rating's part. */
+  static final String COLUMN = "part";
+}

@@ -1,0 +1,97 @@
+package recommender.split;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/**
+ * Exact order statistics of a column too long to sort in one place.
+ *
+ * <p>Each pass counts the values in {@value #BUCKETS} ranges and goes on inside the one that holds
+ * the wanted rank, until few enough values are left to sort. No pass brings more than a count per
+ * range, or {@value #FEW} values, to the driver.
+ */
+final class Percentile {
+  private static final int BUCKETS = 4096;
+  private static final int FEW = 65_536;
+
+  private Percentile() {}
+
+  /**
+   * The percentile with linear interpolation between order statistics at p · (n − 1), as numpy and
+   * pandas have it by default (Hyndman and Fan 1996, type 7).
+   *
+   * @param values a column of finite doubles, at least one
+   * @param p in [0, 1]
+   */
+  static double of(Dataset<Row> values, String column, double p) {
+    Dataset<Double> doubles = values.select(col(column).as("value")).as(Encoders.DOUBLE());
+    Row ends = doubles.agg(count("value"), min("value"), max("value")).first();
+    double rank = p * (ends.getLong(0) - 1);
+    long below = (long) Math.floor(rank);
+    Range all = new Range(ends.getDouble(1), ends.getDouble(2), 0, ends.getLong(0));
+    double low = orderStatistic(doubles, all, below);
+    if (rank == below) {
+      return low;
+    }
+    double high = orderStatistic(doubles, all, below + 1);
+    return low + (high - low) * (rank - below);
+  }
+
+  private static double orderStatistic(Dataset<Double> values, Range all, long rank) {
+    Range range = all;
+    while (range.count() > FEW && range.low() < range.high()) {
+      range = narrowed(values, range, rank);
+    }
+    if (range.low() == range.high()) {
+      return range.low();
+    }
+    return values
+        .filter(range.contains())
+        .orderBy("value")
+        .collectAsList()
+        .get((int) (rank - range.before()));
+  }
+
+  /** The bucket of {@code range} that holds {@code rank}, shrunk to the values in it. */
+  private static Range narrowed(Dataset<Double> values, Range range, long rank) {
+    List<Row> buckets =
+        values
+            .filter(range.contains())
+            .groupBy(range.bucket().as("bucket"))
+            .agg(min("value"), max("value"), count("value"))
+            .orderBy("bucket")
+            .collectAsList();
+    long before = range.before();
+    for (Row bucket : buckets) {
+      if (rank < before + bucket.getLong(3)) {
+        return new Range(bucket.getDouble(1), bucket.getDouble(2), before, bucket.getLong(3));
+      }
+      before += bucket.getLong(3);
+    }
+    throw new IllegalStateException("no rank " + rank + " among " + before + " values");
+  }
+
+  /** The values from low to high: how many lie before it, how many inside. */
+  private record Range(double low, double high, long before, long count) {
+
+    Column contains() {
+      return col("value").between(low, high);
+    }
+
+    Column bucket() {
+      Column place = col("value").minus(low).divide((high - low) / BUCKETS);
+      return least(floor(place), lit((long) BUCKETS - 1));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package recommender.split;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Ratings divided into parts; every part is a table of user, item, rating and timestamp.
+ *
+ * @param tagged all ratings with their part, persisted until {@link #close()}
+ * @param counts ratings in each part
+ * @param tooFew ratings dropped by the minimums per user and item
+ * @param overlap held-out ratings dropped since train has the same user and item
+ * @param cutoff timestamp in epoch seconds that train lies strictly before, for a split in time
+ */
+public record RatingSplit(
+    Dataset<Row> tagged, Map<Part, Long> counts, long tooFew, long overlap, OptionalDouble cutoff)
+    implements AutoCloseable {
+
+  /** What the network is trained on. */
+  public Dataset<Row> train() {
+    return part(Part.TRAIN);
+  }
+
+  /** What the epoch is chosen on. */
+  public Dataset<Row> validation() {
+    return part(Part.VALIDATION);
+  }
+
+  /** What is scored. */
+  public Dataset<Row> test() {
+    return part(Part.TEST);
+  }
+
+  /** Everything a user is known by when test is scored: train, validation, fed-in ratings. */
+  public Dataset<Row> known() {
+    return tagged
+        .filter(
+            col(Part.COLUMN).isin(Part.TRAIN.name(), Part.VALIDATION.name(), Part.FED_IN.name()))
+        .drop(Part.COLUMN);
+  }
+
+  public long trainRatings() {
+    return counts.getOrDefault(Part.TRAIN, 0L);
+  }
+
+  public long validationRatings() {
+    return counts.getOrDefault(Part.VALIDATION, 0L);
+  }
+
+  public long testRatings() {
+    return counts.getOrDefault(Part.TEST, 0L);
+  }
+
+  /** Frees the cached ratings. */
+  @Override
+  public void close() {
+    tagged.unpersist();
+  }
+
+  private Dataset<Row> part(Part part) {
+    return tagged.filter(col(Part.COLUMN).equalTo(part.name())).drop(Part.COLUMN);
+  }
+}

@@ -1,0 +1,206 @@
+package recommender.split;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.storage.StorageLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recommender.config.InputSettings;
+import recommender.config.Names;
+import recommender.config.SplitSettings;
+import recommender.config.SplitStrategy;
+import recommender.config.UserOrder;
+import recommender.ratings.Columns;
+import recommender.ratings.RatingsException;
+
+/** Divides ratings into parts by the strategy of the settings. */
+public final class Splitter {
+  private static final Logger LOG = LoggerFactory.getLogger(Splitter.class);
+
+  private final SplitSettings split;
+  private final Minimums minimums;
+
+  /** A splitter by the sections {@code split} and, for the minimums, {@code input}. */
+  public Splitter(SplitSettings split, InputSettings input) {
+    this.split = split;
+    this.minimums = new Minimums(input.minUserRatings(), input.minItemRatings());
+  }
+
+  /**
+   * Splits.
+   *
+   * @param ratings user, item, rating, timestamp, position; each (user, item) once
+   * @param heldOut the table of {@link SplitStrategy#GIVEN}, of the same columns
+   * @throws RatingsException when train or test is empty
+   */
+  public RatingSplit split(Dataset<Row> ratings, Optional<Dataset<Row>> heldOut) {
+    Dataset<Row> enough = minimums.applyTo(ratings);
+    OptionalDouble cutoff = cutoff(enough);
+    Dataset<Row> tagged =
+        heldOut.map(test -> given(enough, test)).orElseGet(() -> tag(enough, cutoff));
+    Dataset<Row> parts =
+        withValidation(tagged)
+            .select(Columns.USER, Columns.ITEM, Columns.RATING, Columns.TIMESTAMP, Part.COLUMN)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Map<Part, Long> counts = counts(parts);
+    long tooFew = minimums.areNone() ? 0 : ratings.count() - enough.count();
+    long overlap =
+        heldOut.map(test -> test.count() - counts.getOrDefault(Part.TEST, 0L)).orElse(0L);
+    RatingSplit result = new RatingSplit(parts, counts, tooFew, overlap, cutoff);
+    try {
+      demandTrainAndTest(result);
+    } catch (RatingsException e) {
+      result.close();
+      throw e;
+    }
+    log(result);
+    return result;
+  }
+
+  private OptionalDouble cutoff(Dataset<Row> ratings) {
+    return split.strategy() == SplitStrategy.TIMESTAMP_PERCENTILE && !ratings.isEmpty()
+        ? OptionalDouble.of(Percentile.of(ratings, Columns.TIMESTAMP, split.percentile()))
+        : OptionalDouble.empty();
+  }
+
+  private Dataset<Row> tag(Dataset<Row> ratings, OptionalDouble cutoff) {
+    return switch (split.strategy()) {
+      case TIMESTAMP_PERCENTILE ->
+          trainWhere(ratings, col(Columns.TIMESTAMP).lt(cutoff.orElse(Double.NEGATIVE_INFINITY)));
+      case RANDOM -> trainWhere(ratings, draw("random").ofRating().lt(split.fraction()));
+      case USER_LATEST -> userLatest(ratings);
+      case USER_FIRST -> userFirst(ratings);
+      case USERS -> users(ratings);
+      case GIVEN -> throw new IllegalStateException("a given split without its held-out table");
+    };
+  }
+
+  private static Dataset<Row> trainWhere(Dataset<Row> ratings, Column isTrain) {
+    return ratings.withColumn(
+        Part.COLUMN, when(isTrain, name(Part.TRAIN)).otherwise(name(Part.TEST)));
+  }
+
+  private Dataset<Row> userLatest(Dataset<Row> ratings) {
+    WindowSpec newestFirst =
+        Window.partitionBy(Columns.USER)
+            .orderBy(col(Columns.TIMESTAMP).desc(), col(Columns.POSITION).desc());
+    return trainWhere(ratings, row_number().over(newestFirst).gt(split.count()));
+  }
+
+  private Dataset<Row> userFirst(Dataset<Row> ratings) {
+    WindowSpec user = Window.partitionBy(Columns.USER);
+    Column all = count(lit(1)).over(user);
+    Column rank = row_number().over(user.orderBy(Columns.POSITION));
+    return ratings.withColumn(
+        Part.COLUMN,
+        when(all.leq(2L * split.count()), name(Part.NONE))
+            .when(rank.leq(split.count()), name(Part.TEST))
+            .otherwise(name(Part.TRAIN)));
+  }
+
+  private Dataset<Row> users(Dataset<Row> ratings) {
+    Dataset<Row> users = ratings.select(Columns.USER).distinct();
+    long all = users.count();
+    int kept = (int) Math.max(1, Math.min(all - 1, Math.round(split.fraction() * all)));
+    Column order = split.order() == UserOrder.LAST ? col(Columns.USER) : draw("users").ofUser();
+    Dataset<Row> trained =
+        users.orderBy(order, col(Columns.USER)).limit(kept).withColumn("trained", lit(true));
+    Column scored = draw("given").shareOfEachUser(1 - split.givenFraction());
+    return ratings
+        .join(trained, ratings.col(Columns.USER).equalTo(trained.col(Columns.USER)), "left")
+        .drop(trained.col(Columns.USER))
+        .withColumn(
+            Part.COLUMN,
+            when(col("trained").isNotNull(), name(Part.TRAIN))
+                .when(scored, name(Part.TEST))
+                .otherwise(name(Part.FED_IN)));
+  }
+
+  /** A held-out rating that train holds as well would score the network on what it was fed. */
+  private static Dataset<Row> given(Dataset<Row> train, Dataset<Row> heldOut) {
+    Column same =
+        heldOut
+            .col(Columns.USER)
+            .equalTo(train.col(Columns.USER))
+            .and(heldOut.col(Columns.ITEM).equalTo(train.col(Columns.ITEM)));
+    Dataset<Row> test = heldOut.join(train, same, "left_anti");
+    return train
+        .withColumn(Part.COLUMN, name(Part.TRAIN))
+        .unionByName(test.withColumn(Part.COLUMN, name(Part.TEST)));
+  }
+
+  private Dataset<Row> withValidation(Dataset<Row> tagged) {
+    if (split.validationFraction() == 0) {
+      return tagged;
+    }
+    Column isTrain = col(Part.COLUMN).equalTo(name(Part.TRAIN));
+    Column taken = draw("validation").shareOfEachUser(split.validationFraction());
+    return tagged
+        .filter(isTrain)
+        .withColumn(Part.COLUMN, when(taken, name(Part.VALIDATION)).otherwise(name(Part.TRAIN)))
+        .unionByName(tagged.filter(isTrain.unary_$bang()));
+  }
+
+  private Draw draw(String purpose) {
+    return new Draw(split.seed(), purpose);
+  }
+
+  private static Column name(Part part) {
+    return lit(part.name());
+  }
+
+  private static Map<Part, Long> counts(Dataset<Row> parts) {
+    Map<Part, Long> counts = new EnumMap<>(Part.class);
+    for (Row row : parts.groupBy(Part.COLUMN).count().collectAsList()) {
+      counts.put(Part.valueOf(row.getString(0)), row.getLong(1));
+    }
+    return counts;
+  }
+
+  private void demandTrainAndTest(RatingSplit result) {
+    if (result.trainRatings() == 0 || result.testRatings() == 0) {
+      throw new RatingsException(
+          "split.strategy %s: expected ratings to train on and ratings to score, was %,d and %,d; change %s"
+              .formatted(
+                  Names.kebab(split.strategy()),
+                  result.trainRatings(),
+                  result.testRatings(),
+                  remedy()));
+    }
+  }
+
+  private String remedy() {
+    return switch (split.strategy()) {
+      case TIMESTAMP_PERCENTILE ->
+          "split.percentile, or split.strategy to random if all ratings have one timestamp";
+      case RANDOM -> "split.fraction";
+      case USER_LATEST, USER_FIRST -> "split.count";
+      case USERS -> "split.fraction or split.given-fraction";
+      case GIVEN -> "split.held-out: all of its ratings are in the input too";
+    };
+  }
+
+  private void log(RatingSplit result) {
+    LOG.info(
+        "Split by {}: {} train, {} validation, {} fed-in and {} test ratings; {} left out.",
+        Names.kebab(split.strategy()),
+        result.trainRatings(),
+        result.validationRatings(),
+        result.counts().getOrDefault(Part.FED_IN, 0L),
+        result.testRatings(),
+        result.counts().getOrDefault(Part.NONE, 0L) + result.tooFew() + result.overlap());
+  }
+}

@@ -1,0 +1,29 @@
+package recommender.training;
+
+import java.util.OptionalDouble;
+
+/**
+ * What one epoch came to.
+ *
+ * @param epoch counted from 1
+ * @param trainLoss masked MSE met during the epoch, weighted by ratings, without the L2 term
+ * @param validationRmse on the validation part, where there is one
+ * @param learningRate in force
+ * @param rounds averagings
+ * @param ratings trained, each once
+ * @param seconds of training, validation not included
+ */
+public record Epoch(
+    int epoch,
+    double trainLoss,
+    OptionalDouble validationRmse,
+    double learningRate,
+    int rounds,
+    long ratings,
+    double seconds) {
+
+  /** Train ratings a second. */
+  public double ratingsPerSecond() {
+    return ratings / seconds;
+  }
+}

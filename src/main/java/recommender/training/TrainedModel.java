@@ -1,0 +1,42 @@
+package recommender.training;
+
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * A trained network and how it came about.
+ *
+ * @param network with the parameters of the best epoch
+ * @param history every epoch that was run, at least one
+ * @param bestEpoch counted from 1; the last one when there was no validation part
+ * @param seconds wall time of all epochs, validation included
+ */
+public record TrainedModel(
+    MultiLayerNetwork network, List<Epoch> history, int bestEpoch, double seconds) {
+
+  /** Averagings of all epochs. */
+  public int averagingRounds() {
+    return history.stream().mapToInt(Epoch::rounds).sum();
+  }
+
+  /** Seconds of training of an epoch, on average. */
+  public double secondsPerEpoch() {
+    return history.stream().mapToDouble(Epoch::seconds).average().orElseThrow();
+  }
+
+  /** Train ratings a second over all epochs. */
+  public double ratingsPerSecond() {
+    double ratings = history.stream().mapToLong(Epoch::ratings).sum();
+    return ratings / history.stream().mapToDouble(Epoch::seconds).sum();
+  }
+
+  /** Train loss of the first epoch. */
+  public double firstLoss() {
+    return history.get(0).trainLoss();
+  }
+
+  /** Train loss of the last epoch run. */
+  public double lastLoss() {
+    return history.get(history.size() - 1).trainLoss();
+  }
+}

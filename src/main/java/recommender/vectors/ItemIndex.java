@@ -1,0 +1,82 @@
+package recommender.vectors;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import recommender.ratings.Columns;
+
+/**
+ * The items of train and their places in every vector: the item with most ratings has column 0,
+ * ties in the order of ids.
+ *
+ * <p>The catalogue, one id and two numbers an item, is held by the driver; it is small beside the
+ * network's weights.
+ */
+public final class ItemIndex {
+  private final SparkSession spark;
+  private final DataType idType;
+  private final List<Row> items;
+
+  private ItemIndex(SparkSession spark, DataType idType, List<Row> items) {
+    this.spark = spark;
+    this.idType = idType;
+    this.items = items;
+  }
+
+  /** Indexes the items of train ratings. */
+  public static ItemIndex of(Dataset<Row> train) {
+    Dataset<Row> counted =
+        train
+            .groupBy(Columns.ITEM)
+            .agg(count(lit(1)).as(Columns.RATINGS))
+            .orderBy(col(Columns.RATINGS).desc(), col(Columns.ITEM));
+    DataType idType = train.schema().apply(Columns.ITEM).dataType();
+    return new ItemIndex(train.sparkSession(), idType, counted.collectAsList());
+  }
+
+  /** Number of items, which is the width of the vectors. */
+  public int size() {
+    return items.size();
+  }
+
+  /** A table of item and column. */
+  public Dataset<Row> table() {
+    List<Row> rows = new ArrayList<>(items.size());
+    for (int column = 0; column < items.size(); column++) {
+      rows.add(RowFactory.create(items.get(column).get(0), column));
+    }
+    StructType schema =
+        new StructType().add(Columns.ITEM, idType).add(Columns.COLUMN, DataTypes.IntegerType);
+    return spark.createDataFrame(rows, schema);
+  }
+
+  /**
+   * A table of item, column, number of train ratings and offset, in the order of columns.
+   *
+   * @param offsets by column
+   */
+  public Dataset<Row> tableWith(double[] offsets) {
+    List<Row> rows = new ArrayList<>(items.size());
+    for (int column = 0; column < items.size(); column++) {
+      Row item = items.get(column);
+      rows.add(RowFactory.create(item.get(0), column, item.getLong(1), offsets[column]));
+    }
+    StructType schema =
+        new StructType()
+            .add(Columns.ITEM, idType)
+            .add(Columns.COLUMN, DataTypes.IntegerType)
+            .add(Columns.RATINGS, DataTypes.LongType)
+            .add("offset", DataTypes.DoubleType);
+    return spark.createDataFrame(rows, schema);
+  }
+}

@@ -1,0 +1,39 @@
+package recommender.vectors;
+
+import java.io.Serializable;
+
+/**
+ * The ratings of one user: a sparse row of the matrix of users and items.
+ *
+ * <p>No record, since Kryo cannot write the fields of one.
+ */
+public final class UserVector implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final int[] columns;
+  private final float[] ratings;
+
+  /**
+   * A vector of its arrays, which are not copied.
+   *
+   * @param columns of the items rated, ascending, each once
+   * @param ratings beside {@code columns}, on the scale of the input
+   */
+  public UserVector(int[] columns, float[] ratings) {
+    this.columns = columns;
+    this.ratings = ratings;
+  }
+
+  public int[] columns() {
+    return columns;
+  }
+
+  public float[] ratings() {
+    return ratings;
+  }
+
+  /** Number of ratings. */
+  public int size() {
+    return columns.length;
+  }
+}
