@@ -3,7 +3,7 @@ package recommender.repository;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -14,7 +14,6 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathIOException;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * The file system of a repository; every failure is a {@link RepositoryException} with the path.
@@ -99,19 +98,12 @@ final class Storage {
     return named("look for", path, () -> files.exists(path));
   }
 
-  /** Files directly in a folder; folders are not among them. */
+  /** Files directly in a folder, without its folders; of a file, itself. */
   List<FileStatus> list(Path folder) {
     return named(
         "list",
         folder,
-        () -> {
-          List<FileStatus> found = new ArrayList<>();
-          RemoteIterator<? extends FileStatus> all = files.listFiles(folder, false);
-          while (all.hasNext()) {
-            found.add(all.next());
-          }
-          return found;
-        });
+        () -> Arrays.stream(files.listStatus(folder)).filter(FileStatus::isFile).toList());
   }
 
   /** Deletes what a writer with the checksum layer left beside its files. */
