@@ -1,0 +1,42 @@
+package recommender.repository;
+
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Where things stand in a repository.
+ *
+ * @param root the qualified path of {@code output.path}
+ */
+record Layout(Path root) {
+
+  Path runs() {
+    return new Path(root, RunFiles.RUNS);
+  }
+
+  Path current() {
+    return new Path(root, RunFiles.CURRENT);
+  }
+
+  Path run(String id) {
+    return new Path(runs(), id);
+  }
+
+  Path success(String id) {
+    return new Path(run(id), RunFiles.SUCCESS);
+  }
+
+  /** The hidden folder in which a run is written before it is renamed. */
+  Path draft(String id) {
+    return new Path(runs(), "." + id + ".tmp");
+  }
+
+  /** The next CURRENT, hidden until it is renamed. */
+  Path nextCurrent(String id) {
+    return new Path(runs(), "." + id + ".current");
+  }
+
+  /** A file that is written and deleted to learn whether the repository can be written. */
+  Path probe(String id) {
+    return new Path(runs(), "." + id + ".probe");
+  }
+}

@@ -1,0 +1,75 @@
+package recommender.repository;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * What renaming means on a file system, and so whether a run is published by it: the only place
+ * that decides.
+ */
+enum Renaming {
+  /** {@code file:}, where rename(2) replaces a file at once. */
+  POSIX {
+    @Override
+    void replace(FileSystem files, Path from, Path to) throws IOException {
+      // FileContext's OVERWRITE deletes the old file before it renames here, and a kill between
+      // the two would leave none.
+      if (!files.rename(from, to)) {
+        throw new IOException("rename from " + from + " was refused");
+      }
+    }
+
+    @Override
+    void force(Path path) throws IOException {
+      java.nio.file.Path local = java.nio.file.Path.of(path.toUri().getPath());
+      if (Files.isDirectory(local) && System.getProperty("os.name").startsWith("Windows")) {
+        return; // Folders cannot be opened there.
+      }
+      try (FileChannel channel = FileChannel.open(local, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  },
+
+  /** {@code hdfs:}, where a rename is one entry in the name node's log. */
+  NAMENODE {
+    @Override
+    void replace(FileSystem files, Path from, Path to) throws IOException {
+      FileContext.getFileContext(files.getUri(), files.getConf())
+          .rename(from, to, Options.Rename.OVERWRITE);
+    }
+  },
+
+  /** Everything else, such as {@code s3a:}: a rename may be a copy, file by file. */
+  COPYING {
+    @Override
+    void replace(FileSystem files, Path from, Path to) {
+      throw new UnsupportedOperationException("a rename to " + to + " is not atomic");
+    }
+  };
+
+  static Renaming on(FileSystem files) {
+    return switch (files.getUri().getScheme()) {
+      case "file" -> POSIX;
+      case "hdfs" -> NAMENODE;
+      default -> COPYING;
+    };
+  }
+
+  /** Whether a reader sees all of a renamed folder or file or nothing of it. */
+  boolean isAtomic() {
+    return this != COPYING;
+  }
+
+  /** Puts {@code from} in place of {@code to}, which a reader always sees, old or new. */
+  abstract void replace(FileSystem files, Path from, Path to) throws IOException;
+
+  /** Makes what a file or the list of a folder says survive a power loss, where that is ours. */
+  void force(Path path) throws IOException {}
+}

@@ -1,0 +1,33 @@
+package recommender.repository;
+
+/** A repository or a run folder that cannot be read or written. */
+public final class RepositoryException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param message names the path, what was expected, what came and what to do
+   */
+  public RepositoryException(String message) {
+    super(message);
+  }
+
+  /** The same with the failure that showed it. */
+  public RepositoryException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /** Nobody can do {@code action} to {@code path} because of {@code cause}. */
+  static RepositoryException failed(String action, Object path, Exception cause) {
+    return new RepositoryException(
+        "output.path: could not %s %s (%s); check that it is a folder you may write to with space left, or set another output.path"
+            .formatted(action, path, firstLine(cause)),
+        cause);
+  }
+
+  /** HDFS puts the name node's whole stack trace into its messages. */
+  private static String firstLine(Exception cause) {
+    String name = cause.getClass().getSimpleName();
+    String message = cause.getMessage();
+    return message == null ? name : name + ": " + message.lines().findFirst().orElse("");
+  }
+}

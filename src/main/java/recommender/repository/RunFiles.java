@@ -1,0 +1,33 @@
+package recommender.repository;
+
+/** Names of a run's files and of what stands around a run: the only place that knows them. */
+public final class RunFiles {
+  /** The network, a stock DL4J one. */
+  public static final String MODEL = "model.zip";
+
+  /** What a prediction needs beside the network. */
+  public static final String MODEL_JSON = "model.json";
+
+  /** The items in the order of the network's columns; one file. */
+  public static final String ITEMS = "items.parquet";
+
+  /** How good the model is. */
+  public static final String METRICS = "metrics.json";
+
+  /** One row per epoch. */
+  public static final String HISTORY = "history.csv";
+
+  /** The settings in force, complete. */
+  public static final String SETTINGS = "settings.conf";
+
+  /** Empty, written last of all: a run without it is not whole. */
+  public static final String SUCCESS = "_SUCCESS";
+
+  /** Beside {@link #RUNS}: the promoted run's id and a newline. */
+  public static final String CURRENT = "CURRENT";
+
+  /** The folder of all runs; names in it that begin with a dot are no runs. */
+  public static final String RUNS = "runs";
+
+  private RunFiles() {}
+}

@@ -1,0 +1,73 @@
+package recommender.repository;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/** The runs under one {@code output.path}, and which of them is the current one. */
+public final class RunRepository {
+  private final Storage storage;
+  private final Layout layout;
+
+  private RunRepository(Storage storage, Layout layout) {
+    this.storage = storage;
+    this.layout = layout;
+  }
+
+  /**
+   * Opens a repository for writing and makes its folders when absent.
+   *
+   * @param path on any Hadoop file system; without a scheme on {@code fs.defaultFS}
+   * @throws RepositoryException when it cannot be written: no such file system, not a folder, no
+   *     permission, no space
+   */
+  public static RunRepository open(String path, Configuration hadoop) {
+    Storage storage = Storage.of(path, hadoop);
+    Layout layout = new Layout(storage.qualified(path));
+    storage.makeFolder(layout.runs());
+    // Better refused now than after hours of training.
+    Path probe = layout.probe(RunId.of(Instant.now()));
+    storage.write(probe, "");
+    storage.delete(probe);
+    return new RunRepository(storage, layout);
+  }
+
+  /**
+   * Begins a run, which nobody sees before it is published.
+   *
+   * @param started what the run's id sorts by, to the millisecond
+   */
+  public RunDraft begin(Instant started) {
+    return RunDraft.begin(storage, new Publication(storage, layout, RunId.of(started)));
+  }
+
+  /**
+   * The id of the current run, empty before the first one.
+   *
+   * @throws RepositoryException when CURRENT names no whole run
+   */
+  public Optional<String> current() {
+    Optional<String> id = storage.read(layout.current()).map(String::strip);
+    id.ifPresent(text -> demandWhole(text, "%s names".formatted(layout.current())));
+    return id;
+  }
+
+  /**
+   * The folder of a run.
+   *
+   * @throws RepositoryException when there is no such run or it is not whole
+   */
+  public Path run(String id) {
+    demandWhole(id, "asked for");
+    return layout.run(id);
+  }
+
+  private void demandWhole(String id, String who) {
+    if (!RunId.matches(id) || !storage.exists(layout.success(id))) {
+      throw new RepositoryException(
+          "%s: expected a whole run (a folder with %s), but %s '%s', which is none; choose one of the folders there"
+              .formatted(layout.runs(), RunFiles.SUCCESS, who, id));
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package recommender.repository;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.PathIOException;
+
+/**
+ * The file system of a repository; every failure is a {@link RepositoryException} with the path.
+ */
+final class Storage {
+  private final FileSystem files;
+  private final Renaming renaming;
+
+  private Storage(FileSystem files) {
+    this.files = files;
+    this.renaming = Renaming.on(files);
+  }
+
+  /** The file system of {@code path}; a path without a scheme is on {@code fs.defaultFS}. */
+  static Storage of(String path, Configuration hadoop) {
+    try {
+      FileSystem files = new Path(path).getFileSystem(hadoop);
+      // Without the checksum layer: a .crc file could part from its data.
+      return new Storage(
+          files instanceof ChecksumFileSystem layer ? layer.getRawFileSystem() : files);
+    } catch (IOException | RuntimeException e) {
+      throw RepositoryException.failed("reach", path, e);
+    }
+  }
+
+  boolean renamesAtomically() {
+    return renaming.isAtomic();
+  }
+
+  Path qualified(String path) {
+    return new Path(path).makeQualified(files.getUri(), files.getWorkingDirectory());
+  }
+
+  void makeFolder(Path folder) {
+    named(
+        "make the folder",
+        folder,
+        () -> {
+          if (!files.mkdirs(folder)) {
+            throw new PathIOException(folder.toString(), "the file system refused");
+          }
+          return folder;
+        });
+  }
+
+  /** A new file; an {@link IOException} of the stream too is a {@link RepositoryException}. */
+  NamedOutputStream create(Path file) {
+    return new NamedOutputStream(file, named("create", file, () -> files.create(file, false)));
+  }
+
+  /** Writes a file whole, over an older one, as lasting as the file system can. */
+  void write(Path file, String text) {
+    named(
+        "write",
+        file,
+        () -> {
+          try (FSDataOutputStream out = files.create(file, true)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            if (renaming.isAtomic()) {
+              out.hsync(); // A rename may reach the disk before the data of what it renames.
+            }
+          }
+          return file;
+        });
+  }
+
+  /** The text of a small file, empty when there is none. */
+  Optional<String> read(Path file) {
+    return named(
+        "read",
+        file,
+        () -> {
+          try (FSDataInputStream in = files.open(file)) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+          } catch (FileNotFoundException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  boolean exists(Path path) {
+    return named("look for", path, () -> files.exists(path));
+  }
+
+  /** Files directly in a folder, without its folders; of a file, itself. */
+  List<FileStatus> list(Path folder) {
+    return named(
+        "list",
+        folder,
+        () -> Arrays.stream(files.listStatus(folder)).filter(FileStatus::isFile).toList());
+  }
+
+  /** Deletes what a writer with the checksum layer left beside its files. */
+  void deleteChecksums(Path folder) {
+    list(folder).stream()
+        .map(FileStatus::getPath)
+        .filter(file -> file.getName().startsWith(".") && file.getName().endsWith(".crc"))
+        .forEach(this::delete);
+  }
+
+  /** Renames a file or folder to a name that is free. */
+  void move(Path from, Path to) {
+    named(
+        "rename " + from + " to",
+        to,
+        () -> {
+          // Some file systems would move into a folder of that name, or replace it.
+          if (files.exists(to)) {
+            throw new PathIOException(to.toString(), "it exists");
+          }
+          if (!files.rename(from, to)) {
+            throw new PathIOException(to.toString(), "the file system refused");
+          }
+          return to;
+        });
+  }
+
+  /** Puts a file in place of another at once; only where renames are atomic. */
+  void replace(Path from, Path to) {
+    named(
+        "replace",
+        to,
+        () -> {
+          renaming.replace(files, from, to);
+          return to;
+        });
+  }
+
+  /** Makes a file's content or a folder's list of names survive a power loss. */
+  void force(Path path) {
+    named(
+        "write to disk",
+        path,
+        () -> {
+          renaming.force(path);
+          return path;
+        });
+  }
+
+  /** Deletes a file or a folder with all in it; an absent one is no failure. */
+  void delete(Path path) {
+    named(
+        "delete",
+        path,
+        () -> {
+          if (!files.delete(path, true) && files.exists(path)) {
+            throw new PathIOException(path.toString(), "the file system refused");
+          }
+          return path;
+        });
+  }
+
+  private static <T> T named(String action, Path path, Call<T> call) {
+    try {
+      return call.run();
+    } catch (IOException e) {
+      throw RepositoryException.failed(action, path, e);
+    }
+  }
+
+  private interface Call<T> {
+    T run() throws IOException;
+  }
+}

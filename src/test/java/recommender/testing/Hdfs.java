@@ -1,0 +1,64 @@
+package recommender.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A real HDFS of one name node and one data node on the loopback, up while a test class runs.
+ *
+ * <pre>{@code @RegisterExtension static final Hdfs HDFS = new Hdfs();}</pre>
+ */
+public final class Hdfs implements BeforeAllCallback, AfterAllCallback {
+  private Path folder;
+  private MiniDFSCluster cluster;
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    folder = Files.createTempDirectory("hdfs");
+    Configuration hadoop = new Configuration();
+    hadoop.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.toString());
+    // Whoever runs the test may write everywhere, as may the executors of a cluster.
+    hadoop.setBoolean("dfs.permissions.enabled", false);
+    cluster = new MiniDFSCluster.Builder(hadoop).numDataNodes(1).build();
+    cluster.waitActive();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (cluster != null) {
+      cluster.shutdown(true);
+    }
+    FileUtil.fullyDelete(folder.toFile());
+  }
+
+  /** The root, such as {@code hdfs://127.0.0.1:41233}. */
+  public URI uri() {
+    return cluster.getURI();
+  }
+
+  /** A path below the root, with scheme and port. */
+  public String path(String absolute) {
+    return uri() + absolute;
+  }
+
+  /** A configuration whose {@code fs.defaultFS} this is. */
+  public Configuration configuration() {
+    Configuration hadoop = new Configuration();
+    hadoop.set("fs.defaultFS", uri().toString());
+    return hadoop;
+  }
+
+  /** Its files. */
+  public FileSystem files() throws IOException {
+    return cluster.getFileSystem();
+  }
+}
