@@ -48,7 +48,7 @@ final class NamedOutputStream extends FilterOutputStream {
     return open;
   }
 
-  /** Closes it whatever happens: an object that is uploaded later would outlive its run. */
+  /** Closes it whatever happens, when nobody wants the file any more. */
   void abandon() {
     try {
       close();

@@ -152,10 +152,13 @@ public final class RunDraft implements AutoCloseable {
       LOG.warn("Kept run {}: it is the current one although publishing it failed", id());
       return;
     }
-    if (!storage.renamesAtomically()) {
-      streams.forEach(NamedOutputStream::abandon);
-    }
     publication.undo();
+    if (streams.stream().anyMatch(NamedOutputStream::isOpen)) {
+      // After the deletion, which must not wait for a writer that is stuck; and once more, as an
+      // object store uploads a file when it is closed.
+      streams.forEach(NamedOutputStream::abandon);
+      publication.undo();
+    }
     LOG.info("Discarded run {}: it was not published", id());
   }
 

@@ -18,7 +18,7 @@ import recommender.testing.ObjectStore;
 import recommender.testing.WatchedFileSystem.Step;
 
 /** Publishing where a rename is not known to be atomic. */
-class ObjectStoreTest {
+class InPlacePublicationTest {
   private static final Instant NOW = Instant.parse("2024-01-31T23:59:59.123Z");
 
   private final List<String> steps = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.apache.hadoop.conf.Configuration;
@@ -22,7 +23,7 @@ import recommender.testing.WatchedFileSystem;
 import recommender.testing.WatchedFileSystem.Step;
 
 /** What a failure at any step leaves behind: nothing. */
-class FailingFileSystemTest {
+class PublicationTest {
   private static final Instant NOW = Instant.parse("2024-01-31T23:59:59.123Z");
 
   @TempDir Path output;
@@ -80,7 +81,7 @@ class FailingFileSystemTest {
     Configuration hadoop = LateFailure.watched();
     RunRepository repository = RunRepository.open(output.toString(), hadoop);
     assertThatThrownBy(() -> publish(repository)).hasMessageContaining("answer lost");
-    assertThat(repository.current()).isPresent().isNotEqualTo(java.util.Optional.of(before));
+    assertThat(repository.current()).isPresent().isNotEqualTo(Optional.of(before));
   }
 
   @Test
