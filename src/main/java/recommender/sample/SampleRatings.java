@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes the sample of synthetic ratings: {@code SampleRatings PATH}. */
 public final class SampleRatings {
@@ -25,10 +26,12 @@ public final class SampleRatings {
       System.err.println("SampleRatings: expected one path, was " + List.of(args));
       System.exit(2);
     }
-    write(Path.of(args[0]));
+    Path path = Path.of(args[0]);
+    write(path);
+    System.err.printf(Locale.ROOT, "Wrote %,d synthetic ratings to %s%n", Sample.RATINGS, path);
   }
 
-  static void write(Path path) throws IOException {
+  private static void write(Path path) throws IOException {
     Path folder = Files.createDirectories(path.toAbsolutePath().getParent());
     // Its own name for each process, so that two first runs at a time do not mix their lines.
     Path part =
