@@ -18,7 +18,8 @@ choose_spark_submit() {
     [[ $spark_submit ]] || continue
     says=$("$spark_submit" --version 2>&1) || true
     [[ $says == *'version 3.5.'*'Scala version 2.12.'* ]] && return
-    versions=$(grep -Eo '(Scala )?version [0-9][0-9.]*' <<<"$says" | paste -sd, -) || versions=$says
+    versions=$(grep -Eo '(Scala )?version [0-9][0-9.]*' <<<"$says" | paste -sd, -) ||
+      versions=${says##*: }
     say "Passed over $spark_submit: expected Spark 3.5 with Scala 2.12, was: $versions"
     unset SPARK_HOME # any other spark-submit would start what it names
   done
