@@ -1,0 +1,271 @@
+package recommender.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import recommender.submit.ScriptProject.Outcome;
+
+@DisabledOnOs(OS.WINDOWS)
+class SubmitScriptsTest {
+  private static final String MASTER = "spark://host:7077";
+
+  @TempDir Path folder;
+  private ScriptProject project;
+
+  @BeforeEach
+  void copyScripts() throws IOException {
+    project = new ScriptProject(folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"local.sh", "standalone.sh", "build.sh"})
+  void helpIsTheHeadOfTheScript(String script) throws Exception {
+    Outcome outcome = project.run(script, "--help");
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out()).startsWith("submit/" + script).doesNotContain("set -euo");
+    assertThat(outcome.err()).isEmpty();
+  }
+
+  @Test
+  void noScriptIsLongerThanAPage() throws IOException {
+    try (Stream<Path> scripts = Files.list(Path.of("submit"))) {
+      assertThat(scripts)
+          .allSatisfy(script -> assertThat(Files.readAllLines(script)).hasSizeLessThan(40));
+    }
+  }
+
+  @Test
+  void printShowsTheCommandOnAnyHostAndRunsNothing() throws Exception {
+    Outcome outcome = project.run("local.sh", "--print");
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(words(outcome))
+        .containsExactly(
+            project.root() + "/submit/spark-submit",
+            "--master",
+            "local[*]",
+            "--properties-file",
+            project.root() + "/conf/spark-local.conf",
+            "--conf",
+            "spark.driver.defaultJavaOptions=-Dlog4j2.configurationFile=\""
+                + project.root()
+                + "/conf/log4j2.properties\"",
+            "--class",
+            "TrainJob",
+            project.jar().toString(),
+            "--input",
+            sample());
+    assertThat(project.root().resolve("target")).doesNotExist();
+  }
+
+  @Test
+  void argumentsWithSpacesSurvive() throws Exception {
+    Outcome outcome =
+        project.run("local.sh", "--print", "--input", "my ratings/*.csv", "--set", "a=[1, \"$x\"]");
+    assertThat(words(outcome)).endsWith("--input", "my ratings/*.csv", "--set", "a=[1, \"$x\"]");
+  }
+
+  @Test
+  void theFirstArgumentMayNameAJob() throws Exception {
+    assertThat(words(project.run("local.sh", "--print", "RunsJob", "--x", "MyJob")))
+        .containsSubsequence("--class", "RunsJob")
+        .endsWith(project.jar().toString(), "--x", "MyJob");
+  }
+
+  @Test
+  void sparkArgsComeAfterOurs() throws Exception {
+    project.with("SPARK_ARGS", "--master local[2]\n --driver-memory 6g --conf spark.x=*");
+    assertThat(words(project.run("local.sh", "--print")))
+        .containsSubsequence(
+            "--master", "local[*]", "--master", "local[2]", "--driver-memory", "6g")
+        .containsSubsequence("--conf", "spark.x=*", project.jar().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--input=a.csv",
+        "-input a.csv",
+        "--set input.path=a.csv",
+        "--set=input.path=a.csv",
+        "--help",
+        "--version",
+        "--conf run.conf",
+        "--conf=run.conf",
+        "--conf hdfs://host/run.conf"
+      })
+  void noSampleIsGivenWhereRatingsAreNamedOrNotRead(String arguments) throws Exception {
+    Files.writeString(folder.resolve("run.conf"), "input { path = [a.csv] }");
+    assertThat(words(print(arguments))).doesNotContain(sample());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--conf deep.conf", "--set training.epochs=3", "--output out", ""})
+  void theSampleIsGivenWhereRatingsAreNotNamed(String arguments) throws Exception {
+    Files.writeString(folder.resolve("deep.conf"), "# the path of a rating\nnetwork.hidden = [9]");
+    assertThat(words(print(arguments))).containsSubsequence("--input", sample());
+  }
+
+  @Test
+  void aFittingSparkHomeIsTaken() throws Exception {
+    Path spark = project.sparkHome("3.5.1", "2.12.18");
+    project.with("SPARK_HOME", spark.toString());
+    Outcome outcome = project.run("local.sh", "--print");
+    assertThat(words(outcome)).startsWith(spark + "/bin/spark-submit");
+    assertThat(outcome.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.4.1 2.12.17", "3.5.5 2.13.8", "4.0.0 2.13.16"})
+  void anotherSparkIsPassedOverAndNamed(String versions) throws Exception {
+    String spark = versions.split(" ")[0];
+    String scala = versions.split(" ")[1];
+    Path home = project.sparkHome(spark, scala);
+    project.with("SPARK_HOME", home.toString());
+    Outcome outcome = project.run("local.sh", "--print");
+    assertThat(words(outcome)).startsWith(project.root() + "/submit/spark-submit");
+    assertThat(outcome.err())
+        .isEqualTo(
+            "Passed over %s/bin/spark-submit: expected Spark 3.5 with Scala 2.12, ".formatted(home)
+                + "was: version %s,Scala version %s\n".formatted(spark, scala));
+  }
+
+  @Test
+  void theOneOnThePathIsTakenWhereSparkHomeDoesNotFit() throws Exception {
+    Path spark = project.sparkHome("3.5.5", "2.12.18");
+    project.with("SPARK_HOME", folder.resolve("nowhere").toString());
+    project.with("PATH", spark + "/bin:" + folder.resolve("bin"));
+    Outcome outcome = project.run("standalone.sh", "--print", "--master", MASTER);
+    assertThat(words(outcome)).startsWith(spark + "/bin/spark-submit", "--master", MASTER);
+    assertThat(outcome.err()).contains("nowhere/bin/spark-submit").contains("No such file");
+  }
+
+  @Test
+  void standaloneAsksForItsMaster() throws Exception {
+    Outcome outcome = project.run("standalone.sh", "TrainJob", "--input", "x");
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err())
+        .contains("Expected --master spark://HOST:PORT first, was: TrainJob --input x");
+  }
+
+  @Test
+  void aHostWithoutNativeLibrariesIsRefusedBeforeTheBuild() throws Exception {
+    project.java("17.0.1").program("mvn", "echo built >&2");
+    project.program("uname", uname("Darwin arm64"));
+    Outcome outcome = project.run("local.sh", "--input", "x");
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err())
+        .contains("was Darwin arm64: ND4J has no native")
+        .doesNotContain("built");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "linux-x86_64 Linux x86_64",
+        "macosx-x86_64 Darwin x86_64",
+        "windows-x86_64 MINGW64_NT-10.0-19045 x86_64"
+      })
+  void aMissingBuildIsMadeForTheHost(String hosts) throws Exception {
+    String platform = hosts.split(" ", 2)[0];
+    project.java("17.0.1").program("mvn", "echo \"mvn $*\"").withJar(1 << 20);
+    project.program("uname", uname(hosts.split(" ", 2)[1]));
+    project.with("SPARK_HOME", project.sparkHome("3.5.5", "2.12.18").toString());
+
+    Outcome outcome = project.run("local.sh", "--input", "x y");
+    assertThat(outcome.err())
+        .contains("Building " + project.root() + "/target for " + platform)
+        .contains("mvn -q -B -DskipTests -Djavacpp.platform=" + platform + " package");
+    assertThat(outcome.out()).startsWith("<--master>").endsWith("<--input>\n<x y>\n");
+  }
+
+  @Test
+  void theExitCodeOfTheJobPassesThrough() throws Exception {
+    project.java("17.0.1").built();
+    project.with("SPARK_HOME", project.sparkHome("3.5.5", "2.12.18").toString());
+    assertThat(project.run("local.sh", "--input", "x").exitCode()).isEqualTo(7);
+    assertThat(project.run("standalone.sh", "--master", MASTER).exitCode()).isEqualTo(7);
+
+    Outcome sample = project.run("local.sh");
+    assertThat(sample.exitCode()).isEqualTo(7);
+    assertThat(sample.err())
+        .contains("java -cp " + project.jar() + " recommender.sample.SampleRatings " + sample())
+        .doesNotContain("Next");
+  }
+
+  @Test
+  void theSampleIsReusedAndTheNextCommandShown() throws Exception {
+    project.built().java("17.0.1");
+    Path spark = project.sparkHome("3.5.5", "2.12.18");
+    Path submit = spark.resolve("bin/spark-submit");
+    Files.writeString(submit, Files.readString(submit).replace("exit 7", "exit 0"));
+    project.with("SPARK_HOME", spark.toString());
+    Files.createDirectories(project.root().resolve("target/sample"));
+    Files.createFile(Path.of(sample()));
+
+    Outcome outcome = project.run("local.sh");
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.err())
+        .isEqualTo(
+            "Next, with ratings of your own: %s/submit/local.sh --input PATH/ratings.csv\n"
+                .formatted(project.root()));
+  }
+
+  @Test
+  void missingAndForeignToolsAreNamed() throws Exception {
+    assertThat(project.run("build.sh"))
+        .matches(outcome -> outcome.exitCode() == 2)
+        .matches(outcome -> outcome.err().startsWith("java is missing: expected a JDK 17"));
+    project.java("17.0.1");
+    assertThat(project.run("build.sh"))
+        .matches(outcome -> outcome.exitCode() == 2)
+        .matches(outcome -> outcome.err().startsWith("mvn is missing: Maven 3.8"));
+    project.java("11.0.2");
+    assertThat(project.run("build.sh"))
+        .matches(outcome -> outcome.exitCode() == 2)
+        .matches(outcome -> outcome.err().contains("java: expected Java 17, was openjdk version"));
+  }
+
+  @Test
+  void sourcesNewerThanTheBuildAreMentioned() throws Exception {
+    project.java("17.0.1").built();
+    assertThat(project.run("build.sh").err()).isEmpty();
+    assertThat(project.root().resolve("pom.xml").toFile().setLastModified(4_000_000_000_000L))
+        .isTrue();
+    assertThat(project.run("build.sh").err())
+        .isEqualTo("Sources are newer than target/: mvn -DskipTests package builds them.\n");
+  }
+
+  private Outcome print(String arguments) throws Exception {
+    return project.run("local.sh", ("--print " + arguments).trim().split(" "));
+  }
+
+  /** The printed command as a shell reads it back. */
+  private List<String> words(Outcome printed) throws Exception {
+    assertThat(printed.exitCode()).as(printed.err()).isZero();
+    Path script = folder.resolve("bin/words");
+    Files.writeString(script, "printf '%s\\n' " + printed.out());
+    Process bash = new ProcessBuilder("bash", script.toString()).start();
+    return List.of(new String(bash.getInputStream().readAllBytes()).split("\n"));
+  }
+
+  private String sample() {
+    return project.root() + "/target/sample/ratings.csv";
+  }
+
+  private static String uname(String host) {
+    String[] parts = host.split(" ");
+    return "case $1 in -s) echo %s ;; -m) echo %s ;; *) echo %s ;; esac"
+        .formatted(parts[0], parts[1], host);
+  }
+}

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# submit/local.sh [--print] [NameJob] [arguments of the job]
+# Runs a job (default TrainJob) on all cores of this machine; builds first what is missing.
+# TrainJob without ratings trains on a synthetic sample. It has ratings when there is --input, a
+# --set input.path=..., or a --conf file with any path in it.
+#   --print      shows the command and runs nothing
+#   --help       shows this; submit/local.sh TrainJob --help shows the flags of the job
+#   SPARK_HOME   a Spark 3.5 with Scala 2.12; else one on the PATH is taken, else target/spark
+#   SPARK_ARGS   more options of spark-submit, split at spaces: SPARK_ARGS='--driver-memory 6g'
+
+set -euo pipefail
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+needs_sample() {
+  local word flag=
+  for word in "$@"; do
+    word=$flag${word/#--/-} flag= # the job takes -input for --input
+    case $word in
+      -set | -conf) flag=$word= ;;
+      -input | -input=* | -set=input.path* | -help | -version) return 1 ;;
+      -conf=*) grep -Eqs '^[^#]*(path|include)' "${word#*=}"; [[ $? == 1 ]] || return 1 ;;
+    esac
+  done
+}
+
+[[ ${1:-} != --help ]] || { usage && exit; }
+print=no job=TrainJob sample=
+[[ ${1:-} != --print ]] || { print=yes && shift; }
+[[ ! ${1:-} =~ ^[A-Za-z]+Job$ ]] || { job=$1 && shift; }
+if [[ $job == TrainJob ]] && needs_sample "$@"; then sample=$project/target/sample/ratings.csv; fi
+
+choose_spark_submit
+set_command 'local[*]' spark-local.conf "$job" ${sample:+--input "$sample"} "$@"
+[[ $print == no ]] || { printf '%q ' "${command[@]}" && echo && exit; }
+"$project/submit/build.sh"
+[[ $sample ]] || exec "${command[@]}"
+[[ -f $sample ]] || "$java" -cp "$jar" recommender.sample.SampleRatings "$sample"
+"${command[@]}"
+say "Next, with ratings of your own: $0 --input PATH/ratings.csv"
