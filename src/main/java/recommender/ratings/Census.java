@@ -1,0 +1,45 @@
+package recommender.ratings;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/** Persisted ratings, counted. */
+record Census(Dataset<Row> rows, long kept, long users, long items) {
+
+  /** Persists {@code ratings}, which holds at least one, by counting them. */
+  static Census take(Dataset<Row> ratings) {
+    Dataset<Row> rows = ratings.persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Row counts =
+          rows.groupBy(Columns.USER)
+              .agg(count(lit(1)).as("ratings"))
+              .agg(sum(col("ratings")), count(lit(1)))
+              .head();
+      long items = rows.select(Columns.ITEM).distinct().count();
+      return new Census(rows, counts.getLong(0), counts.getLong(1), items);
+    } catch (RuntimeException e) {
+      rows.unpersist();
+      throw e;
+    }
+  }
+
+  /**
+   * @throws RatingsException when all ratings are of one user or of one item, and gives them up
+   */
+  void refuseLonely(Source source) {
+    if (users > 1 && items > 1) {
+      return;
+    }
+    rows.unpersist();
+    throw source.refuse(
+        "%d ratings of %d users and %d items in %s; expected at least 2 users and 2 items: give"
+            + " more ratings, or check input.columns.user and input.columns.item",
+        kept, users, items, source.paths());
+  }
+}

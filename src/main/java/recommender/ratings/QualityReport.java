@@ -1,0 +1,35 @@
+package recommender.ratings;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What became of the rows of a table: {@code read} is the sum of all that follow and of {@link
+ * #kept()}.
+ *
+ * @param read data rows, so neither headers nor blank lines
+ * @param malformed rows that are no rating
+ * @param duplicates ratings that a later one of the same user for the same item replaced
+ * @param outOfRange ratings outside {@code input.rating-scale}
+ * @param reasons rejected rows (malformed and out of range) by reason; the first reason found
+ *     counts
+ */
+public record QualityReport(
+    long read, long malformed, long duplicates, long outOfRange, SortedMap<String, Long> reasons) {
+
+  /** Copies the reasons. */
+  public QualityReport {
+    reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
+  }
+
+  /** Rows that are no usable rating: malformed or out of range. */
+  public long rejected() {
+    return malformed + outOfRange;
+  }
+
+  /** Ratings left. */
+  public long kept() {
+    return read - rejected() - duplicates;
+  }
+}

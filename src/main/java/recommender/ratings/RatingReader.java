@@ -1,0 +1,105 @@
+package recommender.ratings;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recommender.config.InputSettings;
+
+/** Reads tables of ratings, counts what is wrong with them and keeps what is right. */
+public final class RatingReader {
+  private static final Logger log = LoggerFactory.getLogger(RatingReader.class);
+
+  /** However many rejects are allowed: ids of which most are no integers are strings. */
+  private static final double MOST = 0.5;
+
+  private final SparkSession spark;
+  private final InputSettings settings;
+  private final RowCheck check;
+
+  public RatingReader(SparkSession spark, InputSettings settings) {
+    this.spark = spark;
+    this.settings = settings;
+    this.check = new RowCheck(settings.ratingScale());
+  }
+
+  /**
+   * Reads all paths as one table, checks every row and keeps the latest of duplicates; the caller
+   * closes the result.
+   *
+   * @param paths files, folders or globs on any Hadoop file system
+   * @throws RatingsException when a path has no readable ratings, more rows are rejected than
+   *     {@code input.max-rejected-fraction} allows, or there are not two users and two items
+   */
+  public Ratings read(List<String> paths) {
+    return read(new Source("input.path", paths), Optional.empty());
+  }
+
+  /**
+   * Reads held-out ratings likewise, with ids of the types of {@code like}; ids that do not fit are
+   * malformed. One user or one item is enough.
+   *
+   * @throws RatingsException as {@link #read}
+   */
+  public Ratings readLike(Ratings like, List<String> paths) {
+    return read(new Source("split.held-out", paths), Optional.of(IdTypes.of(like.rows())));
+  }
+
+  private Ratings read(Source source, Optional<IdTypes> given) {
+    try {
+      long started = System.nanoTime();
+      describe("checking the rows of " + source.paths());
+      RawRatings raw = new RatingFiles(spark, settings, source).open();
+      Survey survey = Survey.of(raw, check);
+      IdTypes types = given.orElseGet(() -> survey.types(raw, tolerance()));
+      Rejects rejects = new Rejects(source, survey, check);
+      rejects.refuseTooMany(raw, types, settings.maxRejectedFraction());
+
+      describe("keeping the latest rating of each user for each item");
+      FileOrder files = new FileOrder(survey.fileOrder());
+      Census census = Census.take(LatestRatings.of(good(raw, types), types, files));
+      if (given.isEmpty()) {
+        census.refuseLonely(source);
+      }
+      QualityReport quality = rejects.report(types, census.kept());
+      log(quality, census, System.nanoTime() - started);
+      return new Ratings(census.rows(), quality);
+    } catch (RatingsException e) {
+      throw e;
+    } catch (Exception e) {
+      // Not only RuntimeException: Spark throws checked ones that its signatures do not name.
+      throw source.unreadable(source.paths().toString(), e);
+    } finally {
+      describe(null);
+    }
+  }
+
+  private Dataset<Row> good(RawRatings raw, IdTypes types) {
+    return raw.rows().where(check.problem().isNull().and(types.hold()));
+  }
+
+  private double tolerance() {
+    return Math.min(settings.maxRejectedFraction(), MOST);
+  }
+
+  private void describe(String work) {
+    spark.sparkContext().setJobDescription(work);
+  }
+
+  private static void log(QualityReport quality, Census census, long nanoseconds) {
+    log.info(
+        "Read {} rows in {} s: kept {} ratings of {} users and {} items, rejected {} {}, replaced {}"
+            + " duplicates",
+        quality.read(),
+        "%.1f".formatted(nanoseconds / 1e9),
+        quality.kept(),
+        census.users(),
+        census.items(),
+        quality.rejected(),
+        quality.reasons(),
+        quality.duplicates());
+  }
+}

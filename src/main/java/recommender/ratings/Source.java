@@ -1,0 +1,28 @@
+package recommender.ratings;
+
+import java.util.List;
+
+/**
+ * What to read, and the setting that said so.
+ *
+ * @param key of the setting, for messages
+ * @param paths files, folders or globs on any Hadoop file system
+ */
+record Source(String key, List<String> paths) {
+
+  /** An exception whose message begins with the setting. */
+  RatingsException refuse(String message, Object... values) {
+    return new RatingsException(key + ": " + message.formatted(values));
+  }
+
+  /** An exception for a failure to read, with the message of its root cause. */
+  RatingsException unreadable(String what, Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    String reason = root.getMessage() == null ? root.toString() : root.getMessage();
+    return new RatingsException(
+        "%s: %s cannot be read: %s".formatted(key, what, reason.strip()), failure);
+  }
+}
