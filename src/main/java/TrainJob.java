@@ -1,3 +1,28 @@
-public class TrainJob {
-  public static void main(String[] args) {}
+import recommender.job.JobRunner;
+import recommender.job.TrainPipeline;
+
+/**
+ * Trains an autoencoder recommender: {@code spark-submit --class TrainJob
+ * autoencoder-recommender.jar --help}.
+ *
+ * <p>It stands in the unnamed package because spark-submit takes a simple class name for exactly
+ * that.
+ */
+public final class TrainJob {
+  private TrainJob() {}
+
+  /**
+   * Runs the job; ends the JVM only on failure, since on YARN an early exit, even with 0, is one.
+   */
+  public static void main(String[] args) {
+    int code = run(args);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  /** Runs the job and returns its exit code. */
+  static int run(String... args) {
+    return new JobRunner("TrainJob", System.out, System.err).run(TrainPipeline::run, args).code();
+  }
 }

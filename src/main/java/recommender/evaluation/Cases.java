@@ -41,6 +41,11 @@ public record Cases(Dataset<Row> table) implements AutoCloseable {
     return new Cases(table);
   }
 
+  /** Number of users who can be scored. */
+  public long count() {
+    return table.count();
+  }
+
   /** Pairs of fed-in and held-out ratings, one per user. */
   JavaRDD<Tuple2<UserVector, UserVector>> pairs() {
     return table

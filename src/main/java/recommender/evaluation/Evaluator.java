@@ -38,6 +38,11 @@ public final class Evaluator {
     return with(network, model -> new Scores(errors(cases, model).collect()));
   }
 
+  /** RMSE of the network over all ratings of the cases, of which there must be one. */
+  public double rmse(Cases cases, MultiLayerNetwork network) {
+    return total(cases, network).rmse(Contender.AUTOENCODER);
+  }
+
   /** Errors over all ratings of the cases, of which there must be one. */
   public UserErrors total(Cases cases, MultiLayerNetwork network) {
     return with(network, model -> errors(cases, model).treeReduce(UserErrors::plus));

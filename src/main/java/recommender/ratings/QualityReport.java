@@ -32,4 +32,16 @@ public record QualityReport(
   public long kept() {
     return read - rejected() - duplicates;
   }
+
+  /** The report of two tables together. */
+  public QualityReport plus(QualityReport other) {
+    SortedMap<String, Long> all = new TreeMap<>(reasons);
+    other.reasons.forEach((reason, rows) -> all.merge(reason, rows, Long::sum));
+    return new QualityReport(
+        read + other.read,
+        malformed + other.malformed,
+        duplicates + other.duplicates,
+        outOfRange + other.outOfRange,
+        all);
+  }
 }

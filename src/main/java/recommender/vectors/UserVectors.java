@@ -26,7 +26,11 @@ public final class UserVectors {
         .join(items.table(), Columns.ITEM)
         .groupBy(Columns.USER)
         .agg(
-            array_sort(collect_list(struct(col(Columns.COLUMN), col(Columns.RATING).cast("float"))))
+            array_sort(
+                    collect_list(
+                        struct(
+                            col(Columns.COLUMN),
+                            col(Columns.RATING).cast("float").as(Columns.RATING))))
                 .as("pairs"))
         .select(
             col(Columns.USER),

@@ -1,0 +1,41 @@
+package recommender.job;
+
+import recommender.config.SettingsException;
+import recommender.ratings.RatingsException;
+import recommender.repository.RepositoryException;
+
+/** What a job's exit tells the script that started it; the numbers are a contract. */
+public enum ExitCode {
+  /** Done. */
+  DONE(0),
+  /** Anything without a code of its own: training diverged, Spark failed. */
+  FAILED(1),
+  /** Command line or settings, refused before work began. */
+  USAGE(2),
+  /** Ratings missing, unreadable, rejected, or none left. */
+  RATINGS(3),
+  /** A run folder or repository that cannot be read or written. */
+  REPOSITORY(5);
+
+  private final int code;
+
+  ExitCode(int code) {
+    this.code = code;
+  }
+
+  /** The number for the shell. */
+  public int code() {
+    return code;
+  }
+
+  /** The code of a failure. */
+  static ExitCode of(Throwable failure) {
+    if (failure instanceof SettingsException) {
+      return USAGE;
+    }
+    if (failure instanceof RatingsException) {
+      return RATINGS;
+    }
+    return failure instanceof RepositoryException ? REPOSITORY : FAILED;
+  }
+}

@@ -1,0 +1,80 @@
+package recommender.job;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recommender.config.CommandLine;
+import recommender.config.Settings;
+import recommender.config.SettingsException;
+import recommender.training.DivergedException;
+
+/** What every job does around its pipeline: parse, explain, run, turn the outcome into a code. */
+public final class JobRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+  private final String job;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /**
+   * @param job simple name of the main class
+   */
+  public JobRunner(String job, PrintStream out, PrintStream err) {
+    this.job = job;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** A job's work, in a session that is stopped when it returns. */
+  public interface Pipeline {
+    /** Runs to the end, printing its results. */
+    void run(SparkSession spark, Settings settings, PrintStream out);
+  }
+
+  /** Runs a job; nothing is thrown, everything has a code. */
+  public ExitCode run(Pipeline pipeline, String... args) {
+    try {
+      CommandLine commandLine = CommandLine.parse(args);
+      if (commandLine.wantsHelp()) {
+        out.print(CommandLine.help(job));
+      } else if (commandLine.wantsVersion()) {
+        out.println(Version.current());
+      } else if (commandLine.isDryRun()) {
+        DryRun.print(commandLine.settings(), out);
+      } else {
+        runInSession(pipeline, commandLine.settings());
+      }
+      return ExitCode.DONE;
+    } catch (RuntimeException | Error failure) {
+      return explain(failure);
+    }
+  }
+
+  private void runInSession(Pipeline pipeline, Settings settings) {
+    try (SparkSession spark = Sessions.start(job)) {
+      pipeline.run(spark, settings, out);
+    }
+  }
+
+  private ExitCode explain(Throwable failure) {
+    ExitCode code = ExitCode.of(failure);
+    if (failure instanceof SettingsException settings) {
+      explain(settings.problems());
+    } else if (code == ExitCode.FAILED && !(failure instanceof DivergedException)) {
+      // Nobody foresaw this one: the stack trace is the explanation.
+      LOG.error("{} failed.", job, failure);
+    } else {
+      err.println(job + ": " + failure.getMessage());
+    }
+    return code;
+  }
+
+  private void explain(List<String> problems) {
+    err.printf("%s: %d %s%n", job, problems.size(), problems.size() == 1 ? "problem" : "problems");
+    for (int i = 0; i < problems.size(); i++) {
+      err.printf("  %d. %s%n", i + 1, problems.get(i));
+    }
+  }
+}

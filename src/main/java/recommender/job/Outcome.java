@@ -1,0 +1,128 @@
+package recommender.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import recommender.config.Names;
+import recommender.config.RatingScale;
+import recommender.config.Settings;
+import recommender.evaluation.Contender;
+import recommender.evaluation.HeldOutCounts;
+import recommender.evaluation.Scores;
+import recommender.evaluation.UserErrors;
+import recommender.ratings.QualityReport;
+import recommender.report.Metrics;
+import recommender.split.RatingSplit;
+import recommender.training.TrainedModel;
+import recommender.vectors.InputTransform;
+
+/** Everything a training run came to, before it is written down. */
+record Outcome(
+    Settings settings,
+    Input input,
+    TrainVectors vectors,
+    InputTransform transform,
+    RatingScale scale,
+    Trained trained,
+    Tested tested) {
+
+  /** The measurements as {@code metrics.json} has them. */
+  Metrics metrics(String id, Instant started, String sparkVersion) {
+    return new Metrics(
+        new Metrics.Run(
+            id,
+            started.toString(),
+            Duration.between(started, Instant.now()).toMillis() / 1e3,
+            Version.current(),
+            sparkVersion,
+            settings.training().seed()),
+        data(),
+        new Metrics.Network(trained.autoencoder().parameters(), trained.autoencoder().layers()),
+        training(),
+        trained
+            .validation()
+            .map(
+                errors ->
+                    new Metrics.Validation(
+                        errors.rmse(Contender.AUTOENCODER), errors.mae(Contender.AUTOENCODER)))
+            .orElse(null),
+        test(),
+        baselines());
+  }
+
+  private Metrics.Data data() {
+    QualityReport quality = input.quality();
+    RatingSplit split = input.split();
+    HeldOutCounts counts = tested.counts();
+    OptionalDouble cutoff = split.cutoff();
+    return new Metrics.Data(
+        quality.read(),
+        quality.malformed(),
+        quality.duplicates() + split.overlap(),
+        quality.outOfRange(),
+        split.tooFew(),
+        quality.reasons(),
+        cutoff.isPresent() ? cutoff.getAsDouble() : null,
+        cutoff.isPresent() ? time(cutoff.getAsDouble()) : null,
+        new Metrics.TrainPart(split.trainRatings(), vectors.count(), vectors.width()),
+        new Metrics.ValidationPart(split.validationRatings(), trained.validated()),
+        new Metrics.TestPart(
+            counts.ratings(),
+            counts.scored(),
+            tested.scores().users().size(),
+            counts.unseenUser(),
+            counts.unseenItem()));
+  }
+
+  private static String time(double seconds) {
+    return Instant.ofEpochMilli(Math.round(seconds * 1e3)).toString();
+  }
+
+  private Metrics.Training training() {
+    TrainedModel model = trained.model();
+    return new Metrics.Training(
+        model.history().size(),
+        model.bestEpoch(),
+        model.seconds(),
+        model.secondsPerEpoch(),
+        model.ratingsPerSecond(),
+        trained.workers().count(),
+        model.averagingRounds(),
+        model.firstLoss(),
+        model.lastLoss());
+  }
+
+  private Metrics.Test test() {
+    Scores scores = tested.scores();
+    if (scores.isEmpty()) {
+      return new Metrics.Test(null, null, null, null, null, null);
+    }
+    UserErrors all = scores.all();
+    int resamples = settings.evaluation().bootstrap();
+    double[] interval =
+        resamples == 0 ? null : scores.rmseInterval(resamples, settings.split().seed());
+    return new Metrics.Test(
+        all.rmse(Contender.AUTOENCODER),
+        interval == null ? null : interval[0],
+        interval == null ? null : interval[1],
+        all.mae(Contender.AUTOENCODER),
+        scores.rmsePerUser(Contender.AUTOENCODER),
+        scores.maePerUser(Contender.AUTOENCODER));
+  }
+
+  private Map<String, Metrics.Error> baselines() {
+    Map<String, Metrics.Error> baselines = new LinkedHashMap<>();
+    if (!tested.scores().isEmpty()) {
+      UserErrors all = tested.scores().all();
+      for (Contender contender : Contender.values()) {
+        if (contender != Contender.AUTOENCODER) {
+          baselines.put(
+              Names.snake(contender), new Metrics.Error(all.rmse(contender), all.mae(contender)));
+        }
+      }
+    }
+    return baselines;
+  }
+}

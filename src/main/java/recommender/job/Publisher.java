@@ -1,0 +1,74 @@
+package recommender.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.hadoop.fs.Path;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import recommender.model.ModelFacts;
+import recommender.report.History;
+import recommender.report.Metrics;
+import recommender.repository.RepositoryException;
+import recommender.repository.RunDraft;
+import recommender.repository.RunFiles;
+
+/** Writes the files of a run and publishes them together. */
+final class Publisher {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final RunDraft draft;
+
+  Publisher(RunDraft draft) {
+    this.draft = draft;
+  }
+
+  /** Returns the path of the published run. */
+  Path publish(Outcome outcome, Metrics metrics) {
+    writeNetwork(outcome.trained().autoencoder().published(outcome.trained().network()));
+    draft.write(RunFiles.MODEL_JSON, json(facts(outcome)));
+    writeItems(outcome);
+    draft.write(RunFiles.METRICS, metrics.json());
+    draft.write(RunFiles.HISTORY, History.csv(outcome.trained().model().history()));
+    draft.write(
+        RunFiles.SETTINGS,
+        outcome.settings().withWorkers(outcome.trained().workers().count()).hocon());
+    return draft.publish();
+  }
+
+  private void writeNetwork(MultiLayerNetwork network) {
+    try (OutputStream file = draft.create(RunFiles.MODEL)) {
+      ModelSerializer.writeModel(network, file, false);
+    } catch (IOException e) {
+      throw new RepositoryException(
+          "%s could not be written: %s".formatted(draft.path(RunFiles.MODEL), e.getMessage()), e);
+    }
+  }
+
+  private static ModelFacts facts(Outcome outcome) {
+    return ModelFacts.of(
+        outcome.transform().bias().mean(), outcome.transform().centring(), outcome.scale());
+  }
+
+  private static String json(ModelFacts facts) {
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(facts) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Spark writes a folder with one file in it; the run keeps the file. */
+  private void writeItems(Outcome outcome) {
+    Path folder = draft.scratch("items");
+    outcome
+        .vectors()
+        .items()
+        .tableWith(outcome.transform().bias().itemOffsets())
+        .coalesce(1)
+        .write()
+        .parquet(folder.toString());
+    draft.adopt(folder, RunFiles.ITEMS);
+  }
+}

@@ -1,0 +1,26 @@
+package recommender.job;
+
+import java.util.Optional;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import recommender.evaluation.UserErrors;
+import recommender.network.Autoencoder;
+import recommender.training.TrainedModel;
+import recommender.training.Workers;
+
+/**
+ * A trained network with what was chosen for it.
+ *
+ * @param validated users of the validation part who could be scored
+ * @param validation errors on that part, of the epoch that was kept
+ */
+record Trained(
+    Autoencoder autoencoder,
+    TrainedModel model,
+    Workers workers,
+    long validated,
+    Optional<UserErrors> validation) {
+
+  MultiLayerNetwork network() {
+    return model.network();
+  }
+}

@@ -1,0 +1,122 @@
+package recommender.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * Everything that was measured, as {@code metrics.json} has it: the names of the components in
+ * snake case are its keys, and what was not measured is null here and absent there.
+ *
+ * @param baselines by the name of the baseline
+ */
+public record Metrics(
+    Run run,
+    Data data,
+    Network network,
+    Training training,
+    Validation validation,
+    Test test,
+    Map<String, Error> baselines) {
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .setSerializationInclusion(JsonInclude.Include.NON_NULL)
+          .enable(SerializationFeature.INDENT_OUTPUT);
+
+  /**
+   * The run itself.
+   *
+   * @param started ISO 8601, UTC
+   * @param seconds wall time until the metrics were written
+   * @param version of this project
+   * @param seed {@code training.seed}
+   */
+  public record Run(
+      String id, String started, double seconds, String version, String sparkVersion, long seed) {}
+
+  /**
+   * The ratings.
+   *
+   * @param read rows
+   * @param malformed rows that are no rating, the reasons in {@code rejected}
+   * @param duplicates ratings of the same user and item beside the latest one
+   * @param outOfRange ratings outside {@code input.rating-scale}
+   * @param tooFew ratings dropped by {@code input.min-user-ratings} and {@code min-item-ratings}
+   * @param rejected rows by reason
+   * @param cutoffTimestamp seconds since 1970, of a split in time
+   * @param cutoffTime the same in ISO 8601, UTC
+   */
+  public record Data(
+      long read,
+      long malformed,
+      long duplicates,
+      long outOfRange,
+      long tooFew,
+      SortedMap<String, Long> rejected,
+      Double cutoffTimestamp,
+      String cutoffTime,
+      TrainPart train,
+      ValidationPart validation,
+      TestPart test) {}
+
+  /** What was trained on. */
+  public record TrainPart(long ratings, long users, long items) {}
+
+  /** What the epoch was chosen on; users are those with a rating that could be scored. */
+  public record ValidationPart(long ratings, long users) {}
+
+  /** What was held out: ratings = scored + unseenUser + unseenItem. */
+  public record TestPart(
+      long ratings, long scored, long usersScored, long unseenUser, long unseenItem) {}
+
+  /** The size of the network. */
+  public record Network(long parameters, int layers) {}
+
+  /** How training went; losses are masked MSE without the L2 term. */
+  public record Training(
+      int epochs,
+      int bestEpoch,
+      double seconds,
+      double secondsPerEpoch,
+      double ratingsPerSecond,
+      int workers,
+      int averagingRounds,
+      double firstLoss,
+      double lastLoss) {}
+
+  /** Errors on the validation part, of the epoch that was kept. */
+  public record Validation(double rmse, double mae) {}
+
+  /**
+   * Errors on test.
+   *
+   * @param rmseLow lower end of the 95 % bootstrap interval over users
+   * @param rmseHigh upper end
+   * @param rmsePerUser mean over users of each one's RMSE
+   * @param maePerUser mean over users of each one's MAE
+   */
+  public record Test(
+      Double rmse,
+      Double rmseLow,
+      Double rmseHigh,
+      Double mae,
+      Double rmsePerUser,
+      Double maePerUser) {}
+
+  /** Errors of a baseline on the same test ratings. */
+  public record Error(double rmse, double mae) {}
+
+  /** The text of {@code metrics.json}. */
+  public String json() {
+    try {
+      return JSON.writeValueAsString(this) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

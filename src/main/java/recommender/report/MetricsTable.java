@@ -1,0 +1,60 @@
+package recommender.report;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** The table at the end of a run: model and baselines side by side, and a plain verdict. */
+public final class MetricsTable {
+  private static final String ROW = "  %-14s %8.4f %8.4f%s%n";
+
+  private MetricsTable() {}
+
+  /** The table as text, with a line end after each line. */
+  public static String of(Metrics metrics) {
+    Metrics.TestPart part = metrics.data().test();
+    StringBuilder table = new StringBuilder();
+    line(
+        table,
+        "Test: %,d of %,d held-out ratings scored, of %,d users; not scored: %,d of unseen users, %,d of unseen items.%n",
+        part.scored(),
+        part.ratings(),
+        part.usersScored(),
+        part.unseenUser(),
+        part.unseenItem());
+    if (metrics.test().rmse() == null) {
+      line(table, "No held-out rating could be scored, so there is nothing to compare.%n");
+      return table.toString();
+    }
+    line(table, "%n  %-14s %8s %8s%n", "", "RMSE", "MAE");
+    Metrics.Test test = metrics.test();
+    line(table, ROW, "autoencoder", test.rmse(), test.mae(), interval(test));
+    metrics
+        .baselines()
+        .forEach(
+            (name, error) ->
+                line(table, ROW, name.replace('_', ' '), error.rmse(), error.mae(), ""));
+    line(table, "%n%s%n", verdict(test, metrics.baselines()));
+    return table.toString();
+  }
+
+  private static String interval(Metrics.Test test) {
+    return test.rmseLow() == null
+        ? ""
+        : String.format(
+            Locale.ROOT, "   RMSE 95 %% interval %.4f to %.4f", test.rmseLow(), test.rmseHigh());
+  }
+
+  private static String verdict(Metrics.Test test, Map<String, Metrics.Error> baselines) {
+    double gain = baselines.get("bias").rmse() - test.rmse();
+    return gain > 0
+        ? String.format(Locale.ROOT, "The autoencoder beats the bias baseline by %.4f RMSE.", gain)
+        : String.format(
+            Locale.ROOT,
+            "The autoencoder does NOT beat the bias baseline: its RMSE is %.4f higher.",
+            -gain);
+  }
+
+  private static void line(StringBuilder table, String format, Object... values) {
+    table.append(String.format(Locale.ROOT, format, values));
+  }
+}
