@@ -69,23 +69,35 @@ record DelimitedText(List<String> columns, Map<String, String> options) {
     return read(spark, path, OURS);
   }
 
-  /** Fields go by position: names may repeat, or clash with Spark's own. */
   private StructType schema() {
     StructType schema = new StructType();
-    for (int field = 0; field < columns.size(); field++) {
-      schema = schema.add("_" + field, "string");
+    for (int position = 0; position < columns.size(); position++) {
+      schema = schema.add(unique(position), "string");
     }
     return schema.add(CORRUPT, "string");
   }
 
+  /** The name of a field, as Spark warns of others; numbered where it is there already. */
+  private String unique(int position) {
+    String name = columns.get(position);
+    boolean repeated =
+        name.equalsIgnoreCase(CORRUPT)
+            || columns.subList(0, position).stream().anyMatch(name::equalsIgnoreCase);
+    return repeated ? name + "#" + position : name;
+  }
+
   private Column field(String name) {
-    return col("_" + columns.indexOf(name));
+    return field(columns.indexOf(name));
+  }
+
+  private Column field(int position) {
+    return col("`" + unique(position).replace("`", "``") + "`");
   }
 
   private Column line() {
     Column[] fields =
         IntStream.range(0, columns.size())
-            .mapToObj(field -> coalesce(col("_" + field), lit("")))
+            .mapToObj(position -> coalesce(field(position), lit("")))
             .toArray(Column[]::new);
     return concat_ws(options.get("sep"), fields);
   }

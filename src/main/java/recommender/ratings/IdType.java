@@ -1,6 +1,7 @@
 package recommender.ratings;
 
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
@@ -40,6 +41,11 @@ enum IdType {
 
   boolean holds(IdType other) {
     return other.compareTo(this) <= 0;
+  }
+
+  /** Whether this type keeps the ids of a string column apart. */
+  Column holds(String column) {
+    return this == STRING ? lit(true) : narrowest(column).leq(ordinal());
   }
 
   /** The reason why a row is malformed whose {@code column} does not fit this type. */

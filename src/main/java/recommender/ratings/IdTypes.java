@@ -19,9 +19,7 @@ record IdTypes(IdType user, IdType item) {
 
   /** Whether the two string columns of a row fit. */
   Column hold() {
-    return IdType.narrowest(Columns.USER)
-        .leq(user.ordinal())
-        .and(IdType.narrowest(Columns.ITEM).leq(item.ordinal()));
+    return user.holds(Columns.USER).and(item.holds(Columns.ITEM));
   }
 
   Column userColumn() {

@@ -19,8 +19,18 @@ final class LatestRatings {
 
   private LatestRatings() {}
 
-  /** From good raw rows to the columns of {@link Ratings#rows()}. */
-  static Dataset<Row> of(Dataset<Row> good, IdTypes types, FileOrder files) {
+  /** Small enough for a task's memory, large enough to be worth a task. */
+  private static final int ROWS_IN_A_PARTITION = 200_000;
+
+  /**
+   * From good raw rows to the columns of {@link Ratings#rows()}.
+   *
+   * @param count about how many rows there are: it decides on the number of partitions, since the
+   *     usual 200 make hundreds of tiny tasks of every later step over a small table
+   */
+  static Dataset<Row> of(Dataset<Row> good, IdTypes types, FileOrder files, long count) {
+    int parallelism = good.sparkSession().sparkContext().defaultParallelism();
+    int partitions = (int) Math.max(parallelism, count / ROWS_IN_A_PARTITION);
     return good.select(
             types.userColumn(),
             types.itemColumn(),
@@ -30,7 +40,7 @@ final class LatestRatings {
             col(RawRatings.BLOCK).as(BLOCK),
             col(RawRatings.ROW).as(ROW))
         // By user alone: it serves this grouping and, as rows stay so, those by user that follow.
-        .repartition(col(Columns.USER))
+        .repartition(partitions, col(Columns.USER))
         .groupBy(Columns.USER, Columns.ITEM)
         .agg(max(byTime()).as(LATEST))
         .select(

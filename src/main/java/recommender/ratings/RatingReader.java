@@ -60,7 +60,7 @@ public final class RatingReader {
 
       describe("keeping the latest rating of each user for each item");
       FileOrder files = new FileOrder(survey.fileOrder());
-      Census census = Census.take(LatestRatings.of(good(raw, types), types, files));
+      Census census = Census.take(LatestRatings.of(good(raw, types), types, files, survey.rows()));
       if (given.isEmpty()) {
         census.refuseLonely(source);
       }

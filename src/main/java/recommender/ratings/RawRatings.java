@@ -22,7 +22,7 @@ import org.apache.spark.sql.Row;
  * user and item (string, not blank, or null), rating and timestamp (double or null); {@link
  * #BROKEN} (why the row could not be taken apart, or null) and {@link #LINE} (the row as text).
  *
- * @param user the type that the file declares, empty when only the values can tell
+ * @param user the type that each part declares, empty when only the values can tell
  * @param item likewise
  */
 record RawRatings(Dataset<Row> rows, List<Optional<IdType>> user, List<Optional<IdType>> item) {
@@ -33,7 +33,7 @@ record RawRatings(Dataset<Row> rows, List<Optional<IdType>> user, List<Optional<
   static final String BROKEN = "_broken";
   static final String LINE = "_line";
 
-  /** Rows of a text format, from the four fields as text. */
+  /** Rows of a text format, from {@link #located} rows with the four fields as text. */
   static RawRatings ofText(Dataset<Row> fields) {
     Dataset<Row> rows =
         fields
@@ -41,7 +41,15 @@ record RawRatings(Dataset<Row> rows, List<Optional<IdType>> user, List<Optional<
             .withColumn(Columns.ITEM, id(col(Columns.ITEM)))
             .withColumn(Columns.RATING, expr("TRY_CAST(%s AS DOUBLE)".formatted(Columns.RATING)))
             .withColumn(Columns.TIMESTAMP, EpochSeconds.fromText().apply(col(Columns.TIMESTAMP)));
-    return new RawRatings(rows, List.of(Optional.empty()), List.of(Optional.empty()));
+    return of(rows, Optional.empty(), Optional.empty());
+  }
+
+  /** Rows of any format, from {@link #located} rows with the four fields in their types. */
+  static RawRatings of(Dataset<Row> fields, Optional<IdType> user, Optional<IdType> item) {
+    // A piece is read by one task from front to back, so the number ascends within it. It comes
+    // last as Spark moves no filter below it: values are parsed once, not in each condition too.
+    Dataset<Row> rows = fields.withColumn(ROW, monotonically_increasing_id());
+    return new RawRatings(rows, List.of(user), List.of(item));
   }
 
   /** The columns that say where a row of a file stood, and after them {@code others}. */
@@ -50,8 +58,6 @@ record RawRatings(Dataset<Row> rows, List<Optional<IdType>> user, List<Optional<
     columns.add(lit(0).as(PART));
     columns.add(col("_metadata.file_path").as(FILE));
     columns.add(col("_metadata.file_block_start").as(BLOCK));
-    // A piece is read by one task from front to back, so this ascends within it.
-    columns.add(monotonically_increasing_id().as(ROW));
     columns.addAll(List.of(others));
     return columns.toArray(Column[]::new);
   }

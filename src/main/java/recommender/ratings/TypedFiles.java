@@ -48,7 +48,7 @@ record TypedFiles(Dataset<Row> table, ColumnNames names, Source source) {
                 timestamp(names.timestamp()).as(Columns.TIMESTAMP),
                 lit(null).cast("string").as(RawRatings.BROKEN),
                 line().as(RawRatings.LINE)));
-    return new RawRatings(rows, List.of(idType(names.user())), List.of(idType(names.item())));
+    return RawRatings.of(rows, idType(names.user()), idType(names.item()));
   }
 
   private Optional<IdType> idType(String name) {

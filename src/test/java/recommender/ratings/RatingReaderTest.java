@@ -244,7 +244,7 @@ class RatingReaderTest extends ReaderTest {
     String path = folder.resolve("p").toString();
     spark()
         .sql(
-            "SELECT * FROM VALUES (1D, 16777217D, 1, 1), (2D, DECIMAL(3), DECIMAL(2.5), 2L)"
+            "SELECT * FROM VALUES (1D, 16777217D, 1, 1), (2D, DECIMAL(3), 2.5BD, 2L)"
                 + " AS t(userId, movieId, rating, timestamp)")
         .write()
         .parquet(path);
