@@ -34,8 +34,7 @@ public record Cases(Dataset<Row> table) implements AutoCloseable {
                 col(Columns.COLUMNS).as("held_columns"),
                 col(Columns.RATINGS).as("held_ratings"));
     Dataset<Row> table =
-        fed.join(wanted, Columns.USER)
-            .orderBy(Columns.USER)
+        UserVectors.inOrder(fed.join(wanted, Columns.USER), items)
             .select(Columns.COLUMNS, Columns.RATINGS, "held_columns", "held_ratings")
             .persist(StorageLevel.MEMORY_AND_DISK());
     return new Cases(table);

@@ -56,13 +56,13 @@ public final class TrainPipeline {
   }
 
   private Outcome outcome() {
-    Input input = stages.run("Read and split ratings", this::readAndSplit);
+    Input input = readAndSplit();
     try (RatingSplit split = input.split();
         TrainVectors vectors = stages.run("Build user vectors", () -> TrainVectors.of(split))) {
       BiasModel bias =
           stages.run("Fit offsets", () -> BiasModelFit.fit(vectors.users(), vectors.width()));
       InputTransform transform = new InputTransform(bias, settings.network().centring());
-      RatingScale scale = settings.input().ratingScale().orElseGet(vectors::scale);
+      RatingScale scale = settings.input().ratingScale().orElseGet(vectors.items()::scale);
       Evaluator evaluator = new Evaluator(context, transform, scale);
       Trained trained = stages.run("Train", () -> train(split, vectors, transform, evaluator));
       Tested tested =
@@ -75,14 +75,18 @@ public final class TrainPipeline {
   private Input readAndSplit() {
     RatingReader reader = new RatingReader(spark, settings.input());
     Splitter splitter = new Splitter(settings.split(), settings.input());
-    try (Ratings ratings = reader.read(settings.input().paths())) {
+    List<String> paths = settings.input().paths();
+    try (Ratings ratings = stages.run("Read ratings", () -> reader.read(paths))) {
       if (settings.split().heldOut().isEmpty()) {
-        return new Input(splitter.split(ratings.rows(), Optional.empty()), ratings.quality());
-      }
-      List<String> heldOutPath = List.of(settings.split().heldOut().get());
-      try (Ratings heldOut = reader.readLike(ratings, heldOutPath)) {
         return new Input(
-            splitter.split(ratings.rows(), Optional.of(heldOut.rows())),
+            stages.run("Split", () -> splitter.split(ratings.rows(), Optional.empty())),
+            ratings.quality());
+      }
+      List<String> held = List.of(settings.split().heldOut().get());
+      try (Ratings heldOut =
+          stages.run("Read held-out ratings", () -> reader.readLike(ratings, held))) {
+        return new Input(
+            stages.run("Split", () -> splitter.split(ratings.rows(), Optional.of(heldOut.rows()))),
             ratings.quality().plus(heldOut.quality()));
       }
     }

@@ -1,16 +1,10 @@
 package recommender.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import recommender.config.RatingScale;
-import recommender.ratings.Columns;
 import recommender.ratings.RatingsException;
 import recommender.split.RatingSplit;
 import recommender.vectors.ItemIndex;
@@ -22,10 +16,8 @@ import recommender.vectors.UserVectors;
  * @param items of train
  * @param users their vectors, persisted until {@link #close()}
  * @param count of the users
- * @param scale the smallest and the largest train rating
  */
-record TrainVectors(ItemIndex items, Dataset<Row> users, long count, RatingScale scale)
-    implements AutoCloseable {
+record TrainVectors(ItemIndex items, Dataset<Row> users, long count) implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TrainVectors.class);
 
   /**
@@ -35,12 +27,9 @@ record TrainVectors(ItemIndex items, Dataset<Row> users, long count, RatingScale
    */
   static TrainVectors of(RatingSplit split) {
     ItemIndex items = ItemIndex.of(split.train());
-    Row scale = split.train().agg(min(col(Columns.RATING)), max(col(Columns.RATING))).first();
     Dataset<Row> users =
         UserVectors.of(split.train(), items).persist(StorageLevel.MEMORY_AND_DISK());
-    TrainVectors vectors =
-        new TrainVectors(
-            items, users, users.count(), new RatingScale(scale.getDouble(0), scale.getDouble(1)));
+    TrainVectors vectors = new TrainVectors(items, users, users.count());
     vectors.demandSeveral();
     LOG.info("Built vectors of {} users over {} items.", vectors.count, items.size());
     return vectors;

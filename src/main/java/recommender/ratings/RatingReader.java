@@ -51,14 +51,12 @@ public final class RatingReader {
   private Ratings read(Source source, Optional<IdTypes> given) {
     try {
       long started = System.nanoTime();
-      describe("checking the rows of " + source.paths());
       RawRatings raw = new RatingFiles(spark, settings, source).open();
       Survey survey = Survey.of(raw, check);
       IdTypes types = given.orElseGet(() -> survey.types(raw, tolerance()));
       Rejects rejects = new Rejects(source, survey, check);
       rejects.refuseTooMany(raw, types, settings.maxRejectedFraction());
 
-      describe("keeping the latest rating of each user for each item");
       FileOrder files = new FileOrder(survey.fileOrder());
       Census census = Census.take(LatestRatings.of(good(raw, types), types, files, survey.rows()));
       if (given.isEmpty()) {
@@ -72,8 +70,6 @@ public final class RatingReader {
     } catch (Exception e) {
       // Not only RuntimeException: Spark throws checked ones that its signatures do not name.
       throw source.unreadable(source.paths().toString(), e);
-    } finally {
-      describe(null);
     }
   }
 
@@ -83,10 +79,6 @@ public final class RatingReader {
 
   private double tolerance() {
     return Math.min(settings.maxRejectedFraction(), MOST);
-  }
-
-  private void describe(String work) {
-    spark.sparkContext().setJobDescription(work);
   }
 
   private static void log(QualityReport quality, Census census, long nanoseconds) {

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -31,36 +32,41 @@ final class Percentile {
    * The percentile with linear interpolation between order statistics at p · (n − 1), as numpy and
    * pandas have it by default (Hyndman and Fan 1996, type 7).
    *
-   * @param values a column of finite doubles, at least one
+   * @param values a column of finite doubles
    * @param p in [0, 1]
+   * @return empty when there are no values
    */
-  static double of(Dataset<Row> values, String column, double p) {
+  static OptionalDouble of(Dataset<Row> values, String column, double p) {
     Dataset<Double> doubles = values.select(col(column).as("value")).as(Encoders.DOUBLE());
     Row ends = doubles.agg(count("value"), min("value"), max("value")).first();
-    double rank = p * (ends.getLong(0) - 1);
-    long below = (long) Math.floor(rank);
-    Range all = new Range(ends.getDouble(1), ends.getDouble(2), 0, ends.getLong(0));
-    double low = orderStatistic(doubles, all, below);
-    if (rank == below) {
-      return low;
+    long count = ends.getLong(0);
+    if (count == 0) {
+      return OptionalDouble.empty();
     }
-    double high = orderStatistic(doubles, all, below + 1);
-    return low + (high - low) * (rank - below);
+    double rank = p * (count - 1);
+    long below = (long) Math.floor(rank);
+    Range range = new Range(ends.getDouble(1), ends.getDouble(2), 0, count);
+    while (range.count() > FEW && range.low() < range.high()) {
+      range = narrowed(doubles, range, below);
+    }
+    double[] neighbours = neighbours(doubles, range, (int) (below - range.before()));
+    return OptionalDouble.of(neighbours[0] + (neighbours[1] - neighbours[0]) * (rank - below));
   }
 
-  private static double orderStatistic(Dataset<Double> values, Range all, long rank) {
-    Range range = all;
-    while (range.count() > FEW && range.low() < range.high()) {
-      range = narrowed(values, range, rank);
-    }
+  /** The value at a place of the sorted range and the one after it, itself at the very end. */
+  private static double[] neighbours(Dataset<Double> values, Range range, int place) {
+    boolean lastOfRange = place + 1 == range.count();
+    double next = lastOfRange ? firstAbove(values, range.high()) : range.high();
     if (range.low() == range.high()) {
-      return range.low();
+      return new double[] {range.low(), next};
     }
-    return values
-        .filter(range.contains())
-        .orderBy("value")
-        .collectAsList()
-        .get((int) (rank - range.before()));
+    List<Double> sorted = values.filter(range.contains()).orderBy("value").collectAsList();
+    return new double[] {sorted.get(place), lastOfRange ? next : sorted.get(place + 1)};
+  }
+
+  private static double firstAbove(Dataset<Double> values, double value) {
+    Row first = values.filter(col("value").gt(value)).agg(min("value")).first();
+    return first.isNullAt(0) ? value : first.getDouble(0);
   }
 
   /** The bucket of {@code range} that holds {@code rank}, shrunk to the values in it. */

@@ -71,8 +71,8 @@ public final class Splitter {
   }
 
   private OptionalDouble cutoff(Dataset<Row> ratings) {
-    return split.strategy() == SplitStrategy.TIMESTAMP_PERCENTILE && !ratings.isEmpty()
-        ? OptionalDouble.of(Percentile.of(ratings, Columns.TIMESTAMP, split.percentile()))
+    return split.strategy() == SplitStrategy.TIMESTAMP_PERCENTILE
+        ? Percentile.of(ratings, Columns.TIMESTAMP, split.percentile())
         : OptionalDouble.empty();
   }
 

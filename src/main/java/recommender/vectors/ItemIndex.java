@@ -3,6 +3,8 @@ package recommender.vectors;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import recommender.config.RatingScale;
 import recommender.ratings.Columns;
 
 /**
@@ -23,6 +26,8 @@ import recommender.ratings.Columns;
  * network's weights.
  */
 public final class ItemIndex {
+  private static final int RATINGS_IN_A_PARTITION = 500_000;
+
   private final SparkSession spark;
   private final DataType idType;
   private final List<Row> items;
@@ -38,7 +43,10 @@ public final class ItemIndex {
     Dataset<Row> counted =
         train
             .groupBy(Columns.ITEM)
-            .agg(count(lit(1)).as(Columns.RATINGS))
+            .agg(
+                count(lit(1)).as(Columns.RATINGS),
+                min(Columns.RATING).as("lowest"),
+                max(Columns.RATING).as("highest"))
             .orderBy(col(Columns.RATINGS).desc(), col(Columns.ITEM));
     DataType idType = train.schema().apply(Columns.ITEM).dataType();
     return new ItemIndex(train.sparkSession(), idType, counted.collectAsList());
@@ -47,6 +55,20 @@ public final class ItemIndex {
   /** Number of items, which is the width of the vectors. */
   public int size() {
     return items.size();
+  }
+
+  /** The smallest and the largest train rating; there must be one. */
+  public RatingScale scale() {
+    return new RatingScale(
+        items.stream().mapToDouble(item -> item.getDouble(2)).min().orElseThrow(),
+        items.stream().mapToDouble(item -> item.getDouble(3)).max().orElseThrow());
+  }
+
+  /** Into how many partitions tables of vectors are cut: a task each is worth its start. */
+  public int partitions() {
+    long ratings = items.stream().mapToLong(item -> item.getLong(1)).sum();
+    int slots = spark.sparkContext().defaultParallelism();
+    return (int) Math.max(slots, ratings / RATINGS_IN_A_PARTITION);
   }
 
   /** A table of item and column. */

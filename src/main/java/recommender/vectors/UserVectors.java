@@ -22,21 +22,29 @@ public final class UserVectors {
    * @param ratings user, item, rating; each (user, item) once
    */
   public static Dataset<Row> of(Dataset<Row> ratings, ItemIndex items) {
-    return ratings
-        .join(items.table(), Columns.ITEM)
-        .groupBy(Columns.USER)
-        .agg(
-            array_sort(
-                    collect_list(
-                        struct(
-                            col(Columns.COLUMN),
-                            col(Columns.RATING).cast("float").as(Columns.RATING))))
-                .as("pairs"))
-        .select(
-            col(Columns.USER),
-            col("pairs." + Columns.COLUMN).as(Columns.COLUMNS),
-            col("pairs." + Columns.RATING).as(Columns.RATINGS))
-        .orderBy(Columns.USER);
+    Dataset<Row> users =
+        ratings
+            .join(items.table(), Columns.ITEM)
+            .groupBy(Columns.USER)
+            .agg(
+                array_sort(
+                        collect_list(
+                            struct(
+                                col(Columns.COLUMN),
+                                col(Columns.RATING).cast("float").as(Columns.RATING))))
+                    .as("pairs"))
+            .select(
+                col(Columns.USER),
+                col("pairs." + Columns.COLUMN).as(Columns.COLUMNS),
+                col("pairs." + Columns.RATING).as(Columns.RATINGS));
+    return inOrder(users, items);
+  }
+
+  /** A table in the order of users, in as many partitions as suit vectors. */
+  public static Dataset<Row> inOrder(Dataset<Row> users, ItemIndex items) {
+    return users
+        .repartitionByRange(items.partitions(), col(Columns.USER))
+        .sortWithinPartitions(Columns.USER);
   }
 
   /** The vectors of a table without their users. */

@@ -1,0 +1,138 @@
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.FileStatus;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import recommender.testing.Hdfs;
+import recommender.testing.Listing;
+import recommender.testing.StandaloneCluster;
+import recommender.testing.SyntheticRatings;
+
+/** The packaged job, submitted: to a real standalone cluster with a real HDFS, and bare. */
+@DisabledOnOs(OS.WINDOWS)
+class TrainJobClusterIT {
+  @RegisterExtension static final Hdfs HDFS = new Hdfs();
+  @RegisterExtension static final StandaloneCluster CLUSTER = new StandaloneCluster();
+
+  private static final List<String> SMALL =
+      List.of(
+          "--set", "network.hidden=[16, 8, 16]",
+          "--set", "training.epochs=2",
+          "--set", "training.batch-size=8",
+          "--set", "split.percentile=0.8");
+
+  @TempDir Path folder;
+
+  @Test
+  void trainsOnTwoExecutorsFromHdfsToHdfs() throws Exception {
+    try (OutputStream file =
+        HDFS.files().create(new org.apache.hadoop.fs.Path("/in/ratings.csv"))) {
+      file.write(SyntheticRatings.csv(120, 30).getBytes(StandardCharsets.UTF_8));
+    }
+
+    int code =
+        submit(
+            "submit/standalone.sh",
+            List.of("--master", CLUSTER.master(), "TrainJob"),
+            List.of("--input", HDFS.path("/in/*.csv"), "--output", HDFS.path("/out")));
+
+    assertThat(code).as(output()).isZero();
+    String id = read("/out/CURRENT").strip();
+    assertThat(names("/out/runs")).containsExactly(id);
+    assertThat(names("/out/runs/" + id))
+        .containsExactly(
+            "_SUCCESS",
+            "history.csv",
+            "items.parquet",
+            "metrics.json",
+            "model.json",
+            "model.zip",
+            "settings.conf");
+    JsonNode metrics = new ObjectMapper().readTree(read("/out/runs/" + id + "/metrics.json"));
+    assertThat(metrics.at("/training/workers").asInt()).isEqualTo(2);
+    assertThat(metrics.at("/test/rmse").asDouble()).isBetween(0.1, 2.0);
+    try (InputStream model = open("/out/runs/" + id + "/model.zip")) {
+      assertThat(ModelSerializer.restoreMultiLayerNetwork(model).numParams())
+          .isEqualTo(metrics.at("/network/parameters").asLong());
+    }
+    assertThat(output()).contains("Run " + id + ": " + HDFS.path("/out/runs/" + id));
+  }
+
+  @Test
+  void runsSubmittedBareAndPassesExitCodesOn() throws Exception {
+    Path ratings = Files.writeString(folder.resolve("ratings.csv"), SyntheticRatings.csv(40, 20));
+    Path out = folder.resolve("out dir");
+    List<String> bare = List.of("--class", "TrainJob", "target/autoencoder-recommender.jar");
+
+    int code =
+        submit(
+            "submit/spark-submit",
+            bare,
+            List.of("--input", ratings.toString(), "--output", out.toString()));
+    assertThat(code).as(output()).isZero();
+    assertThat(Listing.of(out)).hasSize(8);
+
+    assertThat(submit("submit/spark-submit", bare, List.of("--set", "split.percentile=80")))
+        .isEqualTo(2);
+    assertThat(output())
+        .contains(
+            "1. input.path: expected a path or a list of paths (--input PATH), was absent",
+            "2. split.percentile: expected a number in (0, 1), was 80 (--set split.percentile)");
+  }
+
+  private int submit(String script, List<String> options, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(script).toAbsolutePath().toString());
+    command.addAll(options);
+    command.addAll(arguments);
+    command.addAll(SMALL);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output").toFile());
+    builder.environment().keySet().removeAll(Arrays.asList("SPARK_HOME", "SPARK_CONF_DIR"));
+    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    builder
+        .environment()
+        .put("SPARK_ARGS", "--executor-memory 1g --driver-memory 1g --conf spark.ui.enabled=false");
+    Process process = builder.start();
+    assertThat(process.waitFor(8, TimeUnit.MINUTES)).isTrue();
+    return process.exitValue();
+  }
+
+  private String output() throws IOException {
+    return Files.readString(folder.resolve("output"));
+  }
+
+  private static InputStream open(String path) throws IOException {
+    return HDFS.files().open(new org.apache.hadoop.fs.Path(path));
+  }
+
+  private static String read(String path) throws IOException {
+    try (InputStream file = open(path)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static List<String> names(String path) throws IOException {
+    FileStatus[] files = HDFS.files().listStatus(new org.apache.hadoop.fs.Path(path));
+    return Arrays.stream(files).map(file -> file.getPath().getName()).sorted().toList();
+  }
+}
