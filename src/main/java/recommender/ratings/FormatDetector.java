@@ -78,7 +78,7 @@ final class FormatDetector {
 
   private static Optional<InputFormat> layout(FileHead head, Path file) {
     String line = head.firstLine().orElse("");
-    if (line.stripLeading().startsWith("{")) {
+    if (line.stripLeading().startsWith("{") || line.stripLeading().startsWith("[")) {
       return Optional.of(InputFormat.JSON);
     }
     if (line.contains("::")) {

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.ltrim;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -28,8 +29,9 @@ final class JsonLines {
   /** The keys of some objects, for lines from the head of a file. */
   static List<String> keys(SparkSession spark, List<String> lines) {
     Dataset<String> sample = spark.createDataset(lines, Encoders.STRING());
-    return List.of(
-        spark.read().option("columnNameOfCorruptRecord", CORRUPT).json(sample).columns());
+    String[] columns =
+        spark.read().option("columnNameOfCorruptRecord", CORRUPT).json(sample).columns();
+    return Arrays.stream(columns).filter(column -> !column.equals(CORRUPT)).toList();
   }
 
   static RawRatings read(SparkSession spark, String path, ColumnNames names) {

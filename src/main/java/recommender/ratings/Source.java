@@ -21,7 +21,9 @@ record Source(String key, List<String> paths) {
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    String reason = root.getMessage() == null ? root.toString() : root.getMessage();
+    // Spark puts whole stack traces into messages.
+    String reason =
+        root.getMessage() == null ? root.toString() : root.getMessage().split("\\R\\s+at ")[0];
     return new RatingsException(
         "%s: %s cannot be read: %s".formatted(key, what, reason.strip()), failure);
   }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
@@ -83,11 +85,12 @@ class RatingReaderTest extends ReaderTest {
             good.formatted(2, 2),
             "{\"userId\":1,",
             "17",
+            "[" + good.formatted(3, 3) + "," + good.formatted(4, 4) + "]",
             "{\"userId\":null,\"movieId\":1,\"rating\":3,\"timestamp\":1}",
             "{\"userId\":1,\"movieId\":1,\"timestamp\":1}");
     assertThat(quality(read(tolerant(0.9), path)).reasons())
         .isEqualTo(
-            Map.of("not a JSON object", 2L, "user is missing", 1L, "rating is not a number", 1L));
+            Map.of("not a JSON object", 3L, "user is missing", 1L, "rating is not a number", 1L));
   }
 
   @Test
@@ -203,7 +206,7 @@ class RatingReaderTest extends ReaderTest {
   void damagedFilesEndWithTheReason() throws IOException {
     Path gz = Path.of(gzip("a.csv.gz", csvLines(good(20_000))));
     byte[] whole = Files.readAllBytes(gz);
-    Files.write(gz, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(gz, Arrays.copyOf(whole, whole.length / 2));
     assertThatThrownBy(() -> read(gz.toString()))
         .isInstanceOf(RatingsException.class)
         .hasMessageContaining("a.csv.gz] cannot be read: ")
@@ -345,15 +348,14 @@ class RatingReaderTest extends ReaderTest {
       String second = csv("a.csv", rows.subList(150, 200));
       List<String> users =
           inFileOrder(read(first, second)).stream().map(row -> row.split("[\\[,]")[1]).toList();
-      assertThat(users)
-          .isEqualTo(IntStream.range(0, 200).mapToObj(user -> String.valueOf(user)).toList());
+      assertThat(users).isEqualTo(IntStream.range(0, 200).mapToObj(String::valueOf).toList());
     } finally {
       spark().conf().set("spark.sql.files.maxPartitionBytes", old);
     }
   }
 
   @Test
-  void bareAndStrictSqlReadAlike() {
+  void strictSqlChangesNothing() {
     List<String> lines = good(100);
     lines.add("x,10,bad,yesterday");
     lines.add("99999999999999999999,10,1,1");
@@ -422,7 +424,7 @@ class RatingReaderTest extends ReaderTest {
         ratings.rows().schema().apply(Columns.ITEM).dataType());
   }
 
-  private static Ratings inTokyo(java.util.function.Supplier<Ratings> reading) {
+  private static Ratings inTokyo(Supplier<Ratings> reading) {
     spark().conf().set("spark.sql.session.timeZone", "Asia/Tokyo");
     try {
       return reading.get();

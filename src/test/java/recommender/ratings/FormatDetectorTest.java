@@ -1,0 +1,75 @@
+package recommender.ratings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import recommender.config.InputFormat;
+
+class FormatDetectorTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      ignoreLeadingAndTrailingWhitespace = true,
+      value = {
+        "ratings.csv        | userId,movieId,rating,timestamp | CSV",
+        "ratings            | a,b,c,d      | CSV",
+        "ratings.txt        | a,b,c,d      | CSV",
+        "ratings.csv        | 1::2::3::4   | DAT",
+        "ratings.txt        | 1::2::3::4   | DAT",
+        "ratings.dat        | 1;2;3;4      | TSV",
+        "u.data             | 1;2;3;4      | TSV",
+        "u1.base            | 1;2;3;4      | TSV",
+        "odd.csv            | a,b;c        | CSV",
+        "odd                | a,b;c        | TSV",
+        "part-0.json.gz     | {\"a\": 1}   | JSON",
+        "part-0             | {\"a\": 1}   | JSON",
+        "ratings.json       | [            | JSON",
+        "part-0             | PAR1         | PARQUET",
+        "part-0.csv         | PAR1         | PARQUET",
+        "part-0             | ORC          | ORC",
+        "x.snappy.parquet   | a\0b         | PARQUET",
+        "one.csv            | user         | CSV"
+      })
+  void contentThenName(String name, String firstLine, InputFormat format) {
+    assertThat(detect(Map.of(name, firstLine.replace(';', '\t')))).isEqualTo(format);
+  }
+
+  @Test
+  void whatCannotBeToldEnds() {
+    assertThatThrownBy(() -> detect(Map.of("README.txt", "Summary")))
+        .isInstanceOf(RatingsException.class)
+        .hasMessageContaining("cannot tell the format of README.txt")
+        .hasMessageContaining("csv, dat, tsv, parquet, orc, json");
+  }
+
+  @Test
+  void archivesEnd() {
+    assertThatThrownBy(() -> detect(Map.of("ml.zip", "PK\u0003\u0004...")))
+        .hasMessageContaining("ml.zip is a zip archive")
+        .hasMessageContaining("unpack it");
+  }
+
+  @Test
+  void severalFormatsAtOnePathEnd() {
+    assertThatThrownBy(() -> detect(Map.of("a.csv", "a,b", "b.dat", "1::2")))
+        .isInstanceOf(RatingsException.class)
+        .hasMessageContaining("several formats")
+        .hasMessageContaining("CSV=a.csv")
+        .hasMessageContaining("DAT=b.dat");
+  }
+
+  private static InputFormat detect(Map<String, String> heads) {
+    List<Path> files = new TreeMap<>(heads).keySet().stream().map(Path::new).toList();
+    Source source = new Source("input.path", List.of("ratings"));
+    return new FormatDetector(source, file -> new FileHead(heads.get(file.getName())))
+        .formatOf(new DataFiles("ratings", files));
+  }
+}

@@ -1,0 +1,18 @@
+package recommender.ratings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class QualityReportTest {
+
+  @Test
+  void keptIsWhatIsLeft() {
+    QualityReport report =
+        new QualityReport(100, 4, 20, 1, new TreeMap<>(Map.of("broken", 4L, "outside", 1L)));
+    assertThat(report.rejected()).isEqualTo(5);
+    assertThat(report.kept()).isEqualTo(75);
+  }
+}

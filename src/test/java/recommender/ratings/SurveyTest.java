@@ -1,0 +1,57 @@
+package recommender.ratings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SurveyTest {
+  private static final Optional<IdType> TEXT = Optional.empty();
+  private static final Optional<IdType> INT = Optional.of(IdType.INT);
+  private static final Optional<IdType> LONG = Optional.of(IdType.LONG);
+  private static final Optional<IdType> STRING = Optional.of(IdType.STRING);
+
+  private static final Survey SURVEY =
+      new Survey(
+          List.of(
+              new Survey.Group(1, "a", null, IdType.LONG, IdType.INT, 90),
+              new Survey.Group(0, "c", null, IdType.STRING, IdType.INT, 10),
+              new Survey.Group(0, "b", "broken", IdType.STRING, IdType.STRING, 1000)));
+
+  @Test
+  void integersWhenNotTooManyValuesAreOtherwise() {
+    assertThat(userType(0.1, List.of(TEXT))).isEqualTo(IdType.LONG);
+    assertThat(userType(0.09, List.of(TEXT))).isEqualTo(IdType.STRING);
+  }
+
+  @Test
+  void theTypeThatSuitsAllParts() {
+    assertThat(userType(0.1, List.of(INT, INT))).isEqualTo(IdType.INT);
+    assertThat(userType(0.1, List.of(INT, LONG))).isEqualTo(IdType.LONG);
+    assertThat(userType(0.1, List.of(INT, TEXT))).isEqualTo(IdType.LONG);
+    assertThat(userType(0.1, List.of(LONG, STRING))).isEqualTo(IdType.STRING);
+    assertThat(userType(0.1, List.of(TEXT, STRING))).isEqualTo(IdType.STRING);
+  }
+
+  @Test
+  void rejectsDependOnTheTypes() {
+    assertThat(SURVEY.rejected(new IdTypes(IdType.STRING, IdType.STRING)))
+        .isEqualTo(Map.of("broken", 1000L));
+    assertThat(SURVEY.rejected(new IdTypes(IdType.LONG, IdType.INT)))
+        .isEqualTo(Map.of("broken", 1000L, "user is not an integer", 10L));
+    assertThat(SURVEY.rejected(new IdTypes(IdType.INT, IdType.INT)))
+        .isEqualTo(Map.of("broken", 1000L, "user is not a 32-bit integer", 100L));
+  }
+
+  @Test
+  void filesInTheOrderOfPathsThenNames() {
+    assertThat(SURVEY.fileOrder()).isEqualTo(Map.of("b", 0, "c", 1, "a", 2));
+  }
+
+  private static IdType userType(double otherwise, List<Optional<IdType>> declared) {
+    RawRatings raw = new RawRatings(null, declared, List.of(INT));
+    return SURVEY.types(raw, otherwise).user();
+  }
+}
