@@ -48,9 +48,11 @@ public final class TrainPipeline {
         RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
     Instant started = Instant.now();
     try (RunDraft draft = repository.begin(started)) {
-      Outcome outcome = new TrainPipeline(spark, settings).outcome();
+      TrainPipeline pipeline = new TrainPipeline(spark, settings);
+      Outcome outcome = pipeline.outcome();
       Metrics metrics = outcome.metrics(draft.id(), started, spark.version());
-      Path path = new Publisher(draft).publish(outcome, metrics);
+      Path path =
+          pipeline.stages.run("Publish", () -> new Publisher(draft).publish(outcome, metrics));
       out.printf("%n%s%nRun %s: %s%n", MetricsTable.of(metrics), draft.id(), path);
     }
   }
