@@ -88,12 +88,12 @@ class TrainJobClusterIT {
     assertThat(code).as(output()).isZero();
     assertThat(Listing.of(out)).hasSize(8);
 
-    assertThat(submit("submit/spark-submit", bare, List.of("--set", "split.percentile=80")))
+    assertThat(submit("submit/spark-submit", bare, List.of("--set", "split.fraction=80")))
         .isEqualTo(2);
     assertThat(output())
         .contains(
             "1. input.path: expected a path or a list of paths (--input PATH), was absent",
-            "2. split.percentile: expected a number in (0, 1), was 80 (--set split.percentile)");
+            "2. split.fraction: expected a number in (0, 1), was 80 (--set split.fraction)");
   }
 
   private int submit(String script, List<String> options, List<String> arguments)
