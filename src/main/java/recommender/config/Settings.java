@@ -28,14 +28,13 @@ public record Settings(
    */
   static Settings of(Config given) {
     Config defaults = Defaults.load();
-    List<String> problems = new ArrayList<>(UnknownKeys.of(given, defaults));
     Config config;
     try {
       config = given.withFallback(defaults).resolve();
     } catch (ConfigException e) {
-      problems.add(e.getMessage());
-      throw new SettingsException(problems);
+      throw new SettingsException(e.getMessage());
     }
+    List<String> problems = new ArrayList<>(UnknownKeys.of(config, defaults));
     SettingsReader in = new SettingsReader(config);
     Settings settings =
         new Settings(

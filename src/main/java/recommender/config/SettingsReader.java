@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
  * goes on; {@link #problems()} must be empty before any value is used.
  */
 final class SettingsReader {
+  /** A comma between two elements; those in the braces of a glob are part of a path. */
+  private static final Pattern COMMA = Pattern.compile("\\s*,(?![^{]*\\})\\s*");
+
   private final Config config;
   private final List<String> problems = new ArrayList<>();
 
@@ -110,7 +114,7 @@ final class SettingsReader {
         return config.getStringList(key);
       }
       String text = config.getString(key).trim();
-      return text.isEmpty() ? List.of() : List.of(text.split("\\s*,\\s*"));
+      return text.isEmpty() ? List.of() : List.of(COMMA.split(text));
     } catch (ConfigException e) {
       return refuse(key, expected, List.of());
     }

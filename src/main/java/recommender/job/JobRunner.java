@@ -2,6 +2,7 @@ package recommender.job;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,11 @@ public final class JobRunner {
 
   /** Runs a job; nothing is thrown, everything has a code. */
   public ExitCode run(Pipeline pipeline, String... args) {
+    return perform(settings -> runInSession(pipeline, settings), args);
+  }
+
+  /** The same for work that sees to a session itself. */
+  ExitCode perform(Consumer<Settings> work, String... args) {
     try {
       CommandLine commandLine = CommandLine.parse(args);
       if (commandLine.wantsHelp()) {
@@ -44,10 +50,11 @@ public final class JobRunner {
       } else if (commandLine.isDryRun()) {
         DryRun.print(commandLine.settings(), out);
       } else {
-        runInSession(pipeline, commandLine.settings());
+        work.accept(commandLine.settings());
       }
       return ExitCode.DONE;
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) {
+      // Spark throws checked exceptions that it does not declare.
       return explain(failure);
     }
   }

@@ -45,13 +45,14 @@ public final class MetricsTable {
   }
 
   private static String verdict(Metrics.Test test, Map<String, Metrics.Error> baselines) {
-    double gain = baselines.get("bias").rmse() - test.rmse();
-    return gain > 0
-        ? String.format(Locale.ROOT, "The autoencoder beats the bias baseline by %.4f RMSE.", gain)
+    double excess = test.rmse() - baselines.get("bias").rmse();
+    return excess < 0
+        ? String.format(
+            Locale.ROOT, "The autoencoder beats the bias baseline by %.4f RMSE.", -excess)
         : String.format(
             Locale.ROOT,
             "The autoencoder does NOT beat the bias baseline: its RMSE is %.4f higher.",
-            -gain);
+            excess);
   }
 
   private static void line(StringBuilder table, String format, Object... values) {

@@ -116,12 +116,12 @@ public final class Splitter {
     long all = users.count();
     int kept = (int) Math.max(1, Math.min(all - 1, Math.round(split.fraction() * all)));
     Column order = split.order() == UserOrder.LAST ? col(Columns.USER) : draw("users").ofUser();
+    // Under a name of its own: joined to its own table, the column would be taken for that one's.
     Dataset<Row> trained =
-        users.orderBy(order, col(Columns.USER)).limit(kept).withColumn("trained", lit(true));
+        users.orderBy(order, col(Columns.USER)).limit(kept).select(col(Columns.USER).as("trained"));
     Column scored = draw("given").shareOfEachUser(1 - split.givenFraction());
     return ratings
-        .join(trained, ratings.col(Columns.USER).equalTo(trained.col(Columns.USER)), "left")
-        .drop(trained.col(Columns.USER))
+        .join(trained, col(Columns.USER).equalTo(col("trained")), "left")
         .withColumn(
             Part.COLUMN,
             when(col("trained").isNotNull(), name(Part.TRAIN))

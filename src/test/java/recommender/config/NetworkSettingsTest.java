@@ -1,0 +1,105 @@
+package recommender.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import recommender.config.Weights.Kind;
+
+class NetworkSettingsTest {
+  private static final String HIDDEN =
+      "network.hidden: expected a list of layer sizes, each at least 1, such as [256, 128, 256], was ";
+
+  @Test
+  void defaults() {
+    assertThat(Hocon.settings().network())
+        .isEqualTo(
+            new NetworkSettings(
+                List.of(256),
+                Activation.TANH,
+                Activation.IDENTITY,
+                true,
+                new Weights(Kind.XAVIER, 0),
+                0,
+                Centring.OFFSETS,
+                0.0005,
+                0));
+  }
+
+  @Test
+  void everyKeyArrives() {
+    Settings settings =
+        Hocon.settings(
+            "network {",
+            "  hidden = [3, 2, 4]",
+            "  activation = leakyrelu",
+            "  output-activation = sigmoid",
+            "  output-offset = false",
+            "  weights = \"truncated-normal(0.2)\"",
+            "  initial-offset = -0.5",
+            "  centring = user",
+            "  l2 = 1e-3",
+            "  code-dropout = 0.25",
+            "}");
+    assertThat(settings.network())
+        .isEqualTo(
+            new NetworkSettings(
+                List.of(3, 2, 4),
+                Activation.LEAKYRELU,
+                Activation.SIGMOID,
+                false,
+                new Weights(Kind.TRUNCATED_NORMAL, 0.2),
+                -0.5,
+                Centring.USER,
+                0.001,
+                0.25));
+  }
+
+  @Test
+  void everyBadValueIsToldWithItsLine() {
+    assertThat(
+            Hocon.problems(
+                "network.hidden = [8, 0]",
+                "network.activation = cube",
+                "network.output-activation = 7",
+                "network.output-offset = perhaps",
+                "network.weights = \"normal(-1)\"",
+                "network.initial-offset = none",
+                "network.centring = left",
+                "network.l2 = -1",
+                "network.code-dropout = 1"))
+        .containsExactly(
+            HIDDEN + "[8, 0] (a.conf: 2)",
+            "network.activation: expected one of identity, sigmoid, tanh, relu, leakyrelu, elu, selu, gelu, swish, softplus, was cube (a.conf: 3)",
+            "network.output-activation: expected one of identity, sigmoid, tanh, relu, leakyrelu, elu, selu, gelu, swish, softplus, was 7 (a.conf: 4)",
+            "network.output-offset: expected true or false, was perhaps (a.conf: 5)",
+            "network.weights: expected xavier, normal(SD) or truncated-normal(SD) with SD above 0, was normal(-1) (a.conf: 6)",
+            "network.initial-offset: expected a number, was none (a.conf: 7)",
+            "network.centring: expected one of offsets, item, user, none, was left (a.conf: 8)",
+            "network.l2: expected a number of at least 0, was -1 (a.conf: 9)",
+            "network.code-dropout: expected a number in [0, 1), was 1 (a.conf: 10)");
+  }
+
+  @Test
+  void hiddenIsAListOrTextWithCommas() {
+    assertThat(Hocon.settings("network.hidden = \"5, 6\"").network().hidden())
+        .containsExactly(5, 6);
+    assertThat(Hocon.settings("network.hidden = 7").network().hidden()).containsExactly(7);
+    for (String bad : List.of("[]", "wide", "[1.5]", "[99999999999]")) {
+      assertThat(Hocon.problems("network.hidden = " + bad))
+          .containsExactly(HIDDEN + bad + " (a.conf: 2)");
+    }
+  }
+
+  @Test
+  void theCodeIsTheMiddleLayer() {
+    assertThat(codeLayer("[9]")).isZero();
+    assertThat(codeLayer("[9, 8]")).isZero();
+    assertThat(codeLayer("[9, 8, 9]")).isEqualTo(1);
+    assertThat(codeLayer("[9, 9, 8, 8, 9, 9]")).isEqualTo(2);
+  }
+
+  private static int codeLayer(String hidden) {
+    return Hocon.settings("network.hidden = " + hidden).network().codeLayer();
+  }
+}

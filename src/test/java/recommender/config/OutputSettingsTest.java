@@ -1,0 +1,26 @@
+package recommender.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OutputSettingsTest {
+  @Test
+  void defaults() {
+    assertThat(Hocon.settings().output()).isEqualTo(new OutputSettings("target/recommender"));
+  }
+
+  @Test
+  void everyKeyArrives() {
+    assertThat(Hocon.settings("output.path = \"hdfs://a/b\"").output())
+        .isEqualTo(new OutputSettings("hdfs://a/b"));
+  }
+
+  @Test
+  void everyBadValueIsToldWithItsLine() {
+    assertThat(Hocon.problems("output.path = null"))
+        .containsExactly("output.path: expected a path, was absent");
+    assertThat(Hocon.problems("output.path = [a, b]"))
+        .containsExactly("output.path: expected a path, was [a, b] (a.conf: 2)");
+  }
+}

@@ -1,0 +1,86 @@
+package recommender.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+  @Test
+  void unknownKeysAndBadValuesAreToldTogether() {
+    assertThat(
+            Hocon.problems(
+                "training.epoch = 3", "network.l2 = -1", "split.count = 0", "bach-size = 2"))
+        .containsExactly(
+            "bach-size: expected a known key such as split.seed, was unknown (a.conf: 5)",
+            "training.epoch: expected a known key such as training.epochs, was unknown (a.conf: 2)",
+            "split.count: expected a whole number of at least 1, was 0 (a.conf: 4)",
+            "network.l2: expected a number of at least 0, was -1 (a.conf: 3)");
+  }
+
+  @Test
+  void nullKeysOfOtherNamesAreUnknownToo() {
+    assertThat(Hocon.problems("split.heldout = null"))
+        .containsExactly(
+            "split.heldout: expected a known key such as split.held-out, was unknown (a.conf: 2)");
+  }
+
+  @Test
+  void aValueInPlaceOfASectionIsAProblemOfItsOwn() {
+    assertThat(Hocon.problems("evaluation = 5"))
+        .satisfiesExactly(
+            unknown -> assertThat(unknown).startsWith("evaluation: ").endsWith(" (a.conf: 2)"),
+            absent ->
+                assertThat(absent)
+                    .isEqualTo(
+                        "evaluation.bootstrap: expected a whole number of at least 0, was absent"));
+  }
+
+  @Test
+  void substitutionsReachTheDefaultsAndWholeSections() {
+    Settings settings =
+        Hocon.settings(
+            "training.epochs = ${training.batch-size}",
+            "split = ${split} { count = 3 }",
+            "split = ${split} { seed = 4 }");
+    assertThat(settings.training().epochs()).isEqualTo(64);
+    assertThat(settings.split().count()).isEqualTo(3);
+    assertThat(settings.split().seed()).isEqualTo(4);
+    assertThat(settings.split().percentile()).isEqualTo(0.98);
+  }
+
+  @Test
+  void aSubstitutionOfNothingNamesItsLine() {
+    assertThat(Hocon.problems("output.path = ${no.such.key}"))
+        .containsExactly("a.conf: 2: Could not resolve substitution to a value: ${no.such.key}");
+  }
+
+  @Test
+  void readBackFromItsOwnTextIsEqual() {
+    Settings settings =
+        Hocon.settings(
+            "input.path = [\"hdfs://host:9000/a, b/*.csv\", \"c\\\"d\"]",
+            "input.rating-scale = [0.5, 5]",
+            "network.weights = \"normal(0.2)\"",
+            "training.epochs = \"7\"",
+            "training.learning-rate = 1e-4",
+            "split.seed = 9007199254740993");
+    assertThat(Settings.of(Hocon.config(settings.hocon()))).isEqualTo(settings);
+  }
+
+  @Test
+  void theTextIsCompleteAndWithoutCommentsOrOrigins() {
+    String text = Hocon.settings().hocon();
+    assertThat(text)
+        .contains("averaging-frequency=epoch", "rating-scale=null", "learning-rate=0.001")
+        .doesNotContain("#", "a.conf");
+  }
+
+  @Test
+  void autoWorkersBecomeANumber() {
+    Settings settings = Hocon.settings("training.epochs = 3").withWorkers(2);
+    assertThat(settings.training().workers()).isEqualTo(OptionalInt.of(2));
+    assertThat(settings.training().epochs()).isEqualTo(3);
+    assertThat(settings.hocon()).contains("workers=2");
+  }
+}

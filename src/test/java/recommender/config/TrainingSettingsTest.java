@@ -1,0 +1,114 @@
+package recommender.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class TrainingSettingsTest {
+  @Test
+  void defaults() {
+    assertThat(Hocon.settings().training())
+        .isEqualTo(
+            new TrainingSettings(
+                OptionalInt.empty(),
+                50,
+                64,
+                Optimizer.ADAM,
+                0.001,
+                1,
+                0,
+                0.9,
+                1,
+                OptionalInt.empty(),
+                5));
+  }
+
+  @Test
+  void everyKeyArrives() {
+    Settings settings =
+        Hocon.settings(
+            "training {",
+            "  workers = 3",
+            "  epochs = 7",
+            "  batch-size = 16",
+            "  optimizer = nesterovs",
+            "  learning-rate = 250",
+            "  decay-factor = 0.5",
+            "  decay-every = 2",
+            "  momentum = 0.8",
+            "  seed = -5",
+            "  averaging-frequency = 4",
+            "  patience = 0",
+            "}");
+    assertThat(settings.training())
+        .isEqualTo(
+            new TrainingSettings(
+                OptionalInt.of(3),
+                7,
+                16,
+                Optimizer.NESTEROVS,
+                250,
+                0.5,
+                2,
+                0.8,
+                -5,
+                OptionalInt.of(4),
+                0));
+  }
+
+  @Test
+  void everyBadValueIsToldWithItsLine() {
+    assertThat(
+            Hocon.problems(
+                "training.workers = 0",
+                "training.epochs = 0",
+                "training.batch-size = 3000000000",
+                "training.optimizer = magic",
+                "training.learning-rate = 0",
+                "training.decay-factor = 1.1",
+                "training.decay-every = -1",
+                "training.momentum = 1",
+                "training.seed = 0",
+                "training.averaging-frequency = often",
+                "training.patience = -1"))
+        .containsExactly(
+            "training.workers: expected a whole number of at least 1, or auto, was 0 (a.conf: 2)",
+            "training.epochs: expected a whole number of at least 1, was 0 (a.conf: 3)",
+            "training.batch-size: expected a whole number of at least 1, was 3000000000 (a.conf: 4)",
+            "training.optimizer: expected one of adam, amsgrad, adamax, nadam, adagrad, rmsprop, nesterovs, sgd, was magic (a.conf: 5)",
+            "training.learning-rate: expected a finite number above 0, was 0 (a.conf: 6)",
+            "training.decay-factor: expected a number in (0, 1], was 1.1 (a.conf: 7)",
+            "training.decay-every: expected a whole number of at least 0, was -1 (a.conf: 8)",
+            "training.momentum: expected a number in [0, 1), was 1 (a.conf: 9)",
+            "training.seed: expected a whole number other than 0, was 0 (a.conf: 10)",
+            "training.averaging-frequency: expected a whole number of at least 1, or epoch, was often (a.conf: 11)",
+            "training.patience: expected a whole number of at least 0, was -1 (a.conf: 12)");
+  }
+
+  @Test
+  void theLearningRateMustBeFinite() {
+    assertThat(Hocon.problems("training.learning-rate = NaN")).hasSize(1);
+    assertThat(Hocon.problems("training.learning-rate = Infinity"))
+        .containsExactly(
+            "training.learning-rate: expected a finite number above 0, was Infinity (a.conf: 2)");
+  }
+
+  @Test
+  void theLearningRateDecaysAfterEverySoManyEpochs() {
+    TrainingSettings decaying =
+        Hocon.settings("training { learning-rate = 0.8, decay-factor = 0.5, decay-every = 2 }")
+            .training();
+    assertThat(decaying.learningRateAt(1)).isEqualTo(0.8);
+    assertThat(decaying.learningRateAt(2)).isEqualTo(0.8);
+    assertThat(decaying.learningRateAt(3)).isEqualTo(0.4);
+    assertThat(decaying.learningRateAt(5)).isCloseTo(0.2, within(1e-15));
+  }
+
+  @Test
+  void theLearningRateStaysWithoutDecay() {
+    TrainingSettings steady = Hocon.settings("training.decay-factor = 0.5").training();
+    assertThat(steady.learningRateAt(1000)).isEqualTo(0.001);
+  }
+}

@@ -1,0 +1,181 @@
+package recommender.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.SparkException;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recommender.config.CommandLine;
+import recommender.config.Settings;
+import recommender.config.SettingsException;
+import recommender.ratings.RatingsException;
+import recommender.repository.RepositoryException;
+import recommender.testing.Listing;
+import scala.Option;
+
+/** All that needs no session; none is started. */
+class JobRunnerTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final JobRunner runner =
+      new JobRunner(
+          "TrainJob", new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+
+  @TempDir Path folder;
+  private Option<SparkSession> session;
+
+  @BeforeEach
+  void lookForASession() {
+    session = SparkSession.getDefaultSession();
+  }
+
+  @AfterEach
+  void noSessionWasStartedAndNothingWritten() {
+    assertThat(SparkSession.getDefaultSession()).isEqualTo(session);
+    assertThat(Listing.of(folder.resolve("out"))).isEmpty();
+  }
+
+  @Test
+  void workThatReturnsIsDone() {
+    List<Settings> seen = new ArrayList<>();
+    assertThat(runner.perform(seen::add, args("--set", "training.epochs=3")))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(seen).hasSize(1);
+    assertThat(seen.get(0).training().epochs()).isEqualTo(3);
+    assertSilent();
+  }
+
+  @Test
+  void ratingsThatCannotBeUsed() {
+    assertThat(fail(new RatingsException("input.path: nothing there"))).isEqualTo(ExitCode.RATINGS);
+    assertThat(text(err)).isEqualTo(lines("TrainJob: input.path: nothing there"));
+  }
+
+  @Test
+  void aRepositoryThatCannotBeWritten() {
+    assertThat(fail(new RepositoryException("output.path: full"))).isEqualTo(ExitCode.REPOSITORY);
+    assertThat(text(err)).isEqualTo(lines("TrainJob: output.path: full"));
+  }
+
+  @Test
+  void settingsRefusedWhenTheWorkIsKnown() {
+    assertThat(fail(new SettingsException("training.workers: too many"))).isEqualTo(ExitCode.USAGE);
+    assertThat(text(err))
+        .isEqualTo(lines("TrainJob: 1 problem", "  1. training.workers: too many"));
+  }
+
+  /** The log has the stack trace. */
+  @Test
+  void anythingElseHasFailed() {
+    assertThat(fail(new IllegalStateException("unforeseen"))).isEqualTo(ExitCode.FAILED);
+    assertThat(fail(new StackOverflowError("deep"))).isEqualTo(ExitCode.FAILED);
+    // Checked, and thrown undeclared by Spark.
+    assertThat(fail(new SparkException("job aborted"))).isEqualTo(ExitCode.FAILED);
+    assertSilent();
+  }
+
+  @Test
+  void problemsAreNumbered() {
+    ExitCode code =
+        runner.perform(
+            JobRunnerTest::refuseToRun, "--set", "training.epochs=0", "--set", "network.l3=0");
+    assertThat(code).isEqualTo(ExitCode.USAGE);
+    assertThat(text(err))
+        .isEqualTo(
+            lines(
+                "TrainJob: 3 problems",
+                "  1. network.l3: expected a known key such as network.l2, was unknown (--set network.l3)",
+                "  2. input.path: expected a path or a list of paths (--input PATH), was absent",
+                "  3. training.epochs: expected a whole number of at least 1, was 0 (--set training.epochs)"));
+    assertThat(text(out)).isEmpty();
+  }
+
+  @Test
+  void anUnknownFlagIsOneProblem() {
+    assertThat(runner.perform(JobRunnerTest::refuseToRun, "--frobnicate"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(text(err))
+        .isEqualTo(
+            lines(
+                "TrainJob: 1 problem",
+                "  1. command line: Unrecognized option: --frobnicate (see --help)"));
+  }
+
+  @Test
+  void helpNeedsNothingElse() {
+    assertThat(runner.perform(JobRunnerTest::refuseToRun, "--help")).isEqualTo(ExitCode.DONE);
+    assertThat(text(out)).isEqualTo(CommandLine.help("TrainJob"));
+    assertThat(text(err)).isEmpty();
+  }
+
+  @Test
+  void versionNeedsNothingElse() {
+    assertThat(runner.perform(JobRunnerTest::refuseToRun, "--version")).isEqualTo(ExitCode.DONE);
+    assertThat(text(out)).isEqualTo(lines("development"));
+    assertThat(text(err)).isEmpty();
+  }
+
+  @Test
+  void dryRunPrintsSettingsThatCanBeReadBackAndAMemoryPlan() throws IOException {
+    String[] args = args("--dry-run", "--set", "network.hidden=100", "--set", "training.seed=9");
+    assertThat(runner.perform(JobRunnerTest::refuseToRun, args)).isEqualTo(ExitCode.DONE);
+    // (items + 1) · 100 + 100 · items + items
+    assertThat(text(out))
+        .contains("# Memory plan.", "#  10,000 items: 2,010,100 parameters; about ")
+        .contains("#  30,000 items: 6,030,100 ", "# 100,000 items: 20,100,100 ");
+    Path printed = Files.writeString(folder.resolve("printed.conf"), text(out));
+    assertThat(CommandLine.parse("--conf", printed.toString()).settings())
+        .isEqualTo(CommandLine.parse(args).settings());
+    assertThat(text(err)).isEmpty();
+  }
+
+  @Test
+  void dryRunChecksTheSettings() {
+    assertThat(runner.perform(JobRunnerTest::refuseToRun, "--dry-run")).isEqualTo(ExitCode.USAGE);
+    assertThat(text(err)).startsWith("TrainJob: 1 problem").contains("  1. input.path: ");
+  }
+
+  private ExitCode fail(Throwable failure) {
+    return runner.perform(settings -> JobRunnerTest.<RuntimeException>sneak(failure), args());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> void sneak(Throwable failure) throws E {
+    throw (E) failure;
+  }
+
+  private static void refuseToRun(Settings settings) {
+    throw new AssertionError("the work was begun");
+  }
+
+  private String[] args(String... more) {
+    List<String> args = new ArrayList<>(List.of("--input", "ratings.csv"));
+    args.addAll(List.of("--output", folder.resolve("out").toString()));
+    args.addAll(List.of(more));
+    return args.toArray(String[]::new);
+  }
+
+  private void assertSilent() {
+    assertThat(text(out)).isEmpty();
+    assertThat(text(err)).isEmpty();
+  }
+
+  private static String text(ByteArrayOutputStream stream) {
+    return stream.toString(UTF_8);
+  }
+
+  private static String lines(String... lines) {
+    return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+}

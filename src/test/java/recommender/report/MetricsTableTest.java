@@ -1,0 +1,58 @@
+package recommender.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MetricsTableTest {
+  private static final String COUNTS =
+      "Test: 900 of 1,000 held-out ratings scored, of 40 users; not scored: 70 of unseen users, 30 of unseen items.";
+
+  @Test
+  void modelAndBaselinesSideBySide() {
+    assertThat(MetricsTable.of(SomeMetrics.whole()).lines())
+        .containsExactly(
+            COUNTS,
+            "",
+            "                     RMSE      MAE",
+            "  autoencoder      0.8750   0.7000   RMSE 95 % interval 0.8500 to 0.9000",
+            "  global mean      1.0625   0.8750",
+            "  item mean        1.0000   0.7500",
+            "  bias             0.9000   0.7000",
+            "",
+            "The autoencoder beats the bias baseline by 0.0250 RMSE.");
+  }
+
+  @Test
+  void aModelThatLosesIsToldSo() {
+    assertThat(table(new Metrics.Test(0.95, 0.9, 1.0, 0.7, 0.9, 0.7)))
+        .endsWith(
+            "The autoencoder does NOT beat the bias baseline: its RMSE is 0.0500 higher."
+                + System.lineSeparator());
+  }
+
+  @Test
+  void aModelThatIsJustAsGoodDoesNotBeatIt() {
+    assertThat(table(new Metrics.Test(0.9, 0.9, 1.0, 0.7, 0.9, 0.7)))
+        .endsWith(
+            "The autoencoder does NOT beat the bias baseline: its RMSE is 0.0000 higher."
+                + System.lineSeparator());
+  }
+
+  @Test
+  void withoutResamplesThereIsNoInterval() {
+    assertThat(table(new Metrics.Test(0.875, null, null, 0.7, 0.88, 0.71)).lines())
+        .contains("  autoencoder      0.8750   0.7000");
+  }
+
+  @Test
+  void nothingScored() {
+    assertThat(table(SomeMetrics.UNSCORED).lines())
+        .containsExactly(
+            COUNTS, "No held-out rating could be scored, so there is nothing to compare.");
+  }
+
+  private static String table(Metrics.Test test) {
+    return MetricsTable.of(SomeMetrics.of(test, null));
+  }
+}

@@ -1,0 +1,105 @@
+package recommender.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The keys are a contract with the scripts that read metrics.json. */
+class MetricsTest {
+
+  @Test
+  void theKeysOfTheContract() throws JsonProcessingException {
+    JsonNode json = parse(SomeMetrics.whole());
+    assertThat(keys(json))
+        .containsExactly("run", "data", "network", "training", "validation", "test", "baselines");
+    assertThat(keys(json.get("run")))
+        .containsExactly("id", "started", "seconds", "version", "spark_version", "seed");
+    assertThat(keys(json.get("data")))
+        .containsExactly(
+            "read",
+            "malformed",
+            "duplicates",
+            "out_of_range",
+            "too_few",
+            "rejected",
+            "cutoff_timestamp",
+            "cutoff_time",
+            "train",
+            "validation",
+            "test");
+    assertThat(keys(json.at("/data/train"))).containsExactly("ratings", "users", "items");
+    assertThat(keys(json.at("/data/validation"))).containsExactly("ratings", "users");
+    assertThat(keys(json.at("/data/test")))
+        .containsExactly("ratings", "scored", "users_scored", "unseen_user", "unseen_item");
+    assertThat(keys(json.get("network"))).containsExactly("parameters", "layers");
+    assertThat(keys(json.get("training")))
+        .containsExactly(
+            "epochs",
+            "best_epoch",
+            "seconds",
+            "seconds_per_epoch",
+            "ratings_per_second",
+            "workers",
+            "averaging_rounds",
+            "first_loss",
+            "last_loss");
+    assertThat(keys(json.get("validation"))).containsExactly("rmse", "mae");
+    assertThat(keys(json.get("test")))
+        .containsExactly("rmse", "rmse_low", "rmse_high", "mae", "rmse_per_user", "mae_per_user");
+    assertThat(keys(json.get("baselines"))).containsExactly("global_mean", "item_mean", "bias");
+    assertThat(keys(json.at("/baselines/bias"))).containsExactly("rmse", "mae");
+  }
+
+  @Test
+  void everyMeasurementStandsAtItsKey() throws JsonProcessingException {
+    JsonNode json = parse(SomeMetrics.whole());
+    assertThat(json.get("run"))
+        .hasToString(
+            "{\"id\":\"20240131-1\",\"started\":\"2024-01-31T23:59:59Z\",\"seconds\":12.5,\"version\":\"0.1.0\",\"spark_version\":\"3.5.5\",\"seed\":7}");
+    assertThat(json.get("data"))
+        .hasToString(
+            "{\"read\":10010,\"malformed\":4,\"duplicates\":3,\"out_of_range\":2,\"too_few\":1,\"rejected\":{\"rating is not a number\":4},\"cutoff_timestamp\":980.5,\"cutoff_time\":\"1970-01-01T00:16:20.500Z\",\"train\":{\"ratings\":8800,\"users\":60,\"items\":90},\"validation\":{\"ratings\":200,\"users\":50},\"test\":{\"ratings\":1000,\"scored\":900,\"users_scored\":40,\"unseen_user\":70,\"unseen_item\":30}}");
+    assertThat(json.get("training"))
+        .hasToString(
+            "{\"epochs\":5,\"best_epoch\":4,\"seconds\":10.5,\"seconds_per_epoch\":2.1,\"ratings_per_second\":4000.0,\"workers\":2,\"averaging_rounds\":5,\"first_loss\":1.25,\"last_loss\":0.5}");
+    assertThat(json.get("test"))
+        .hasToString(
+            "{\"rmse\":0.875,\"rmse_low\":0.85,\"rmse_high\":0.9,\"mae\":0.7,\"rmse_per_user\":0.88,\"mae_per_user\":0.71}");
+    assertThat(json.at("/baselines/global_mean")).hasToString("{\"rmse\":1.0625,\"mae\":0.875}");
+  }
+
+  @Test
+  void whatWasNotMeasuredIsAbsent() throws JsonProcessingException {
+    JsonNode json = parse(SomeMetrics.of(SomeMetrics.UNSCORED, null));
+    assertThat(keys(json))
+        .containsExactly("run", "data", "network", "training", "test", "baselines");
+    assertThat(keys(json.get("data"))).doesNotContain("cutoff_timestamp", "cutoff_time");
+    assertThat(json.get("test")).isEmpty();
+    assertThat(json.get("baselines")).isEmpty();
+    Metrics.Test noInterval = new Metrics.Test(0.875, null, null, 0.7, 0.88, 0.71);
+    assertThat(keys(parse(SomeMetrics.of(noInterval, null)).get("test")))
+        .containsExactly("rmse", "mae", "rmse_per_user", "mae_per_user");
+  }
+
+  @Test
+  void theTextIsIndentedAndEndsWithItsLine() {
+    assertThat(SomeMetrics.whole().json())
+        .startsWith("{\n  \"run\" : {\n    \"id\" : \"20240131-1\",\n")
+        .endsWith("}\n");
+  }
+
+  private static JsonNode parse(Metrics metrics) throws JsonProcessingException {
+    return new ObjectMapper().readTree(metrics.json());
+  }
+
+  private static List<String> keys(JsonNode object) {
+    List<String> keys = new ArrayList<>();
+    object.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+}

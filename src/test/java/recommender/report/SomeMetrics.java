@@ -1,0 +1,52 @@
+package recommender.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Metrics of a run that differ in what a test is about. */
+final class SomeMetrics {
+  static final Metrics.Test UNSCORED = new Metrics.Test(null, null, null, null, null, null);
+
+  private SomeMetrics() {}
+
+  /** All that can be measured. */
+  static Metrics whole() {
+    return of(
+        new Metrics.Test(0.875, 0.85, 0.9, 0.7, 0.88, 0.71), new Metrics.Validation(0.9, 0.7));
+  }
+
+  static Metrics of(Metrics.Test test, Metrics.Validation validation) {
+    return new Metrics(
+        new Metrics.Run("20240131-1", "2024-01-31T23:59:59Z", 12.5, "0.1.0", "3.5.5", 7),
+        data(validation == null ? null : 980.5),
+        new Metrics.Network(2048, 2),
+        new Metrics.Training(5, 4, 10.5, 2.1, 4000, 2, 5, 1.25, 0.5),
+        validation,
+        test,
+        test.rmse() == null ? Map.of() : baselines());
+  }
+
+  private static Metrics.Data data(Double cutoff) {
+    return new Metrics.Data(
+        10_010,
+        4,
+        3,
+        2,
+        1,
+        new TreeMap<>(Map.of("rating is not a number", 4L)),
+        cutoff,
+        cutoff == null ? null : "1970-01-01T00:16:20.500Z",
+        new Metrics.TrainPart(8_800, 60, 90),
+        new Metrics.ValidationPart(200, 50),
+        new Metrics.TestPart(1_000, 900, 40, 70, 30));
+  }
+
+  private static Map<String, Metrics.Error> baselines() {
+    Map<String, Metrics.Error> baselines = new LinkedHashMap<>();
+    baselines.put("global_mean", new Metrics.Error(1.0625, 0.875));
+    baselines.put("item_mean", new Metrics.Error(1, 0.75));
+    baselines.put("bias", new Metrics.Error(0.9, 0.7));
+    return baselines;
+  }
+}

@@ -1,0 +1,82 @@
+package recommender.split;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import recommender.testing.SparkTest;
+
+class PercentileTest extends SparkTest {
+  private static final int MANY = 150_000;
+
+  @Test
+  void betweenTwoValuesItIsInterpolated() {
+    Dataset<Row> six = values(60.0, 10.0, 50.0, 20.0, 40.0, 30.0);
+    // 0.98 · 5 = 4.9: nine tenths of the way from the fifth to the sixth.
+    assertThat(Percentile.of(six, "t", 0.98)).isCloseTo(59, within(1e-12));
+    assertThat(Percentile.of(six, "t", 0.5)).isEqualTo(35);
+  }
+
+  @Test
+  void onAValueItIsThatValue() {
+    Dataset<Row> five = values(1.0, 2.0, 4.0, 4.0, 9.0);
+    assertThat(Percentile.of(five, "t", 0)).isEqualTo(1);
+    assertThat(Percentile.of(five, "t", 0.25)).isEqualTo(2);
+    assertThat(Percentile.of(five, "t", 1)).isEqualTo(9);
+  }
+
+  @Test
+  void ofOneValueOrEqualValuesItIsThat() {
+    assertThat(Percentile.of(values(-7.5), "t", 0.98)).isEqualTo(-7.5);
+    assertThat(Percentile.of(values(3.0, 3.0, 3.0), "t", 0.3)).isEqualTo(3);
+  }
+
+  /** More values than are sorted at once, so the ranges are counted in one pass first. */
+  @Test
+  void ofManyValuesWithDuplicatesItIsThatOfASort() {
+    assertLikeASort(expr("CAST(pmod(xxhash64(id), 20011) AS DOUBLE) / 4"), 0.3, 0.98);
+  }
+
+  /** All values but two are in the first range of the first pass. */
+  @Test
+  void farOutliersCostAnotherPass() {
+    assertLikeASort(
+        expr("IF(id < 2, 1e12 + id, CAST(pmod(xxhash64(id), 3001) AS DOUBLE))"), 0.5, 0.999999);
+  }
+
+  /** A range of one value is not narrowed further, however many hold it. */
+  @Test
+  void oneValueHeldByMost() {
+    assertLikeASort(
+        expr("IF(pmod(xxhash64(id), 10) < 8, 5e8, CAST(pmod(xxhash64(id), 1000003) AS DOUBLE))"),
+        0.1,
+        0.9);
+  }
+
+  private static void assertLikeASort(Column value, double... percentiles) {
+    Dataset<Row> values = spark().range(0, MANY, 1, 2).select(value.as("t")).cache();
+    double[] sorted =
+        values.as(Encoders.DOUBLE()).collectAsList().stream().mapToDouble(x -> x).toArray();
+    Arrays.sort(sorted);
+    assertThat(sorted).hasSize(MANY);
+    for (double p : percentiles) {
+      double rank = p * (MANY - 1);
+      int below = (int) rank;
+      double expected = sorted[below] + (sorted[below + 1] - sorted[below]) * (rank - below);
+      assertThat(Percentile.of(values, "t", p)).as("%s", p).isEqualTo(expected);
+    }
+    values.unpersist();
+  }
+
+  private static Dataset<Row> values(Double... values) {
+    return spark().createDataset(List.of(values), Encoders.DOUBLE()).select(col("value").as("t"));
+  }
+}

@@ -1,0 +1,48 @@
+package recommender.split;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import recommender.testing.SparkTest;
+
+class RatingSplitTest extends SparkTest {
+
+  @Test
+  void eachPartIsATableWithoutTheTag() {
+    RatingSplit split = ofEachPartOne();
+    assertThat(users(split.train())).containsExactly("TRAIN user");
+    assertThat(users(split.validation())).containsExactly("VALIDATION user");
+    assertThat(users(split.test())).containsExactly("TEST user");
+    assertThat(users(split.known()))
+        .containsExactly("FED_IN user", "TRAIN user", "VALIDATION user");
+    assertThat(split.train().columns()).containsExactly("user");
+    assertThat(split.known().columns()).containsExactly("user");
+  }
+
+  @Test
+  void partsWithoutRatingsCountNothing() {
+    RatingSplit split = ofEachPartOne();
+    assertThat(split.trainRatings()).isEqualTo(7);
+    assertThat(split.validationRatings()).isZero();
+    assertThat(split.testRatings()).isZero();
+  }
+
+  private static RatingSplit ofEachPartOne() {
+    Dataset<Row> tagged =
+        spark()
+            .sql(
+                "SELECT concat(part, ' user') AS user, part"
+                    + " FROM VALUES ('TRAIN'), ('VALIDATION'), ('FED_IN'), ('TEST'), ('NONE')"
+                    + " AS t(part)");
+    return new RatingSplit(tagged, Map.of(Part.TRAIN, 7L), 0, 0, OptionalDouble.empty());
+  }
+
+  private static List<String> users(Dataset<Row> ratings) {
+    return ratings.collectAsList().stream().map(row -> row.<String>getAs("user")).sorted().toList();
+  }
+}

@@ -1,0 +1,64 @@
+package recommender.vectors;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.Test;
+import recommender.ratings.Columns;
+import recommender.testing.RatingTable;
+import recommender.testing.SparkTest;
+
+class ItemIndexTest extends SparkTest {
+
+  /** Items 5, 10 and 9 have 3, 2 and 2 ratings. */
+  private static Dataset<Row> train() {
+    return RatingTable.of(
+        spark(), "1 10 4 0", "2 10 4 0", "1 5 4 0", "2 5 4 0", "3 5 4 0", "2 9 4 0", "3 9 4 0");
+  }
+
+  @Test
+  void theItemWithMostRatingsIsFirstAndTiesAreInTheOrderOfIds() {
+    ItemIndex items = ItemIndex.of(train());
+    assertThat(items.size()).isEqualTo(3);
+    assertThat(rows(items.table())).containsExactly("[5,0]", "[9,1]", "[10,2]");
+  }
+
+  @Test
+  void idsOfTextStayTextAndAreSortedAsSuch() {
+    ItemIndex items =
+        ItemIndex.of(train().withColumn(Columns.ITEM, concat(lit("i"), col(Columns.ITEM))));
+    assertThat(rows(items.table())).containsExactly("[i5,0]", "[i10,1]", "[i9,2]");
+    assertThat(itemType(items)).isEqualTo(DataTypes.StringType);
+  }
+
+  @Test
+  void idsKeepTheirType() {
+    Dataset<Row> train = train();
+    assertThat(itemType(ItemIndex.of(train))).isEqualTo(DataTypes.LongType);
+    ItemIndex ints = ItemIndex.of(train.withColumn(Columns.ITEM, col(Columns.ITEM).cast("int")));
+    assertThat(itemType(ints)).isEqualTo(DataTypes.IntegerType);
+    assertThat(rows(ints.table())).containsExactly("[5,0]", "[9,1]", "[10,2]");
+  }
+
+  @Test
+  void theTableOfARunHasRatingsAndOffsets() {
+    Dataset<Row> table = ItemIndex.of(train()).tableWith(new double[] {0.5, -0.25, 0});
+    assertThat(table.columns()).containsExactly("item", "column", "ratings", "offset");
+    assertThat(rows(table)).containsExactly("[5,0,3,0.5]", "[9,1,2,-0.25]", "[10,2,2,0.0]");
+  }
+
+  private static DataType itemType(ItemIndex items) {
+    return items.table().schema().apply(Columns.ITEM).dataType();
+  }
+
+  private static List<String> rows(Dataset<Row> table) {
+    return table.collectAsList().stream().map(Row::toString).toList();
+  }
+}
