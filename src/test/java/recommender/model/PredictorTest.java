@@ -14,8 +14,7 @@ import recommender.vectors.UserVector;
 
 class PredictorTest {
   private static final Offset<Double> EXACT = within(1e-6);
-  private static final UserVector USER =
-      new UserVector(new int[] {0, 2}, new float[] {4, 2});
+  private static final UserVector USER = new UserVector(new int[] {0, 2}, new float[] {4, 2});
 
   /**
    * b_u = ((4 − 3 − 0.5) + (2 − 3)) / (2 + 5) = −0.5/7; x = (4/7, 0, −6.5/7);

@@ -162,8 +162,7 @@ class RecommenderTest {
     assertRefused(
         "model.zip (expected a network over the 2 items of items.parquet, was one over 3)");
     run.items(ModelFolder.LONG, IDS, List.of(0, 1, 1));
-    assertRefused(
-        "items.parquet (expected another column for every item, but 20 and 7 have 1)");
+    assertRefused("items.parquet (expected another column for every item, but 20 and 7 have 1)");
     run.items(ModelFolder.LONG, List.of(50L, 7L), List.of(0, 2));
     assertRefused(
         "items.parquet (expected columns from 0 to the number of items less 1, was 0 to 2 for 2 items)");

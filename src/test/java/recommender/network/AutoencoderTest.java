@@ -81,7 +81,8 @@ class AutoencoderTest {
   @Test
   void codeDropoutKeepsTheRest() {
     MultiLayerNetwork network =
-        autoencoder(1, "network.hidden=[1]", "network.activation=identity", "network.code-dropout=0.8")
+        autoencoder(
+                1, "network.hidden=[1]", "network.activation=identity", "network.code-dropout=0.8")
             .fresh();
     network.setParams(Nd4j.create(new float[] {0, 1, 1, 0}, 1, 4));
     Nd4j.getRandom().setSeed(1);
@@ -176,8 +177,7 @@ class AutoencoderTest {
   }
 
   private static MultiLayerNetwork assertTrains(String... changes) {
-    MultiLayerNetwork network =
-        autoencoder(3, "training.learning-rate=0.01", changes).fresh();
+    MultiLayerNetwork network = autoencoder(3, "training.learning-rate=0.01", changes).fresh();
     INDArray before = network.params().dup();
     INDArray ratings = Nd4j.createFromArray(new float[][] {{1, 0.5f, 0}, {0, 2, 1}});
     INDArray mask = Nd4j.createFromArray(new float[][] {{1, 1, 0}, {0, 1, 1}});
@@ -204,8 +204,7 @@ class AutoencoderTest {
 
   private static String configuration(Path zip) throws IOException {
     try (ZipFile file = new ZipFile(zip.toFile())) {
-      byte[] bytes =
-          file.getInputStream(file.getEntry("configuration.json")).readAllBytes();
+      byte[] bytes = file.getInputStream(file.getEntry("configuration.json")).readAllBytes();
       return new String(bytes, StandardCharsets.UTF_8);
     }
   }

@@ -60,8 +60,7 @@ class MaskedMseTest {
     INDArray one = matrix(new double[][] {{1, 0}});
     INDArray zero = matrix(new double[][] {{0, 5}});
     INDArray first = matrix(new double[][] {{1, 0}});
-    assertThat(
-            loss.computeGradient(one, zero, new ActivationSigmoid(), first).toDoubleVector())
+    assertThat(loss.computeGradient(one, zero, new ActivationSigmoid(), first).toDoubleVector())
         .containsExactly(new double[] {-0.25, 0}, EXACT);
   }
 

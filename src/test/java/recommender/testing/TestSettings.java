@@ -15,7 +15,8 @@ public final class TestSettings {
    */
   public static Settings with(String... assignments) {
     Stream<String> sets = Stream.of(assignments).flatMap(set -> Stream.of("--set", set));
-    return CommandLine.parse(Stream.concat(Stream.of("--input", "none"), sets).toArray(String[]::new))
+    return CommandLine.parse(
+            Stream.concat(Stream.of("--input", "none"), sets).toArray(String[]::new))
         .settings();
   }
 }

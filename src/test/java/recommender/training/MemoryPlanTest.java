@@ -21,8 +21,7 @@ class MemoryPlanTest {
   /** Worker: 17 + 17 + 17 + 5 · 8 · 3 = 171; driver: 17 + 17 + 2 · 17 = 68. */
   @Test
   void withoutStateLess() {
-    assertThat(
-            plan(3, "network.hidden=[2]", "training.optimizer=sgd", "training.batch-size=8"))
+    assertThat(plan(3, "network.hidden=[2]", "training.optimizer=sgd", "training.batch-size=8"))
         .isEqualTo(new MemoryPlan(17, 684, 272));
   }
 

@@ -65,8 +65,7 @@ class TrainerTest extends SparkTest {
           1  | 3 | 2     | 1
           9  | 2 | epoch | 1
           """)
-  void everyMiniBatchIsTrainedOnceAnEpoch(
-      int size, int workers, String frequency, int rounds) {
+  void everyMiniBatchIsTrainedOnceAnEpoch(int size, int workers, String frequency, int rounds) {
     float[][] powers = new float[7][];
     double squares = 0;
     for (int user = 0; user < powers.length; user++) {
@@ -110,8 +109,7 @@ class TrainerTest extends SparkTest {
       }
     }
     assertClose(averaged.params(), plain.params());
-    assertClose(
-        averaged.getUpdater().getStateViewArray(), plain.getUpdater().getStateViewArray());
+    assertClose(averaged.getUpdater().getStateViewArray(), plain.getUpdater().getStateViewArray());
   }
 
   /** Of 4 mini-batches one worker has the first and the third, the other the rest. */

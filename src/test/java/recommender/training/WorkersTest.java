@@ -40,8 +40,7 @@ class WorkersTest extends SparkTest {
 
   @Test
   void asksTheSessionForItsSlots() {
-    assertThat(
-            Workers.choose(TestSettings.with().training(), spark().sparkContext(), 100))
+    assertThat(Workers.choose(TestSettings.with().training(), spark().sparkContext(), 100))
         .isEqualTo(new Workers(2, 1));
     assertThat(Workers.choose(TestSettings.with().training(), spark().sparkContext(), 4))
         .isEqualTo(new Workers(1, 2));
