@@ -11,7 +11,8 @@ import java.io.Serializable;
  *
  * @param mean μ, the mean train rating
  * @param itemOffsets b_i by column; 0 for an item without train ratings
- * @param itemMeans mean train rating by column; μ for an item without train ratings
+ * @param itemMeans mean train rating by column; μ for an item without train ratings; empty where
+ *     nobody asks for them
  */
 public record BiasModel(double mean, double[] itemOffsets, double[] itemMeans)
     implements Serializable {
@@ -21,6 +22,11 @@ public record BiasModel(double mean, double[] itemOffsets, double[] itemMeans)
    * Koren 2010, «Factor in the neighbors», section 2.1, with one constant for users and items.
    */
   public static final double SHRINKAGE = 5;
+
+  /** A model of offsets only, without item means. */
+  public static BiasModel ofOffsets(double mean, double[] itemOffsets) {
+    return new BiasModel(mean, itemOffsets, new double[0]);
+  }
 
   /**
    * The offset of a user: Σ (r − μ − b_i) / (n + {@value #SHRINKAGE}) over the ratings fed in.

@@ -1,6 +1,7 @@
 package recommender.job;
 
 import recommender.config.SettingsException;
+import recommender.model.ModelException;
 import recommender.ratings.RatingsException;
 import recommender.repository.RepositoryException;
 
@@ -36,6 +37,8 @@ public enum ExitCode {
     if (failure instanceof RatingsException) {
       return RATINGS;
     }
-    return failure instanceof RepositoryException ? REPOSITORY : FAILED;
+    return failure instanceof RepositoryException || failure instanceof ModelException
+        ? REPOSITORY
+        : FAILED;
   }
 }

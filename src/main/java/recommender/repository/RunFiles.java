@@ -1,15 +1,20 @@
 package recommender.repository;
 
-/** Names of a run's files and of what stands around a run: the only place that knows them. */
+import recommender.model.ModelFiles;
+
+/**
+ * Names of a run's files and of what stands around a run: the only place that knows them, but for
+ * those that a consumer of the model reads too, which are {@link ModelFiles}'s.
+ */
 public final class RunFiles {
   /** The network, a stock DL4J one. */
-  public static final String MODEL = "model.zip";
+  public static final String MODEL = ModelFiles.NETWORK;
 
   /** What a prediction needs beside the network. */
-  public static final String MODEL_JSON = "model.json";
+  public static final String MODEL_JSON = ModelFiles.FACTS;
 
   /** The items in the order of the network's columns; one file. */
-  public static final String ITEMS = "items.parquet";
+  public static final String ITEMS = ModelFiles.ITEMS;
 
   /** How good the model is. */
   public static final String METRICS = "metrics.json";
@@ -21,7 +26,7 @@ public final class RunFiles {
   public static final String SETTINGS = "settings.conf";
 
   /** Empty, written last of all: a run without it is not whole. */
-  public static final String SUCCESS = "_SUCCESS";
+  public static final String SUCCESS = ModelFiles.SUCCESS;
 
   /** Beside {@link #RUNS}: the promoted run's id and a newline. */
   public static final String CURRENT = "CURRENT";

@@ -83,7 +83,8 @@ public final class ItemIndex {
   }
 
   /**
-   * A table of item, column, number of train ratings and offset, in the order of columns.
+   * The {@link ItemTable}: item, column, number of train ratings and offset, in the order of
+   * columns.
    *
    * @param offsets by column
    */
@@ -95,10 +96,10 @@ public final class ItemIndex {
     }
     StructType schema =
         new StructType()
-            .add(Columns.ITEM, idType)
-            .add(Columns.COLUMN, DataTypes.IntegerType)
-            .add(Columns.RATINGS, DataTypes.LongType)
-            .add("offset", DataTypes.DoubleType);
+            .add(ItemTable.ITEM, idType)
+            .add(ItemTable.COLUMN, DataTypes.IntegerType)
+            .add(ItemTable.RATINGS, DataTypes.LongType)
+            .add(ItemTable.OFFSET, DataTypes.DoubleType);
     return spark.createDataFrame(rows, schema);
   }
 }

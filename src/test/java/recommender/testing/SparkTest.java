@@ -1,6 +1,8 @@
 package recommender.testing;
 
+import org.apache.spark.serializer.KryoSerializer;
 import org.apache.spark.sql.SparkSession;
+import recommender.job.Registrator;
 
 /** A test that needs Spark: all of one JVM share one local session, started by the first to ask. */
 public abstract class SparkTest {
@@ -19,6 +21,9 @@ public abstract class SparkTest {
               .master("local[2]")
               .appName("tests")
               .config("spark.ui.enabled", false)
+              // As a job's session: ND4J's arrays do not pass through Kryo otherwise.
+              .config("spark.serializer", KryoSerializer.class.getName())
+              .config("spark.kryo.registrator", Registrator.class.getName())
               .config("spark.driver.host", "localhost")
               .config("spark.driver.bindAddress", "127.0.0.1")
               .config("spark.sql.shuffle.partitions", 3)

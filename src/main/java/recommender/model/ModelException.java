@@ -1,0 +1,18 @@
+package recommender.model;
+
+/** A run folder whose model cannot be loaded. */
+public final class ModelException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param message names the folder and the file, what was expected, what came and what to do
+   */
+  ModelException(String message) {
+    super(message);
+  }
+
+  /** The same with the failure that showed it. */
+  ModelException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

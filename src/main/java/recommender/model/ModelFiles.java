@@ -1,0 +1,18 @@
+package recommender.model;
+
+/** Names of the files in a run folder that a consumer of the model reads. */
+public final class ModelFiles {
+  /** The network, a stock DL4J one. */
+  public static final String NETWORK = "model.zip";
+
+  /** What a prediction needs beside the network: {@link ModelFacts}. */
+  public static final String FACTS = "model.json";
+
+  /** The items in the order of the network's columns; one file. */
+  public static final String ITEMS = "items.parquet";
+
+  /** Empty, written last of all: a run without it is not whole. */
+  public static final String SUCCESS = "_SUCCESS";
+
+  private ModelFiles() {}
+}

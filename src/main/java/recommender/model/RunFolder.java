@@ -1,0 +1,90 @@
+package recommender.model;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+
+/**
+ * The files of a published run; every failure is a {@link ModelException} that names folder and
+ * file.
+ */
+record RunFolder(Path folder, Configuration hadoop) {
+
+  void demandWhole() {
+    read(
+        ModelFiles.SUCCESS,
+        file -> {
+          if (!files().exists(file)) {
+            throw new FileNotFoundException("expected a published run, was a folder without it");
+          }
+          return file;
+        });
+  }
+
+  ModelFacts facts() {
+    return read(ModelFiles.FACTS, file -> ModelFacts.read(bytes(file)));
+  }
+
+  ItemsFile items() {
+    return read(ModelFiles.ITEMS, file -> ItemsFile.read(file, hadoop));
+  }
+
+  /**
+   * The network.
+   *
+   * @param items width that it must have
+   */
+  MultiLayerNetwork network(int items) {
+    return read(ModelFiles.NETWORK, file -> network(file, items));
+  }
+
+  private MultiLayerNetwork network(Path file, int items) throws IOException {
+    try (InputStream in = files().open(file)) {
+      MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(in, false);
+      int width = network.layerInputSize(0);
+      if (width != items) {
+        throw new IOException(
+            "expected a network over the %d items of %s, was one over %d"
+                .formatted(items, ModelFiles.ITEMS, width));
+      }
+      return network;
+    }
+  }
+
+  private byte[] bytes(Path file) throws IOException {
+    try (InputStream in = files().open(file)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private FileSystem files() throws IOException {
+    return folder.getFileSystem(hadoop);
+  }
+
+  /** Whatever a library throws at a damaged file, checked or not, means that it is damaged. */
+  private <T> T read(String name, Content<T> content) {
+    try {
+      return content.of(new Path(folder, name));
+    } catch (IOException | RuntimeException e) {
+      throw new ModelException(
+          "%s: could not read %s (%s); give the folder of a whole run, of this version"
+              .formatted(folder, name, reason(e)),
+          e);
+    }
+  }
+
+  private static String reason(Exception failure) {
+    String message = failure.getMessage();
+    String name = failure.getClass().getSimpleName();
+    return message == null ? name : message.lines().findFirst().orElse(name);
+  }
+
+  private interface Content<T> {
+    T of(Path file) throws IOException;
+  }
+}

@@ -1,0 +1,136 @@
+package recommender;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import recommender.model.Recommender;
+
+/** Holds who may import what; a new package has to find its place in {@link #ORDER}. */
+class ArchitectureTest {
+  /** The order in which a rating travels: a package imports those before it. */
+  static final List<String> ORDER =
+      List.of(
+          "config",
+          "ratings",
+          "split",
+          "baseline",
+          "vectors",
+          "network",
+          "model",
+          "training",
+          "evaluation",
+          "report",
+          "repository",
+          "job");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeJars())
+          .importUrl(Recommender.class.getProtectionDomain().getCodeSource().getLocation());
+
+  @Test
+  void everyPackageHasAPlace() {
+    Set<String> packages =
+        CLASSES.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> !name.isEmpty())
+            .map(name -> name.replaceFirst("^recommender\\.", ""))
+            .collect(Collectors.toSet());
+    assertThat(packages)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(ORDER.stream(), Stream.of("sample")).toList());
+  }
+
+  @ParameterizedTest
+  @FieldSource("ORDER")
+  void aPackageImportsOnlyThoseBeforeIt(String name) {
+    String[] others =
+        Stream.concat(ORDER.stream().skip(ORDER.indexOf(name) + 1L), Stream.of("sample"))
+            .map(ArchitectureTest::ours)
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(ours(name))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .check(CLASSES);
+  }
+
+  @Test
+  void theSampleImportsNothingOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage(ours("sample"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ORDER.stream().map(ArchitectureTest::ours).toArray(String[]::new))
+        .check(CLASSES);
+  }
+
+  @Test
+  void aConsumerOfTheModelNeedsNeitherSparkNorTheRestOfUs() {
+    noClasses()
+        .that()
+        .resideInAPackage(ours("model"))
+        .should()
+        .transitivelyDependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "scala..", "org.deeplearning4j.spark..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(ours("model"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ours("ratings"), ours("split"))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyWhatHandlesNetworksKnowsDl4j() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            Stream.of("vectors", "network", "model", "training", "evaluation", "job")
+                .map(ArchitectureTest::ours)
+                .toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTrainingKnowsDl4jOnSpark() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ours("training"))
+        .and()
+        .haveNameNotMatching("recommender\\.job\\.(Registrator|Sessions)")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.deeplearning4j.spark..", "org.nd4j.kryo..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theUnnamedPackageHoldsJobsOnly() {
+    classes().that().resideInAPackage("").should().haveSimpleNameEndingWith("Job").check(CLASSES);
+  }
+
+  private static String ours(String name) {
+    return "recommender." + name + "..";
+  }
+}

@@ -1,0 +1,190 @@
+package recommender.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.assertj.core.data.Offset;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
+import recommender.baseline.BiasModel;
+import recommender.config.Centring;
+import recommender.config.RatingScale;
+import recommender.config.Settings;
+import recommender.model.Predictor;
+import recommender.network.Autoencoder;
+import recommender.testing.Rated;
+import recommender.testing.SparkTest;
+import recommender.testing.TestSettings;
+import recommender.vectors.InputTransform;
+import recommender.vectors.ItemIndex;
+import recommender.vectors.UserVector;
+import recommender.vectors.UserVectors;
+
+class EvaluatorTest extends SparkTest {
+  private static final Offset<Double> EXACT = within(1e-6);
+  private static final RatingScale SCALE = new RatingScale(1, 5);
+
+  /** Items 10, 20 and 30 have columns 0, 1 and 2. */
+  private static final BiasModel BIAS =
+      new BiasModel(3, new double[] {1, -0.5, -2}, new double[] {4, 2, 1});
+
+  private static final Rated[] TRAIN = {
+    new Rated(1, 10, 4),
+    new Rated(1, 20, 2),
+    new Rated(2, 10, 5),
+    new Rated(2, 30, 1),
+    new Rated(3, 10, 3)
+  };
+
+  /** Of user 4 and of item 40 nothing is known. */
+  private static final Rated[] HELD_OUT = {
+    new Rated(3, 20, 1),
+    new Rated(1, 30, 2),
+    new Rated(1, 40, 5),
+    new Rated(2, 20, 4),
+    new Rated(3, 30, 3),
+    new Rated(4, 10, 3)
+  };
+
+  /** Whatever it is fed it says 3.5, 2.5 and 9, the last of which is clipped to 5. */
+  private static MultiLayerNetwork constant() {
+    MultiLayerNetwork network = network();
+    network.setParams(Nd4j.create(new float[] {0, 0, 0, 0, 0, 0, 0, 3.5f, 2.5f, 9}, 1, 10));
+    return network;
+  }
+
+  /** Errors: 3 of user 1; −1.5 of user 2; 1.5 and 2 of user 3. */
+  @Test
+  void scoresTheNetwork() {
+    Scores scores = score(HELD_OUT, constant(), Centring.NONE);
+    assertThat(scores.users()).extracting(UserErrors::ratings).containsExactly(1L, 1L, 2L);
+    assertThat(scores.all().ratings()).isEqualTo(4);
+    assertThat(scores.all().rmse(Contender.AUTOENCODER)).isCloseTo(Math.sqrt(17.5 / 4), EXACT);
+    assertThat(scores.all().mae(Contender.AUTOENCODER)).isCloseTo(2, EXACT);
+    assertThat(scores.rmsePerUser(Contender.AUTOENCODER))
+        .isCloseTo((3 + 1.5 + Math.sqrt(6.25 / 2)) / 3, EXACT);
+    assertThat(scores.maePerUser(Contender.AUTOENCODER)).isCloseTo((3 + 1.5 + 1.75) / 3, EXACT);
+  }
+
+  /**
+   * Global mean 3: errors 1, −1, 2, 0. Item means 1, 2, 2, 1: errors −1, −2, 1, −2.
+   *
+   * <p>User offsets −0.5/7, 1/7 and −1/6: predictions 1 − 0.5/7 (clipped to 1), 2.5 + 1/7, 2.5 −
+   * 1/6 and 1 − 1/6 (clipped to 1).
+   */
+  @Test
+  void scoresTheBaselines() {
+    UserErrors all = score(HELD_OUT, constant(), Centring.NONE).all();
+    assertThat(all.rmse(Contender.GLOBAL_MEAN)).isCloseTo(Math.sqrt(1.5), EXACT);
+    assertThat(all.mae(Contender.GLOBAL_MEAN)).isCloseTo(1, EXACT);
+    assertThat(all.rmse(Contender.ITEM_MEAN)).isCloseTo(Math.sqrt(2.5), EXACT);
+    assertThat(all.mae(Contender.ITEM_MEAN)).isCloseTo(1.5, EXACT);
+    double second = 1.5 - 1.0 / 7;
+    double third = 1.5 - 1.0 / 6;
+    assertThat(all.mae(Contender.BIAS)).isCloseTo((1 + second + third + 2) / 4, EXACT);
+    assertThat(all.rmse(Contender.BIAS))
+        .isCloseTo(Math.sqrt((1 + second * second + third * third + 4) / 4), EXACT);
+  }
+
+  @Test
+  void nobodyWhoCanBeScoredIsNoFailure() {
+    assertThat(score(new Rated[] {new Rated(4, 10, 3)}, constant(), Centring.NONE).isEmpty())
+        .isTrue();
+  }
+
+  /** Ratings of 0 and −10 lie below every prediction p: the errors are p and p + 10. */
+  @Test
+  void aHeldOutRatingChangesNoPrediction() {
+    double[] predictions = absolutes(heldOut(0), Contender.AUTOENCODER);
+    double[] further = absolutes(heldOut(-10), Contender.AUTOENCODER);
+    assertThat(further[0]).isEqualTo(predictions[0] + 10);
+    assertThat(further[1]).isEqualTo(predictions[1]);
+    double[] bias = absolutes(heldOut(0), Contender.BIAS);
+    double[] furtherBias = absolutes(heldOut(-10), Contender.BIAS);
+    assertThat(furtherBias[0]).isEqualTo(bias[0] + 10);
+    assertThat(furtherBias[1]).isEqualTo(bias[1]);
+  }
+
+  /** Many enough for several matrices; on the driver each user is asked for alone. */
+  @Test
+  void partitionsAndMatricesMakeNoDifference() {
+    Rated[] train = ratings(10, 20);
+    Dataset<Row> ratings = Rated.table(spark(), train);
+    ItemIndex items = ItemIndex.of(ratings.union(Rated.table(spark(), new Rated(0, 30, 1))));
+    Dataset<Row> fed = UserVectors.of(ratings, items);
+    Dataset<Row> heldOut = Rated.table(spark(), ratings(30));
+    MultiLayerNetwork network = network();
+    InputTransform transform = new InputTransform(BIAS, Centring.OFFSETS);
+    Evaluator evaluator = new Evaluator(context(), transform, SCALE);
+    Predictor predictor = new Predictor(network.clone(), transform, SCALE);
+    try (Cases cases = Cases.of(fed.repartition(4), heldOut.repartition(5), items);
+        Cases others = Cases.of(fed.coalesce(1), heldOut, items)) {
+      assertThat(cases.count()).isEqualTo(600);
+      List<Double> errors = errors(evaluator.score(cases, network));
+      assertThat(errors(evaluator.score(others, network))).isEqualTo(errors);
+      for (int user = 0; user < 600; user += 37) {
+        UserVector vector =
+            new UserVector(
+                new int[] {0, 1},
+                new float[] {(float) train[user].rating(), (float) train[600 + user].rating()});
+        double prediction = predictor.predict(List.of(vector), List.of(new int[] {2}))[0][0];
+        double rating = ratings(30)[user].rating();
+        assertThat(errors.get(user)).isCloseTo(Math.abs(prediction - rating), EXACT);
+      }
+      Scores scores = evaluator.score(cases, network);
+      assertThat(evaluator.rmse(cases, network))
+          .isCloseTo(scores.all().rmse(Contender.AUTOENCODER), within(1e-12));
+      assertThat(evaluator.total(cases, network).ratings()).isEqualTo(600);
+    }
+  }
+
+  /** Each of 600 users with a rating from 1 to 5 for every item, the items one after another. */
+  private static Rated[] ratings(int... items) {
+    return IntStream.of(items)
+        .boxed()
+        .flatMap(
+            item ->
+                IntStream.range(0, 600)
+                    .mapToObj(user -> new Rated(user, item, 1 + (user * 7 + item) % 5)))
+        .toArray(Rated[]::new);
+  }
+
+  private static List<Double> errors(Scores scores) {
+    return scores.users().stream().map(user -> user.mae(Contender.AUTOENCODER)).toList();
+  }
+
+  private static Rated[] heldOut(double rating) {
+    return new Rated[] {new Rated(1, 30, rating), new Rated(2, 20, 0)};
+  }
+
+  private static double[] absolutes(Rated[] heldOut, Contender contender) {
+    return score(heldOut, network(), Centring.OFFSETS).users().stream()
+        .mapToDouble(user -> user.mae(contender))
+        .toArray();
+  }
+
+  private static Scores score(Rated[] heldOut, MultiLayerNetwork network, Centring centring) {
+    Dataset<Row> train = Rated.table(spark(), TRAIN);
+    ItemIndex items = ItemIndex.of(train);
+    Dataset<Row> fed = UserVectors.of(train, items);
+    try (Cases cases = Cases.of(fed, Rated.table(spark(), heldOut), items)) {
+      return new Evaluator(context(), new InputTransform(BIAS, centring), SCALE)
+          .score(cases, network);
+    }
+  }
+
+  private static MultiLayerNetwork network() {
+    Settings settings = TestSettings.with("network.hidden=[1]", "network.weights=normal(1)");
+    return new Autoencoder(settings.network(), settings.training(), 3).fresh();
+  }
+
+  private static JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(spark().sparkContext());
+  }
+}

@@ -1,0 +1,198 @@
+package recommender.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecommenderTest {
+  private static final Offset<Double> EXACT = within(1e-6);
+  private static final List<Long> IDS = List.of(50L, 7L, 20L);
+
+  @TempDir Path folder;
+  private ModelFolder run;
+
+  @BeforeEach
+  void write() {
+    run = new ModelFolder(folder).whole(ModelFolder.LONG, IDS);
+  }
+
+  /** The numbers of {@link PredictorTest#addsOffsetsToWhatTheNetworkSays}. */
+  @Test
+  void predictsFromTheRatingsOfAnyUser() {
+    Recommender recommender = load();
+    Map<Object, Double> ratings = Map.of(50L, 4.0, 20L, 2.0);
+    assertThat(recommender.predict(ratings, 50L)).hasValueCloseTo(3.5 - 0.65 / 7, EXACT);
+    assertThat(recommender.predict(ratings, 7L)).hasValueCloseTo(2.55, EXACT);
+    assertThat(recommender.predict(Map.of(), 50L)).hasValueCloseTo(3.7, EXACT);
+  }
+
+  @Test
+  void itemsStandInTheOrderOfColumns() {
+    assertThat(load().items()).containsExactly(50L, 7L, 20L);
+  }
+
+  @Test
+  void unknownItemsAreIgnoredInAProfileAndHaveNoPrediction() {
+    Recommender recommender = load();
+    assertThat(recommender.predict(Map.of(50L, 4.0, 20L, 2.0, 8L, 1.0), 7L))
+        .isEqualTo(recommender.predict(Map.of(50L, 4.0, 20L, 2.0), 7L));
+    assertThat(recommender.predict(Map.of(50L, 4.0), 8L)).isEmpty();
+    assertThat(recommender.predict(Map.of(50L, 4.0), "50")).isEmpty();
+  }
+
+  @Test
+  void intsAndLongsAreTheSameIds() {
+    Recommender recommender = load();
+    assertThat(recommender.predict(Map.of(50, 4.0, 20, 2.0), 7)).hasValueCloseTo(2.55, EXACT);
+    run.items(ModelFolder.INT, List.of(50, 7, 20), List.of(0, 1, 2));
+    Recommender ofInts = load();
+    assertThat(ofInts.items()).containsExactly(50, 7, 20);
+    assertThat(ofInts.predict(Map.of(50L, 4.0, 20L, 2.0), 7L)).hasValueCloseTo(2.55, EXACT);
+  }
+
+  @Test
+  void idsMayBeStrings() {
+    run.items(ModelFolder.STRING, List.of("a", "b", "c"), List.of(0, 1, 2));
+    Recommender recommender = load();
+    assertThat(recommender.items()).containsExactly("a", "b", "c");
+    assertThat(recommender.predict(Map.of("a", 4.0, "c", 2.0), "b")).hasValueCloseTo(2.55, EXACT);
+  }
+
+  /** Without ratings h = 0.2: 3.7, 2.4 and 3.4. */
+  @Test
+  void topNAreTheUnratedItemsWithTheHighestPredictions() {
+    Recommender recommender = load();
+    assertThat(recommender.topN(Map.of(), 2))
+        .extracting(PredictedRating::item)
+        .containsExactly(50L, 20L);
+    assertThat(recommender.topN(Map.of(), 2).get(1).rating()).isCloseTo(3.4, EXACT);
+    assertThat(recommender.topN(Map.of(50L, 4.0), 5))
+        .extracting(PredictedRating::item)
+        .containsExactly(20L, 7L);
+    assertThat(recommender.topN(Map.of(50L, 4.0, 7L, 1.0, 20L, 2.0), 5)).isEmpty();
+  }
+
+  /** Everything is clipped to the lowest rating. */
+  @Test
+  void tiesStandInTheOrderOfColumns() {
+    run.file(ModelFiles.FACTS, ModelFolder.FACTS.replace("0.5", "4.5"));
+    assertThat(load().topN(Map.of(), 3))
+        .containsExactly(
+            new PredictedRating(50L, 4.5),
+            new PredictedRating(7L, 4.5),
+            new PredictedRating(20L, 4.5));
+  }
+
+  @Test
+  void topNOfNothingIsRefused() {
+    Recommender recommender = load();
+    assertThatThrownBy(() -> recommender.topN(Map.of(), 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("n: expected at least 1, was 0");
+  }
+
+  @Test
+  void severalThreadsGetTheAnswersOfOne() {
+    Recommender recommender = load();
+    assertThat(
+            IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(i -> recommender.predict(Map.of(50L, (double) (1 + i % 5)), 7L))
+                .distinct())
+        .hasSize(5);
+  }
+
+  @Test
+  void aRunThatIsNotWholeIsRefused() {
+    run.without(ModelFiles.SUCCESS);
+    assertRefused("_SUCCESS (expected a published run, was a folder without it)");
+  }
+
+  @Test
+  void aMissingOrDamagedFileIsNamed() {
+    run.without(ModelFiles.ITEMS);
+    assertThatThrownBy(this::load)
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith(run.path() + ": could not read items.parquet (");
+    run.file(ModelFiles.ITEMS, "PAR1 and then nothing sensible");
+    assertThatThrownBy(this::load).hasMessageContaining("could not read items.parquet (");
+    run.whole(ModelFolder.LONG, IDS).file(ModelFiles.NETWORK, "no zip");
+    assertThatThrownBy(this::load).hasMessageContaining("could not read model.zip (");
+    run.whole(ModelFolder.LONG, IDS).without(ModelFiles.FACTS);
+    assertThatThrownBy(this::load).hasMessageContaining("could not read model.json (");
+  }
+
+  @Test
+  void anotherFormatOrObjectiveIsRefused() {
+    facts("format_version\": 1", "format_version\": 2");
+    assertRefused("model.json (format_version: expected 1, was 2)");
+    facts("\"rating\"", "\"ranking\"");
+    assertRefused("model.json (objective: expected rating, was ranking)");
+    facts("5.0,\n", "7.0,\n");
+    assertRefused("model.json (user_shrinkage: expected 5.0, was 7.0)");
+    facts("\"none\"", "\"sqrt\"");
+    assertRefused("model.json (input_scaling: expected none, was sqrt)");
+    facts("\"offsets\"", "\"mode\"");
+    assertRefused("model.json (centring: expected offsets, item, user or none, was mode)");
+  }
+
+  @Test
+  void aMissingFactIsRefused() {
+    facts("\"global_mean\": 3.0,", "");
+    assertThatExceptionOfType(ModelException.class)
+        .isThrownBy(this::load)
+        .withMessageContaining("model.json")
+        .withMessageContaining("global_mean");
+  }
+
+  @Test
+  void columnsMustMatchTheNetwork() {
+    run.items(ModelFolder.LONG, List.of(50L, 7L), List.of(0, 1));
+    assertRefused(
+        "model.zip (expected a network over the 2 items of items.parquet, was one over 3)");
+    run.items(ModelFolder.LONG, IDS, List.of(0, 1, 1));
+    assertRefused("items.parquet (expected another column for every item, but 20 and 7 have 1)");
+    run.items(ModelFolder.LONG, List.of(50L, 7L), List.of(0, 2));
+    assertRefused(
+        "items.parquet (expected columns from 0 to the number of items less 1, was 0 to 2 for 2 items)");
+    run.items(ModelFolder.LONG, List.of(), List.of());
+    assertRefused(
+        "items.parquet (expected columns from 0 to the number of items less 1, was none for 0 items)");
+  }
+
+  @Test
+  void theSettingsOfCentringAreThoseOfTheRun() {
+    facts("\"offsets\"", "\"none\"");
+    // h = 0.1·4 + 0.3·2 + 0.2 = 1.2.
+    assertThat(load().predict(Map.of(50L, 4.0, 20L, 2.0), 50L)).hasValueCloseTo(1.2, EXACT);
+  }
+
+  private void facts(String from, String to) {
+    String changed = ModelFolder.FACTS.replace(from, to);
+    assertThat(changed).isNotEqualTo(ModelFolder.FACTS);
+    run.file(ModelFiles.FACTS, changed);
+  }
+
+  private void assertRefused(String what) {
+    assertThatExceptionOfType(ModelException.class)
+        .isThrownBy(this::load)
+        .withMessage(
+            "%s: could not read %s; give the folder of a whole run, of this version",
+            run.path(), what);
+  }
+
+  private Recommender load() {
+    return Recommender.load(run.path(), new Configuration());
+  }
+}

@@ -1,0 +1,219 @@
+package recommender.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.ZipFile;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import recommender.config.Activation;
+import recommender.config.Names;
+import recommender.config.Optimizer;
+import recommender.config.Settings;
+import recommender.testing.TestSettings;
+
+class AutoencoderTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [1]     | 1 | true  | 4
+          [2]     | 3 | true  | 17
+          [2]     | 3 | false | 14
+          [4,2,4] | 5 | true  | 71
+          [4,2,4] | 5 | false | 66
+          """)
+  void countsItsParametersAsDl4jDoes(String hidden, int items, String offset, long expected) {
+    Autoencoder autoencoder =
+        autoencoder(items, "network.hidden=" + hidden, "network.output-offset=" + offset);
+    assertThat(autoencoder.parameters()).isEqualTo(expected);
+    assertThat(autoencoder.fresh().numParams()).isEqualTo(expected);
+  }
+
+  @Test
+  void layersAreTheHiddenOnesAndTheOutput() {
+    Autoencoder autoencoder = autoencoder(5, "network.hidden=[4,2,4]");
+    assertThat(autoencoder.layers()).isEqualTo(4);
+    assertThat(autoencoder.fresh().getnLayers()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [6]       | 1
+          [4,2,4]   | 2
+          [4,3,2,4] | 2
+          """)
+  void codeDropoutSitsOnTheLayerThatReadsTheCode(String hidden, int expected) {
+    MultiLayerNetwork network =
+        autoencoder(5, "network.hidden=" + hidden, "network.code-dropout=0.8").fresh();
+    for (int layer = 0; layer < network.getnLayers(); layer++) {
+      Dropout dropout = (Dropout) layer(network, layer).getIDropout();
+      if (layer == expected) {
+        assertThat(dropout.getP()).as("what is kept").isCloseTo(0.2, within(1e-9));
+      } else {
+        assertThat(dropout).as("layer %d", layer).isNull();
+      }
+    }
+  }
+
+  /** The code is 1, and so is its weight: 0 where it is dropped, 1 / 0.2 where it is kept. */
+  @Test
+  void codeDropoutKeepsTheRest() {
+    MultiLayerNetwork network =
+        autoencoder(
+                1, "network.hidden=[1]", "network.activation=identity", "network.code-dropout=0.8")
+            .fresh();
+    network.setParams(Nd4j.create(new float[] {0, 1, 1, 0}, 1, 4));
+    Nd4j.getRandom().setSeed(1);
+    INDArray trained = network.output(Nd4j.zeros(2000, 1), true);
+    double kept = trained.gt(0).castTo(DataType.FLOAT).meanNumber().doubleValue();
+    assertThat(kept).isBetween(0.17, 0.23);
+    assertThat(trained.maxNumber().doubleValue()).isCloseTo(5, within(1e-5));
+    assertThat(network.output(Nd4j.zeros(1, 1), false).getDouble(0)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void everyActivationTrains(Activation activation) {
+    assertTrains(
+        "network.activation=" + Names.kebab(activation),
+        "network.output-activation=" + Names.kebab(activation));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Optimizer.class)
+  void everyOptimizerTrainsAndHasTheRateAndTheStateSaid(Optimizer optimizer) {
+    MultiLayerNetwork network = assertTrains("training.optimizer=" + Names.kebab(optimizer));
+    assertThat(network.getLearningRate(0)).isEqualTo(0.01);
+    INDArray state = network.getUpdater().getStateViewArray();
+    assertThat(state == null ? 0 : state.length())
+        .isEqualTo(optimizer.state() * network.numParams());
+  }
+
+  @Test
+  void nesterovsHasTheMomentum() {
+    MultiLayerNetwork network =
+        autoencoder(3, "training.optimizer=nesterovs", "training.momentum=0.7").fresh();
+    assertThat(((Nesterovs) layer(network, 0).getIUpdater()).getMomentum()).isEqualTo(0.7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xavier", "normal(0.2)", "truncated-normal(0.2)"})
+  void everyDistributionOfWeightsTrains(String weights) {
+    assertTrains("network.weights=" + weights);
+  }
+
+  @Test
+  void weightsSpreadAsTheirDistributionSays() {
+    assertThat(spread("normal(0.2)")).isCloseTo(0.2, within(0.01));
+    assertThat(spread("xavier")).isCloseTo(Math.sqrt(2.0 / 150), within(0.006));
+    // A normal cut at two standard deviations spreads 0.88 of one (variance 0.774).
+    assertThat(spread("truncated-normal(0.2)")).isCloseTo(0.176, within(0.01));
+    assertThat(weights("truncated-normal(0.2)").amaxNumber().doubleValue())
+        .isLessThanOrEqualTo(0.4);
+  }
+
+  @Test
+  void offsetsBeginAsSet() {
+    MultiLayerNetwork network =
+        autoencoder(4, "network.hidden=[3]", "network.initial-offset=0.25").fresh();
+    assertThat(network.getParam("0_b").toFloatVector()).containsOnly(0.25f).hasSize(3);
+    assertThat(network.getParam("1_b").toFloatVector()).containsOnly(0.25f).hasSize(4);
+  }
+
+  @Test
+  void theSeedDecidesOnTheWeights() {
+    INDArray weights = autoencoder(4, "training.seed=7").fresh().params();
+    assertThat(autoencoder(4, "training.seed=7").fresh().params()).isEqualTo(weights);
+    assertThat(autoencoder(4, "training.seed=8").fresh().params()).isNotEqualTo(weights);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "false"})
+  void thePublishedNetworkIsTheSameFunctionInStockClasses(String offset, @TempDir Path folder)
+      throws IOException {
+    Autoencoder autoencoder =
+        autoencoder(
+            5,
+            "network.hidden=[4,2,4]",
+            "network.activation=selu",
+            "network.code-dropout=0.3",
+            "network.output-offset=" + offset);
+    MultiLayerNetwork trained = autoencoder.fresh();
+    INDArray ratings = Nd4j.createFromArray(new float[][] {{1, -1, 0, 2, 0}, {0, 0.5f, 0, 0, -2}});
+    INDArray expected = trained.output(ratings);
+
+    MultiLayerNetwork published = autoencoder.published(trained);
+    assertThat(published.output(ratings)).isEqualTo(expected);
+    Path file = folder.resolve("model.zip");
+    ModelSerializer.writeModel(published, file.toFile(), false);
+    assertThat(ModelSerializer.restoreMultiLayerNetwork(file.toFile()).output(ratings))
+        .isEqualTo(expected);
+    assertThat(configuration(file)).contains("org.deeplearning4j").doesNotContain("recommender");
+
+    trained.params().addi(1);
+    assertThat(published.output(ratings)).as("a copy").isEqualTo(expected);
+  }
+
+  private static MultiLayerNetwork assertTrains(String... changes) {
+    MultiLayerNetwork network = autoencoder(3, "training.learning-rate=0.01", changes).fresh();
+    INDArray before = network.params().dup();
+    INDArray ratings = Nd4j.createFromArray(new float[][] {{1, 0.5f, 0}, {0, 2, 1}});
+    INDArray mask = Nd4j.createFromArray(new float[][] {{1, 1, 0}, {0, 1, 1}});
+    network.fit(ratings, ratings, null, mask);
+    assertThat(network.score()).isFinite().isPositive();
+    assertThat(network.params()).isNotEqualTo(before);
+    assertThat(Arrays.stream(network.params().toDoubleVector())).allMatch(Double::isFinite);
+    return network;
+  }
+
+  private static double spread(String weights) {
+    return weights(weights).stdNumber().doubleValue();
+  }
+
+  private static INDArray weights(String weights) {
+    return autoencoder(100, "network.hidden=[50]", "network.weights=" + weights)
+        .fresh()
+        .getParam("0_W");
+  }
+
+  private static BaseLayer layer(MultiLayerNetwork network, int index) {
+    return (BaseLayer) network.getLayer(index).conf().getLayer();
+  }
+
+  private static String configuration(Path zip) throws IOException {
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      byte[] bytes = file.getInputStream(file.getEntry("configuration.json")).readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
+  private static Autoencoder autoencoder(int items, String first, String... changes) {
+    String[] all = new String[changes.length + 1];
+    all[0] = first;
+    System.arraycopy(changes, 0, all, 1, changes.length);
+    Settings settings = TestSettings.with(all);
+    return new Autoencoder(settings.network(), settings.training(), items);
+  }
+}
