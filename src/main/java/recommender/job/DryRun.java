@@ -1,6 +1,7 @@
 package recommender.job;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import recommender.config.Settings;
 import recommender.network.Autoencoder;
 import recommender.training.MemoryPlan;
@@ -17,7 +18,8 @@ final class DryRun {
     out.println("# Memory plan. The number of items is known when the ratings are read.");
     for (int items : CATALOGUES) {
       Autoencoder network = new Autoencoder(settings.network(), settings.training(), items);
-      out.printf("# %,7d items: %s%n", items, MemoryPlan.of(network, settings.training()));
+      out.printf(
+          Locale.ROOT, "# %,7d items: %s%n", items, MemoryPlan.of(network, settings.training()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package recommender.ratings;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -86,7 +87,7 @@ public final class RatingReader {
         "Read {} rows in {} s: kept {} ratings of {} users and {} items, rejected {} {}, replaced {}"
             + " duplicates",
         quality.read(),
-        "%.1f".formatted(nanoseconds / 1e9),
+        String.format(Locale.ROOT, "%.1f", nanoseconds / 1e9),
         quality.kept(),
         census.users(),
         census.items(),

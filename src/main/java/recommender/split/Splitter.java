@@ -173,7 +173,7 @@ public final class Splitter {
   private void demandTrainAndTest(RatingSplit result) {
     if (result.trainRatings() == 0 || result.testRatings() == 0) {
       throw new RatingsException(
-          "split.strategy %s: expected ratings to train on and ratings to score, was %,d and %,d; change %s"
+          "split.strategy %s: expected ratings to train on and ratings to score, was %d and %d; change %s"
               .formatted(
                   Names.kebab(split.strategy()),
                   result.trainRatings(),

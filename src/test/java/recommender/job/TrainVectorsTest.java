@@ -22,7 +22,7 @@ class TrainVectorsTest extends SparkTest {
     TrainVectors vectors = TrainVectors.of(train("1 1 4.5 0", "1 2 0.5 0", "2 1 3 0"));
     assertThat(vectors.count()).isEqualTo(2);
     assertThat(vectors.width()).isEqualTo(2);
-    assertThat(vectors.scale()).isEqualTo(new RatingScale(0.5, 4.5));
+    assertThat(vectors.items().scale()).isEqualTo(new RatingScale(0.5, 4.5));
     assertThat(vectors.users().storageLevel()).isEqualTo(StorageLevel.MEMORY_AND_DISK());
     vectors.close();
     assertThat(vectors.users().storageLevel()).isEqualTo(StorageLevel.NONE());

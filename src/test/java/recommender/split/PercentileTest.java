@@ -21,22 +21,27 @@ class PercentileTest extends SparkTest {
   void betweenTwoValuesItIsInterpolated() {
     Dataset<Row> six = values(60.0, 10.0, 50.0, 20.0, 40.0, 30.0);
     // 0.98 · 5 = 4.9: nine tenths of the way from the fifth to the sixth.
-    assertThat(Percentile.of(six, "t", 0.98)).isCloseTo(59, within(1e-12));
-    assertThat(Percentile.of(six, "t", 0.5)).isEqualTo(35);
+    assertThat(Percentile.of(six, "t", 0.98).orElseThrow()).isCloseTo(59, within(1e-12));
+    assertThat(Percentile.of(six, "t", 0.5).orElseThrow()).isEqualTo(35);
   }
 
   @Test
   void onAValueItIsThatValue() {
     Dataset<Row> five = values(1.0, 2.0, 4.0, 4.0, 9.0);
-    assertThat(Percentile.of(five, "t", 0)).isEqualTo(1);
-    assertThat(Percentile.of(five, "t", 0.25)).isEqualTo(2);
-    assertThat(Percentile.of(five, "t", 1)).isEqualTo(9);
+    assertThat(Percentile.of(five, "t", 0).orElseThrow()).isEqualTo(1);
+    assertThat(Percentile.of(five, "t", 0.25).orElseThrow()).isEqualTo(2);
+    assertThat(Percentile.of(five, "t", 1).orElseThrow()).isEqualTo(9);
   }
 
   @Test
   void ofOneValueOrEqualValuesItIsThat() {
-    assertThat(Percentile.of(values(-7.5), "t", 0.98)).isEqualTo(-7.5);
-    assertThat(Percentile.of(values(3.0, 3.0, 3.0), "t", 0.3)).isEqualTo(3);
+    assertThat(Percentile.of(values(-7.5), "t", 0.98).orElseThrow()).isEqualTo(-7.5);
+    assertThat(Percentile.of(values(3.0, 3.0, 3.0), "t", 0.3).orElseThrow()).isEqualTo(3);
+  }
+
+  @Test
+  void ofNoValuesThereIsNone() {
+    assertThat(Percentile.of(values(), "t", 0.98)).isEmpty();
   }
 
   /** More values than are sorted at once, so the ranges are counted in one pass first. */
@@ -71,7 +76,7 @@ class PercentileTest extends SparkTest {
       double rank = p * (MANY - 1);
       int below = (int) rank;
       double expected = sorted[below] + (sorted[below + 1] - sorted[below]) * (rank - below);
-      assertThat(Percentile.of(values, "t", p)).as("%s", p).isEqualTo(expected);
+      assertThat(Percentile.of(values, "t", p).orElseThrow()).as("%s", p).isEqualTo(expected);
     }
     values.unpersist();
   }
