@@ -41,8 +41,7 @@ final class Publisher {
     try (OutputStream file = draft.create(RunFiles.MODEL)) {
       ModelSerializer.writeModel(network, file, false);
     } catch (IOException e) {
-      throw new RepositoryException(
-          "%s could not be written: %s".formatted(draft.path(RunFiles.MODEL), e.getMessage()), e);
+      throw unwritten(RunFiles.MODEL, e);
     }
   }
 
@@ -62,13 +61,23 @@ final class Publisher {
   /** Spark writes a folder with one file in it; the run keeps the file. */
   private void writeItems(Outcome outcome) {
     Path folder = draft.scratch("items");
-    outcome
-        .vectors()
-        .items()
-        .tableWith(outcome.transform().bias().itemOffsets())
-        .coalesce(1)
-        .write()
-        .parquet(folder.toString());
+    try {
+      outcome
+          .vectors()
+          .items()
+          .tableWith(outcome.transform().bias().itemOffsets())
+          .coalesce(1)
+          .write()
+          .parquet(folder.toString());
+    } catch (Exception e) {
+      // Not only RuntimeException: Spark throws checked ones that its signatures do not name.
+      throw unwritten(RunFiles.ITEMS, e);
+    }
     draft.adopt(folder, RunFiles.ITEMS);
+  }
+
+  private RepositoryException unwritten(String file, Exception cause) {
+    return new RepositoryException(
+        "%s could not be written: %s".formatted(draft.path(file), cause.getMessage()), cause);
   }
 }
