@@ -1,9 +1,11 @@
 package recommender.job;
 
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.SparkConf;
 import org.apache.spark.serializer.KryoSerializer;
 import org.apache.spark.sql.SparkSession;
 import org.deeplearning4j.spark.time.SystemClockTimeSource;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Starts Spark with what correctness needs, so that a job submitted bare runs. */
 final class Sessions {
@@ -16,6 +18,8 @@ final class Sessions {
     // DL4J's default asks a time server on the internet.
     System.setProperty(
         "org.deeplearning4j.spark.time.TimeSource", SystemClockTimeSource.class.getName());
+    // Loading its native code takes ND4J seconds, in which Spark can start and read.
+    CompletableFuture.runAsync(Nd4j::getBackend);
     SparkConf conf = new SparkConf();
     conf.setIfMissing("spark.app.name", name);
     conf.setIfMissing("spark.master", "local[*]");

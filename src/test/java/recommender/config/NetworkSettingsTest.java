@@ -15,14 +15,14 @@ class NetworkSettingsTest {
     assertThat(Hocon.settings().network())
         .isEqualTo(
             new NetworkSettings(
-                List.of(256),
+                List.of(128),
                 Activation.TANH,
                 Activation.IDENTITY,
                 true,
                 new Weights(Kind.XAVIER, 0),
                 0,
                 Centring.OFFSETS,
-                0.0005,
+                0.001,
                 0));
   }
 

@@ -16,13 +16,13 @@ class TrainingSettingsTest {
                 50,
                 64,
                 Optimizer.ADAM,
-                0.001,
+                0.002,
                 1,
                 0,
                 0.9,
                 1,
                 OptionalInt.empty(),
-                5));
+                3));
   }
 
   @Test
@@ -109,6 +109,6 @@ class TrainingSettingsTest {
   @Test
   void theLearningRateStaysWithoutDecay() {
     TrainingSettings steady = Hocon.settings("training.decay-factor = 0.5").training();
-    assertThat(steady.learningRateAt(1000)).isEqualTo(0.001);
+    assertThat(steady.learningRateAt(1000)).isEqualTo(0.002);
   }
 }
