@@ -72,7 +72,7 @@ class SettingsTest {
   void theTextIsCompleteAndWithoutCommentsOrOrigins() {
     String text = Hocon.settings().hocon();
     assertThat(text)
-        .contains("averaging-frequency=epoch", "rating-scale=null", "learning-rate=0.001")
+        .contains("averaging-frequency=epoch", "rating-scale=null", "learning-rate=0.002")
         .doesNotContain("#", "a.conf");
   }
 
