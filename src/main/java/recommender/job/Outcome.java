@@ -14,6 +14,7 @@ import recommender.evaluation.Scores;
 import recommender.evaluation.UserErrors;
 import recommender.ratings.QualityReport;
 import recommender.report.Metrics;
+import recommender.split.Part;
 import recommender.split.RatingSplit;
 import recommender.training.TrainedModel;
 import recommender.vectors.InputTransform;
@@ -62,7 +63,7 @@ record Outcome(
         quality.malformed(),
         quality.duplicates() + split.overlap(),
         quality.outOfRange(),
-        split.tooFew(),
+        split.tooFew() + split.counts().getOrDefault(Part.NONE, 0L),
         quality.reasons(),
         cutoff.isPresent() ? cutoff.getAsDouble() : null,
         cutoff.isPresent() ? time(cutoff.getAsDouble()) : null,

@@ -46,7 +46,8 @@ public record Metrics(
    * @param malformed rows that are no rating, the reasons in {@code rejected}
    * @param duplicates ratings of the same user and item beside the latest one
    * @param outOfRange ratings outside {@code input.rating-scale}
-   * @param tooFew ratings dropped by {@code input.min-user-ratings} and {@code min-item-ratings}
+   * @param tooFew ratings dropped by {@code input.min-user-ratings} and {@code min-item-ratings},
+   *     and of users who have too few for the split
    * @param rejected rows by reason
    * @param cutoffTimestamp seconds since 1970, of a split in time
    * @param cutoffTime the same in ISO 8601, UTC
