@@ -18,8 +18,8 @@ public record BiasModel(double mean, double[] itemOffsets, double[] itemMeans)
     implements Serializable {
 
   /**
-   * Ratings of zero residual that every offset is shrunk by: b = Σ residual / (n + {@value}), as in
-   * Koren 2010, «Factor in the neighbors», section 2.1, with one constant for users and items.
+   * Ratings of zero residual that every offset is shrunk by: b = Σ residual / (n + {@value}), after
+   * Koren 2010, «Factor in the neighbors», here with one constant for users and items.
    */
   public static final double SHRINKAGE = 5;
 

@@ -15,8 +15,8 @@ public record Workers(int count, int threads) {
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
   /**
-   * Fewer mini-batches than this between two averagings, and averaging costs more epochs than the
-   * worker saves.
+   * Mini-batches of an epoch that a worker should have at least. A guess on the safe side, not
+   * measured: workers average to less progress an epoch, and small data has few mini-batches.
    */
   static final int BATCHES_EACH = 4;
 
