@@ -1,25 +1,45 @@
 package recommender.ratings;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
 /** Persisted ratings, counted. */
 record Census(Dataset<Row> rows, long kept, long users, long items) {
 
-  /** Persists {@code ratings}, which holds at least one, by counting them. */
+  /**
+   * Persists ratings, of duplicates the latest alone, by counting them.
+   *
+   * @param ratings at least one, those of each user in one partition
+   */
   static Census take(Dataset<Row> ratings) {
     Dataset<Row> rows = ratings.persist(StorageLevel.MEMORY_AND_DISK());
     try {
+      if (!LatestRatings.areNeededOf(rows)) {
+        return count(rows);
+      }
+    } catch (RuntimeException e) {
+      rows.unpersist();
+      throw e;
+    }
+    try {
+      return count(LatestRatings.of(rows).persist(StorageLevel.MEMORY_AND_DISK()));
+    } finally {
+      rows.unpersist();
+    }
+  }
+
+  private static Census count(Dataset<Row> rows) {
+    try {
       Row counts =
           rows.groupBy(Columns.USER)
-              .agg(count(lit(1)).as("ratings"))
-              .agg(sum(col("ratings")), count(lit(1)))
+              .agg(functions.count(lit(1)).as("ratings"))
+              .agg(sum(col("ratings")), functions.count(lit(1)))
               .head();
       long items = rows.select(Columns.ITEM).distinct().count();
       return new Census(rows, counts.getLong(0), counts.getLong(1), items);

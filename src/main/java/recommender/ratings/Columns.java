@@ -14,7 +14,7 @@ public final class Columns {
   /** Double, seconds since 1970-01-01 UTC. */
   public static final String TIMESTAMP = "timestamp";
 
-  /** Where the row stood: struct of file, block, row, which sorts in file order. */
+  /** Long, where the row stood: it sorts in file order. */
   public static final String POSITION = "position";
 
   /** Int, the place of an item in the vectors. */

@@ -1,7 +1,9 @@
 package recommender.ratings;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
@@ -30,22 +32,29 @@ enum IdType {
   }
 
   /**
-   * The ordinal of the narrowest type that keeps the ids of a string column apart. Only canonical
-   * integers are integers: as numbers 7, 07 and 7.0 would be one id.
+   * The integer that a string column holds, or null. Only canonical integers are integers: as
+   * numbers 7, 07 and 7.0 would be one id.
    */
-  static Column narrowest(String column) {
+  static Column number(String column) {
     return expr(
-        "CASE WHEN CAST(TRY_CAST(%1$s AS INT) AS STRING) = %1$s THEN 0 WHEN CAST(TRY_CAST(%1$s AS BIGINT) AS STRING) = %1$s THEN 1 ELSE 2 END"
+        "CASE WHEN CAST(TRY_CAST(%1$s AS BIGINT) AS STRING) = %1$s THEN TRY_CAST(%1$s AS BIGINT) END"
             .formatted(column));
+  }
+
+  /** The ordinal of the narrowest type that keeps ids apart, from {@link #number}. */
+  static Column narrowest(Column number) {
+    return when(number.isNull(), STRING.ordinal())
+        .when(number.between(Integer.MIN_VALUE, Integer.MAX_VALUE), INT.ordinal())
+        .otherwise(LONG.ordinal());
   }
 
   boolean holds(IdType other) {
     return other.compareTo(this) <= 0;
   }
 
-  /** Whether this type keeps the ids of a string column apart. */
-  Column holds(String column) {
-    return this == STRING ? lit(true) : narrowest(column).leq(ordinal());
+  /** Whether this type keeps ids apart, from {@link #number}. */
+  Column holds(Column number) {
+    return this == STRING ? lit(true) : narrowest(number).leq(ordinal());
   }
 
   /** The reason why a row is malformed whose {@code column} does not fit this type. */
@@ -53,8 +62,8 @@ enum IdType {
     return column + " is not " + noun;
   }
 
-  /** A string column in this type; only for values that fit. */
-  Column of(Column text) {
-    return text.cast(dataType);
+  /** An id in this type, from its {@link #number} or else its text; only for values that fit. */
+  Column of(Column number, Column text) {
+    return this == STRING ? coalesce(number.cast(dataType), text) : number.cast(dataType);
   }
 }

@@ -17,16 +17,20 @@ record IdTypes(IdType user, IdType item) {
         IdType.of(schema.apply(Columns.ITEM).dataType()));
   }
 
-  /** Whether the two string columns of a row fit. */
+  /** Whether both ids of a row of {@link CheckedRows} fit. */
   Column hold() {
-    return user.holds(Columns.USER).and(item.holds(Columns.ITEM));
+    return user.holds(number(Columns.USER)).and(item.holds(number(Columns.ITEM)));
   }
 
   Column userColumn() {
-    return user.of(col(Columns.USER)).as(Columns.USER);
+    return user.of(number(Columns.USER), col(Columns.USER)).as(Columns.USER);
   }
 
   Column itemColumn() {
-    return item.of(col(Columns.ITEM)).as(Columns.ITEM);
+    return item.of(number(Columns.ITEM), col(Columns.ITEM)).as(Columns.ITEM);
+  }
+
+  private static Column number(String id) {
+    return col(CheckedRows.number(id));
   }
 }

@@ -3,8 +3,6 @@ package recommender.ratings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,29 +51,26 @@ public final class RatingReader {
     try {
       long started = System.nanoTime();
       RawRatings raw = new RatingFiles(spark, settings, source).open();
-      Survey survey = Survey.of(raw, check);
-      IdTypes types = given.orElseGet(() -> survey.types(raw, tolerance()));
-      Rejects rejects = new Rejects(source, survey, check);
-      rejects.refuseTooMany(raw, types, settings.maxRejectedFraction());
+      try (CheckedRows checked = CheckedRows.of(raw, check)) {
+        Survey survey = Survey.of(checked);
+        IdTypes types = given.orElseGet(() -> survey.types(raw, tolerance()));
+        Rejects rejects = new Rejects(source, survey, check);
+        rejects.refuseTooMany(raw, types, settings.maxRejectedFraction());
 
-      FileOrder files = new FileOrder(survey.fileOrder());
-      Census census = Census.take(LatestRatings.of(good(raw, types), types, files, survey.rows()));
-      if (given.isEmpty()) {
-        census.refuseLonely(source);
+        Census census = Census.take(RatingsByUser.of(checked.good(types), types, survey));
+        if (given.isEmpty()) {
+          census.refuseLonely(source);
+        }
+        QualityReport quality = rejects.report(types, census.kept());
+        log(quality, census, System.nanoTime() - started);
+        return new Ratings(census.rows(), quality);
       }
-      QualityReport quality = rejects.report(types, census.kept());
-      log(quality, census, System.nanoTime() - started);
-      return new Ratings(census.rows(), quality);
     } catch (RatingsException e) {
       throw e;
     } catch (Exception e) {
       // Not only RuntimeException: Spark throws checked ones that its signatures do not name.
       throw source.unreadable(source.paths().toString(), e);
     }
-  }
-
-  private Dataset<Row> good(RawRatings raw, IdTypes types) {
-    return raw.rows().where(check.problem().isNull().and(types.hold()));
   }
 
   private double tolerance() {

@@ -22,10 +22,15 @@ import org.apache.spark.sql.Row;
  * user and item (string, not blank, or null), rating and timestamp (double or null); {@link
  * #BROKEN} (why the row could not be taken apart, or null) and {@link #LINE} (the row as text).
  *
+ * @param files the names of the files of each part
  * @param user the type that each part declares, empty when only the values can tell
  * @param item likewise
  */
-record RawRatings(Dataset<Row> rows, List<Optional<IdType>> user, List<Optional<IdType>> item) {
+record RawRatings(
+    Dataset<Row> rows,
+    List<List<String>> files,
+    List<Optional<IdType>> user,
+    List<Optional<IdType>> item) {
   static final String PART = "_part";
   static final String FILE = "_file";
   static final String BLOCK = "_block";
@@ -49,7 +54,7 @@ record RawRatings(Dataset<Row> rows, List<Optional<IdType>> user, List<Optional<
     // A piece is read by one task from front to back, so the number ascends within it. It comes
     // last as Spark moves no filter below it: values are parsed once, not in each condition too.
     Dataset<Row> rows = fields.withColumn(ROW, monotonically_increasing_id());
-    return new RawRatings(rows, List.of(user), List.of(item));
+    return new RawRatings(rows, List.of(List.of(rows.inputFiles())), List.of(user), List.of(item));
   }
 
   /** The columns that say where a row of a file stood, and after them {@code others}. */
@@ -70,13 +75,15 @@ record RawRatings(Dataset<Row> rows, List<Optional<IdType>> user, List<Optional<
   /** All rows of several paths, the parts numbered in their order. */
   static RawRatings union(List<RawRatings> parts) {
     Dataset<Row> rows = parts.get(0).rows;
+    List<List<String>> files = new ArrayList<>(parts.get(0).files);
     List<Optional<IdType>> users = new ArrayList<>(parts.get(0).user);
     List<Optional<IdType>> items = new ArrayList<>(parts.get(0).item);
     for (int part = 1; part < parts.size(); part++) {
       rows = rows.unionByName(parts.get(part).rows.withColumn(PART, lit(part)));
+      files.addAll(parts.get(part).files);
       users.addAll(parts.get(part).user);
       items.addAll(parts.get(part).item);
     }
-    return new RawRatings(rows, users, items);
+    return new RawRatings(rows, files, users, items);
   }
 }

@@ -56,7 +56,9 @@ record Rejects(Source source, Survey survey, RowCheck check) {
   /** The first rejected rows in the order of paths, files and lines. */
   private String examples(Dataset<Row> raw, IdTypes types) {
     List<Row> rows =
-        raw.where(check.problem().isNotNull().or(not(types.hold())))
+        raw.withColumn(CheckedRows.number(Columns.USER), IdType.number(Columns.USER))
+            .withColumn(CheckedRows.number(Columns.ITEM), IdType.number(Columns.ITEM))
+            .where(check.problem().isNotNull().or(not(types.hold())))
             .orderBy(RawRatings.PART, RawRatings.FILE, RawRatings.BLOCK, RawRatings.ROW)
             .select(col(RawRatings.FILE), col(RawRatings.LINE))
             .limit(EXAMPLES)

@@ -16,25 +16,27 @@ import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
 
 /**
- * What one pass over the raw rows tells: how many there are of each kind.
+ * What one pass over the checked rows tells: how many there are of each kind.
  *
  * <p>It counts before the types of ids are known, and in a way that any types can be tried on it.
  */
 record Survey(List<Group> groups) {
 
   /**
-   * Rows of one file that are alike.
+   * Rows of one piece of a file that are alike.
    *
+   * @param file its number in {@link FileOrder}
+   * @param block where the piece begins
    * @param problem the reason why they are rejected whatever the types of ids, or null
    * @param user the narrowest type that holds the users
    * @param item likewise
    */
-  record Group(int part, String file, String problem, IdType user, IdType item, long rows) {
+  record Group(int file, long block, String problem, IdType user, IdType item, long rows) {
 
     private static Group of(Row row) {
       return new Group(
           row.getInt(0),
-          row.getString(1),
+          row.getLong(1),
           row.getString(2),
           IdType.values()[row.getInt(3)],
           IdType.values()[row.getInt(4)],
@@ -54,15 +56,16 @@ record Survey(List<Group> groups) {
     }
   }
 
-  static Survey of(RawRatings raw, RowCheck check) {
+  static Survey of(CheckedRows checked) {
     List<Row> counts =
-        raw.rows()
+        checked
+            .rows()
             .groupBy(
-                col(RawRatings.PART),
-                col(RawRatings.FILE),
-                check.problem().as("problem"),
-                IdType.narrowest(Columns.USER).as("user_type"),
-                IdType.narrowest(Columns.ITEM).as("item_type"))
+                col(CheckedRows.FILE),
+                col(RawRatings.BLOCK),
+                col(CheckedRows.PROBLEM),
+                IdType.narrowest(col(CheckedRows.number(Columns.USER))).as("user_type"),
+                IdType.narrowest(col(CheckedRows.number(Columns.ITEM))).as("item_type"))
             .agg(count(lit(1)))
             .collectAsList();
     return new Survey(counts.stream().map(Group::of).toList());
@@ -111,12 +114,13 @@ record Survey(List<Group> groups) {
     return groups.stream().filter(which).mapToLong(Group::rows).sum();
   }
 
-  /** The place of each file: parts as they were given, files of a part by name. */
-  Map<String, Integer> fileOrder() {
-    Map<String, Integer> order = new HashMap<>();
+  /** The pieces in file order. */
+  Pieces pieces() {
+    Map<Pieces.Piece, Integer> ranks = new HashMap<>();
     groups.stream()
-        .sorted(Comparator.comparingInt(Group::part).thenComparing(Group::file))
-        .forEach(group -> order.putIfAbsent(group.file, order.size()));
-    return order;
+        .sorted(Comparator.comparingInt(Group::file).thenComparingLong(Group::block))
+        .map(group -> new Pieces.Piece(group.file, group.block))
+        .forEach(piece -> ranks.putIfAbsent(piece, ranks.size()));
+    return new Pieces(ranks);
   }
 }

@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.shiftrightunsigned;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import org.apache.spark.sql.Column;
@@ -44,12 +44,20 @@ final class Draw {
     return hash(Columns.USER);
   }
 
-  /** True for a random ⌊share · n⌋ of the n ratings of each user. */
-  Column shareOfEachUser(double share) {
-    WindowSpec user = Window.partitionBy(Columns.USER);
-    Column rank = row_number().over(user.orderBy(ofRating(), col(Columns.ITEM)));
-    Column taken = floor(count(lit(1)).over(user).multiply(share).plus(ROUNDING));
-    return rank.leq(taken);
+  /** True for a random ⌊share · n⌋ of those n ratings of each user for which a condition holds. */
+  Column shareOfEachUser(double share, Column condition) {
+    // Both windows sort alike, so Spark makes one pass of them.
+    WindowSpec drawn = Window.partitionBy(Columns.USER).orderBy(ofRating(), col(Columns.ITEM));
+    Column rank =
+        among(condition, drawn.rowsBetween(Window.unboundedPreceding(), Window.currentRow()));
+    Column all =
+        among(
+            condition, drawn.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing()));
+    return condition.and(rank.leq(floor(all.multiply(share).plus(ROUNDING))));
+  }
+
+  private static Column among(Column condition, WindowSpec rows) {
+    return count(when(condition, true)).over(rows);
   }
 
   /** Ids are hashed as text, so that 7 read as a number and as text draw the same. */

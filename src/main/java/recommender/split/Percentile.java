@@ -60,8 +60,12 @@ final class Percentile {
     if (range.low() == range.high()) {
       return new double[] {range.low(), next};
     }
-    List<Double> sorted = values.filter(range.contains()).orderBy("value").collectAsList();
-    return new double[] {sorted.get(place), lastOfRange ? next : sorted.get(place + 1)};
+    double[] sorted =
+        values.filter(range.contains()).collectAsList().stream()
+            .mapToDouble(Double::doubleValue)
+            .sorted()
+            .toArray();
+    return new double[] {sorted[place], lastOfRange ? next : sorted[place + 1]};
   }
 
   private static double firstAbove(Dataset<Double> values, double value) {

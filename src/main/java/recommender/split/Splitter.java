@@ -119,7 +119,7 @@ public final class Splitter {
     // Under a name of its own: joined to its own table, the column would be taken for that one's.
     Dataset<Row> trained =
         users.orderBy(order, col(Columns.USER)).limit(kept).select(col(Columns.USER).as("trained"));
-    Column scored = draw("given").shareOfEachUser(1 - split.givenFraction());
+    Column scored = draw("given").shareOfEachUser(1 - split.givenFraction(), lit(true));
     return ratings
         .join(trained, col(Columns.USER).equalTo(col("trained")), "left")
         .withColumn(
@@ -147,11 +147,9 @@ public final class Splitter {
       return tagged;
     }
     Column isTrain = col(Part.COLUMN).equalTo(name(Part.TRAIN));
-    Column taken = draw("validation").shareOfEachUser(split.validationFraction());
-    return tagged
-        .filter(isTrain)
-        .withColumn(Part.COLUMN, when(taken, name(Part.VALIDATION)).otherwise(name(Part.TRAIN)))
-        .unionByName(tagged.filter(isTrain.unary_$bang()));
+    Column taken = draw("validation").shareOfEachUser(split.validationFraction(), isTrain);
+    return tagged.withColumn(
+        Part.COLUMN, when(taken, name(Part.VALIDATION)).otherwise(col(Part.COLUMN)));
   }
 
   private Draw draw(String purpose) {

@@ -1,15 +1,21 @@
 package recommender.vectors;
 
-import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.struct;
 
+import java.util.Iterator;
+import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.MapGroupsFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import recommender.ratings.Columns;
+import scala.collection.mutable.WrappedArray;
 
 /** Tables of one sparse vector per user: user, {@link Columns#COLUMNS}, {@link Columns#RATINGS}. */
 public final class UserVectors {
@@ -22,22 +28,41 @@ public final class UserVectors {
    * @param ratings user, item, rating; each (user, item) once
    */
   public static Dataset<Row> of(Dataset<Row> ratings, ItemIndex items) {
-    Dataset<Row> users =
+    Dataset<Row> placed =
         ratings
-            .join(items.table(), Columns.ITEM)
+            .join(broadcast(items.table()), Columns.ITEM)
+            .select(Columns.USER, Columns.COLUMN, Columns.RATING);
+    StructType user = new StructType().add(placed.schema().apply(Columns.USER));
+    StructType vector =
+        user.add(Columns.COLUMNS, DataTypes.createArrayType(DataTypes.IntegerType, false))
+            .add(Columns.RATINGS, DataTypes.createArrayType(DataTypes.FloatType, false));
+    // Unlike an aggregate it makes use of ratings that lie by user already, and collects numbers.
+    MapGroupsFunction<Row, Row, Row> vectors = UserVectors::vector;
+    Dataset<Row> users =
+        placed
             .groupBy(Columns.USER)
-            .agg(
-                array_sort(
-                        collect_list(
-                            struct(
-                                col(Columns.COLUMN),
-                                col(Columns.RATING).cast("float").as(Columns.RATING))))
-                    .as("pairs"))
-            .select(
-                col(Columns.USER),
-                col("pairs." + Columns.COLUMN).as(Columns.COLUMNS),
-                col("pairs." + Columns.RATING).as(Columns.RATINGS));
+            .as(Encoders.row(user), Encoders.row(placed.schema()))
+            .mapGroups(vectors, Encoders.row(vector));
     return inOrder(users, items);
+  }
+
+  private static Row vector(Row user, Iterator<Row> placed) {
+    LongStream.Builder pairs = LongStream.builder();
+    placed.forEachRemaining(row -> pairs.add(pair(row.getInt(1), (float) row.getDouble(2))));
+    long[] sorted = pairs.build().sorted().toArray();
+    int[] columns = new int[sorted.length];
+    float[] ratings = new float[sorted.length];
+    for (int i = 0; i < sorted.length; i++) {
+      columns[i] = (int) (sorted[i] >>> Integer.SIZE);
+      ratings[i] = Float.intBitsToFloat((int) sorted[i]);
+    }
+    return RowFactory.create(
+        user.get(0), new WrappedArray.ofInt(columns), new WrappedArray.ofFloat(ratings));
+  }
+
+  /** One number that sorts by column. */
+  private static long pair(int column, float rating) {
+    return (long) column << Integer.SIZE | Integer.toUnsignedLong(Float.floatToIntBits(rating));
   }
 
   /** A table in the order of users, in as many partitions as suit vectors. */

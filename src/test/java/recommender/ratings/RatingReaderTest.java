@@ -345,7 +345,7 @@ class RatingReaderTest extends ReaderTest {
     try {
       List<String> rows = good(200);
       String first = csv("z.csv", rows.subList(0, 150));
-      String second = csv("a.csv", rows.subList(150, 200));
+      String second = csv("a ü %20.csv", rows.subList(150, 200));
       List<String> users =
           inFileOrder(read(first, second)).stream().map(row -> row.split("[\\[,]")[1]).toList();
       assertThat(users).isEqualTo(IntStream.range(0, 200).mapToObj(String::valueOf).toList());

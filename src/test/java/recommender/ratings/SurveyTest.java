@@ -16,9 +16,9 @@ class SurveyTest {
   private static final Survey SURVEY =
       new Survey(
           List.of(
-              new Survey.Group(1, "a", null, IdType.LONG, IdType.INT, 90),
-              new Survey.Group(0, "c", null, IdType.STRING, IdType.INT, 10),
-              new Survey.Group(0, "b", "broken", IdType.STRING, IdType.STRING, 1000)));
+              new Survey.Group(1, 0, null, IdType.LONG, IdType.INT, 90),
+              new Survey.Group(0, 8, null, IdType.STRING, IdType.INT, 10),
+              new Survey.Group(0, 0, "broken", IdType.STRING, IdType.STRING, 1000)));
 
   @Test
   void integersWhenNotTooManyValuesAreOtherwise() {
@@ -46,12 +46,17 @@ class SurveyTest {
   }
 
   @Test
-  void filesInTheOrderOfPathsThenNames() {
-    assertThat(SURVEY.fileOrder()).isEqualTo(Map.of("b", 0, "c", 1, "a", 2));
+  void piecesInFileOrder() {
+    assertThat(SURVEY.pieces().ranks())
+        .isEqualTo(Map.of(piece(0, 0), 0, piece(0, 8), 1, piece(1, 0), 2));
+  }
+
+  private static Pieces.Piece piece(int file, long block) {
+    return new Pieces.Piece(file, block);
   }
 
   private static IdType userType(double otherwise, List<Optional<IdType>> declared) {
-    RawRatings raw = new RawRatings(null, declared, List.of(INT));
+    RawRatings raw = new RawRatings(null, List.of(), declared, List.of(INT));
     return SURVEY.types(raw, otherwise).user();
   }
 }
