@@ -1,63 +1,64 @@
 package recommender.vectors;
 
-import java.util.List;
-import org.nd4j.linalg.api.buffer.DataBuffer;
-import org.nd4j.linalg.api.buffer.DataType;
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The matrices of one mini-batch, [users × items], filled again and again: allocating them anew
- * would leave hundreds of megabytes off the heap to the garbage collector's mercy.
- *
- * <p>Features and labels are one matrix, since the network is to give back what it is fed; the mask
- * is 1 where there is a rating. All are in 'f' order, as the network's output is, for ND4J is slow
- * at combining a 'c' with an 'f' ordered array.
+ * Packs one mini-batch of a worker's users after another; only the last one exists, since memory
+ * off the heap would else wait for the garbage collector.
  */
 final class MiniBatch {
+  private final WorkerUsers users;
   private final int size;
-  private final INDArray values;
-  private final INDArray mask;
-  private List<UserVector> users = List.of();
+  private final int items;
+  private INDArray packed;
 
-  MiniBatch(int size, int items) {
+  /**
+   * @param users of the worker
+   * @param size users of a mini-batch
+   * @param items in the catalogue
+   */
+  MiniBatch(WorkerUsers users, int size, int items) {
+    this.users = users;
     this.size = size;
-    this.values = Nd4j.create(DataType.FLOAT, new long[] {size, items}, 'f');
-    this.mask = Nd4j.create(DataType.FLOAT, new long[] {size, items}, 'f');
+    this.items = items;
   }
 
   /**
-   * The mini-batch of some users, valid until the next call.
+   * The mini-batch of some users, valid until the next call. Features and labels are one array, as
+   * the network is to give back what it is fed.
    *
-   * @param users at most as many as the mini-batch has rows; rows without a user are all zero and
-   *     masked, which adds nothing to the loss
+   * @param members numbers of the users, at most as many as a mini-batch has; it is filled up with
+   *     users without ratings, which add nothing to the loss
    */
-  DataSet filledWith(List<UserVector> users, InputTransform transform) {
-    clear();
-    this.users = List.copyOf(users);
-    for (int row = 0; row < users.size(); row++) {
-      UserVector user = users.get(row);
-      float[] centred = transform.centred(user);
-      for (int i = 0; i < centred.length; i++) {
-        put(row, user.columns()[i], centred[i], 1);
-      }
-    }
-    return new DataSet(values, values, null, mask);
+  DataSet filledWith(int[] members) {
+    free();
+    packed = PackedRatings.pack(rows(members), items);
+    return new DataSet(packed, packed);
   }
 
-  private void clear() {
-    for (int row = 0; row < users.size(); row++) {
-      for (int column : users.get(row).columns()) {
-        put(row, column, 0, 0);
-      }
+  /** Frees the last mini-batch. */
+  void free() {
+    if (packed != null) {
+      packed.close();
+      packed = null;
     }
   }
 
-  private void put(int row, int column, float value, float observed) {
-    long at = (long) column * size + row;
-    DataBuffer valueBuffer = values.data();
-    valueBuffer.put(at, value);
-    mask.data().put(at, observed);
+  private SparseRows rows(int[] members) {
+    int[] starts = new int[size + 1];
+    for (int row = 0; row < members.length; row++) {
+      starts[row + 1] = starts[row] + users.end(members[row]) - users.start(members[row]);
+    }
+    Arrays.fill(starts, members.length, size + 1, starts[members.length]);
+    SparseRows rows = new SparseRows(starts, new int[starts[size]], new float[starts[size]]);
+    for (int row = 0; row < members.length; row++) {
+      int from = users.start(members[row]);
+      int ratings = users.end(members[row]) - from;
+      System.arraycopy(users.columns(), from, rows.columns(), starts[row], ratings);
+      System.arraycopy(users.centred(), from, rows.values(), starts[row], ratings);
+    }
+    return rows;
   }
 }

@@ -1,56 +1,70 @@
 package recommender.vectors;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import recommender.vectors.MiniBatches.Shape;
-import scala.Tuple2;
 
-/** Gathers the users of a partition, sorted by their places, into one mini-batch after another. */
+/** One mini-batch after another of what a worker trains in a round, epoch after epoch. */
 final class MiniBatchIterator implements Iterator<DataSet> {
-  private final Iterator<Tuple2<Long, UserVector>> users;
-  private final Shape shape;
-  private final InputTransform transform;
-  private final int epoch;
+  private final WorkerUsers users;
+  private final Dealing dealing;
+  private final Round round;
   private final MiniBatch matrices;
-  private Tuple2<Long, UserVector> next;
+  private final int perEpoch;
+  private int epoch;
+  private int batch;
 
-  MiniBatchIterator(
-      Iterator<Tuple2<Long, UserVector>> users, Shape shape, InputTransform transform, int epoch) {
+  /**
+   * @param dealing that gave the worker its users
+   * @param items width of the matrices
+   */
+  MiniBatchIterator(WorkerUsers users, Dealing dealing, Round round, int items) {
     this.users = users;
-    this.shape = shape;
-    this.transform = transform;
-    this.epoch = epoch;
-    this.matrices = new MiniBatch(shape.size(), shape.items());
-    advance();
+    this.dealing = dealing;
+    this.round = round;
+    this.matrices = new MiniBatch(users, dealing.size(), items);
+    this.perEpoch = dealing.batches(users.worker());
+    this.epoch = round.firstEpoch();
+    this.batch = round.from(perEpoch);
   }
 
-  /** Looks at the next user only: the mini-batch handed out last is still in use. */
   @Override
   public boolean hasNext() {
-    return next != null;
+    return epoch <= round.lastEpoch() && batch < round.to(perEpoch);
   }
 
+  /** The next mini-batch, valid until the one after it is asked for. */
   @Override
   public DataSet next() {
-    if (next == null) {
+    if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    long batch = next._1 / shape.size();
-    List<UserVector> members = new ArrayList<>(shape.size());
-    while (next != null && next._1 / shape.size() == batch) {
-      members.add(next._2);
-      advance();
-    }
-    // Dropout masks then depend on the mini-batch, not on which worker happens to train it.
-    Nd4j.getRandom().setSeed(Mix.of(shape.seed(), epoch, batch));
-    return matrices.filledWith(members, transform);
+    int[] members = members();
+    // Dropout masks then depend on the mini-batch, not on what the thread trained before.
+    Nd4j.getRandom().setSeed(Mix.of(dealing.seed(), epoch, users.worker(), batch));
+    EpochBatch next = new EpochBatch(matrices.filledWith(members), epoch, ratings(members));
+    advance();
+    return next;
+  }
+
+  private int[] members() {
+    Permutation order = dealing.order(epoch, users.worker());
+    int from = batch * dealing.size();
+    int to = (int) Math.min((long) from + dealing.size(), users.count());
+    return IntStream.range(from, to).map(place -> (int) order.at(place)).toArray();
+  }
+
+  private long ratings(int[] members) {
+    return IntStream.of(members).mapToLong(user -> users.end(user) - users.start(user)).sum();
   }
 
   private void advance() {
-    next = users.hasNext() ? users.next() : null;
+    batch++;
+    if (batch == round.to(perEpoch)) {
+      epoch++;
+      batch = round.from(perEpoch);
+    }
   }
 }

@@ -1,115 +1,163 @@
 package recommender.vectors;
 
 import java.util.Iterator;
+import java.util.List;
 import org.apache.spark.Partitioner;
-import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import org.nd4j.linalg.dataset.DataSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
 /**
- * Deals users out to mini-batches, another seeded order every epoch, and makes the matrices of one
- * mini-batch at a time inside the task that trains on it.
+ * The train users, dealt out to the workers and kept by them, and the mini-batches of every round,
+ * made one at a time inside the task that trains on it.
  *
- * <p>Which users meet in a mini-batch depends on seed and epoch only, not on partitions or workers.
+ * <p>Only the dealing moves data: a round is a job of one stage.
  */
 public final class MiniBatches implements AutoCloseable {
-  private final JavaPairRDD<UserVector, Long> numbered;
-  private final Broadcast<InputTransform> transform;
-  private final Shape shape;
+  private static final Logger LOG = LoggerFactory.getLogger(MiniBatches.class);
 
-  /** What a mini-batch of every epoch looks like. */
-  record Shape(long users, int items, int size, long seed) implements java.io.Serializable {}
+  private final JavaRDD<WorkerUsers> workers;
+  private final Broadcast<InputTransform> transform;
+  private final Dealing dealing;
+  private final long ratings;
 
   private MiniBatches(
-      JavaPairRDD<UserVector, Long> numbered, Broadcast<InputTransform> transform, Shape shape) {
-    this.numbered = numbered;
+      JavaRDD<WorkerUsers> workers, Broadcast<InputTransform> transform, Dealing dealing) {
+    this.workers = workers;
     this.transform = transform;
-    this.shape = shape;
+    this.dealing = dealing;
+    this.ratings = demandAllDealt();
   }
 
   /**
-   * Mini-batches of a table of vectors.
+   * Deals out the users of a table of vectors.
    *
-   * @param users from {@link UserVectors#of}, at least one row; worth caching
+   * @param users from {@link UserVectors#of}, as many as {@code dealing} says; worth caching
    * @param transform what the network sees of a rating; its offsets give the number of items
-   * @param size users in a mini-batch, at least 1; fewer when there are not as many
+   * @throws IllegalStateException when the table has another number of users
    */
-  public static MiniBatches of(Dataset<Row> users, InputTransform transform, int size, long seed) {
-    // The number of a user is the rank of the id, so it stays when the partitions change.
-    JavaPairRDD<UserVector, Long> numbered = UserVectors.vectors(users).zipWithIndex();
-    long count = users.count();
-    int items = transform.bias().itemOffsets().length;
-    Shape shape = new Shape(count, items, (int) Math.min(size, count), seed);
+  public static MiniBatches of(Dataset<Row> users, InputTransform transform, Dealing dealing) {
     Broadcast<InputTransform> broadcast =
         JavaSparkContext.fromSparkContext(users.sparkSession().sparkContext()).broadcast(transform);
-    return new MiniBatches(numbered, broadcast, shape);
+    Permutation places = dealing.places();
+    // The number of a user is the rank of the id, so it stays when the partitions change.
+    JavaRDD<WorkerUsers> workers =
+        UserVectors.vectors(users)
+            .zipWithIndex()
+            .mapToPair(user -> new Tuple2<>(places.at(user._2), user._1))
+            .repartitionAndSortWithinPartitions(new ByWorker(dealing))
+            .mapPartitions(dealt -> gathered(dealt, broadcast))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return new MiniBatches(workers, broadcast, dealing);
+    } catch (RuntimeException e) {
+      workers.unpersist(false);
+      broadcast.destroy();
+      throw e;
+    }
   }
 
-  /** Rows of every mini-batch, the last one filled up with empty rows. */
-  public int size() {
-    return shape.size();
+  /** How the users were dealt out. */
+  public Dealing dealing() {
+    return dealing;
   }
 
-  /** Mini-batches of an epoch. */
-  public int perEpoch() {
-    return Math.toIntExact((shape.users() + shape.size() - 1) / shape.size());
+  /** Ratings of an epoch. */
+  public long ratings() {
+    return ratings;
   }
 
   /**
-   * The mini-batches of a round, one partition per worker. A mini-batch is valid until the next one
-   * of its partition is asked for.
-   *
-   * @param epoch counted from 1
+   * The mini-batches of a round, each an {@link EpochBatch}, one partition per worker. A mini-batch
+   * is valid until the next one of its partition is asked for.
    */
-  public JavaRDD<DataSet> of(int epoch, Round round) {
-    Permutation order = new Permutation(shape.users(), Mix.of(shape.seed(), epoch));
-    Shape shape = this.shape;
+  public JavaRDD<DataSet> of(Round round) {
+    Dealing dealing = this.dealing;
     Broadcast<InputTransform> transform = this.transform;
-    return numbered
-        .mapToPair(user -> new Tuple2<>(order.at(user._2), user._1))
-        .filter(user -> round.holds(user._1 / shape.size()))
-        .repartitionAndSortWithinPartitions(new ByWorker(round, shape.size()))
-        .mapPartitions(users -> batches(users, shape, transform, epoch));
+    return workers.mapPartitions(
+        users ->
+            new MiniBatchIterator(
+                users.next(), dealing, round, transform.value().bias().itemOffsets().length));
   }
 
-  private static Iterator<DataSet> batches(
-      Iterator<Tuple2<Long, UserVector>> users,
-      Shape shape,
-      Broadcast<InputTransform> transform,
-      int epoch) {
-    return new MiniBatchIterator(users, shape, transform.value(), epoch);
+  /** The number of each worker, in the place where its mini-batches are made. */
+  public JavaRDD<Integer> places() {
+    return workers.map(WorkerUsers::worker);
+  }
+
+  private static Iterator<WorkerUsers> gathered(
+      Iterator<Tuple2<Long, UserVector>> dealt, Broadcast<InputTransform> transform) {
+    Iterator<UserVector> users =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return dealt.hasNext();
+          }
+
+          @Override
+          public UserVector next() {
+            return dealt.next()._2;
+          }
+        };
+    return List.of(WorkerUsers.of(TaskContext.getPartitionId(), users, transform.value()))
+        .iterator();
+  }
+
+  /** Deals, since nothing was dealt until now, and counts: ratings of all. */
+  private long demandAllDealt() {
+    List<long[]> counts =
+        workers.map(worker -> new long[] {worker.count(), worker.ratings()}).collect();
+    for (int worker = 0; worker < counts.size(); worker++) {
+      if (counts.get(worker)[0] != dealing.users(worker)) {
+        throw new IllegalStateException(
+            "expected %d users for worker %d of %d, was %d; the table of users has changed"
+                .formatted(
+                    dealing.users(worker), worker, dealing.workers(), counts.get(worker)[0]));
+      }
+    }
+    long all = counts.stream().mapToLong(count -> count[1]).sum();
+    LOG.info(
+        "Dealt {} users with {} ratings out to {} workers: {} mini-batches of {} an epoch.",
+        dealing.users(),
+        all,
+        dealing.workers(),
+        dealing.batches(),
+        dealing.size());
+    return all;
   }
 
   /** Frees what the executors hold for it. */
   @Override
   public void close() {
+    workers.unpersist(false);
     transform.destroy();
   }
 
-  /** Puts a user, by place in the epoch's order, to the worker that trains its mini-batch. */
+  /** Puts a user, by place, to its worker. */
   private static final class ByWorker extends Partitioner {
     private static final long serialVersionUID = 1L;
-    private final Round round;
-    private final int size;
+    private final Dealing dealing;
 
-    ByWorker(Round round, int size) {
-      this.round = round;
-      this.size = size;
+    ByWorker(Dealing dealing) {
+      this.dealing = dealing;
     }
 
     @Override
     public int numPartitions() {
-      return round.workers();
+      return dealing.workers();
     }
 
     @Override
     public int getPartition(Object place) {
-      return round.workerOf((Long) place / size);
+      return dealing.workerOf((Long) place);
     }
   }
 }

@@ -1,52 +1,47 @@
 package recommender.vectors;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * The mini-batches between two averagings: {@code from} inclusive to {@code to} exclusive, dealt
- * out to the workers in turn.
+ * The work between two averagings: whole epochs, or one of several parts of a single epoch.
  *
- * @param workers at least 1, at most as many as there are mini-batches, so that none is idle
+ * @param firstEpoch counted from 1
+ * @param lastEpoch inclusive
+ * @param part counted from 0
+ * @param parts of the epoch; 1 when the round holds all of it
  */
-public record Round(int from, int to, int workers) implements Serializable {
+public record Round(int firstEpoch, int lastEpoch, int part, int parts) implements Serializable {
+
+  /** Epochs that the round is a part of or spans. */
+  public int epochs() {
+    return lastEpoch - firstEpoch + 1;
+  }
+
+  /** Whether its epochs are over with it. */
+  public boolean endsEpoch() {
+    return part == parts - 1;
+  }
 
   /**
-   * Divides an epoch into rounds of equal size, give or take one mini-batch, each mini-batch in
-   * exactly one round.
+   * The first of a worker's mini-batches in each of the epochs, inclusive.
    *
-   * @param batches mini-batches of the epoch, at least 1
-   * @param workers networks trained side by side, at least 1
-   * @param frequency mini-batches a worker should train in a round, at least 1
+   * @param batches of the worker in an epoch
    */
-  public static List<Round> plan(int batches, int workers, int frequency) {
-    long perRound = Math.min(batches, (long) workers * frequency);
-    int rounds = (int) Math.max(1, Math.round((double) batches / perRound));
-    List<Round> plan = new ArrayList<>(rounds);
-    for (int round = 0; round < rounds; round++) {
-      int from = (int) ((long) batches * round / rounds);
-      int to = (int) ((long) batches * (round + 1) / rounds);
-      plan.add(new Round(from, to, Math.min(workers, to - from)));
-    }
-    return plan;
+  public int from(int batches) {
+    return (int) ((long) batches * part / parts);
   }
 
-  /** Mini-batches of the round. */
-  public int batches() {
-    return to - from;
+  /** The end of a worker's mini-batches in each of the epochs, exclusive. */
+  public int to(int batches) {
+    return (int) ((long) batches * (part + 1) / parts);
   }
 
-  /** The most mini-batches that any of its workers trains. */
-  public int batchesPerWorker() {
-    return (batches() + workers - 1) / workers;
-  }
-
-  boolean holds(long batch) {
-    return batch >= from && batch < to;
-  }
-
-  int workerOf(long batch) {
-    return (int) ((batch - from) % workers);
+  /**
+   * Mini-batches that a worker trains in the round.
+   *
+   * @param batches of the worker in an epoch
+   */
+  public int batches(int batches) {
+    return epochs() * (to(batches) - from(batches));
   }
 }

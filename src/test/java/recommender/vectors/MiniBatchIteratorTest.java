@@ -3,53 +3,75 @@ package recommender.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import recommender.baseline.BiasModel;
 import recommender.config.Centring;
-import scala.Tuple2;
 
 class MiniBatchIteratorTest {
+  private static final int USERS = 7;
 
-  /** Places 0, 2 are of mini-batch 0, 7 of mini-batch 2; others are with other workers. */
+  /** One worker with all users, in threes. */
+  private static final Dealing ALONE = new Dealing(USERS, 3, 1, 42);
+
   @Test
-  void usersOfNeighbouringPlacesMeet() {
-    MiniBatchIterator batches = batches(1, 0, 2, 7);
-    assertThat(column(batches.next())).containsExactly(1, 3, 0);
-    assertThat(batches.hasNext()).isTrue();
-    assertThat(column(batches.next())).containsExactly(8, 0, 0);
-    assertThat(batches.hasNext()).isFalse();
+  void everyEpochMeetsEveryUserOnceInAnotherOrder() {
+    List<EpochBatch> seen = new ArrayList<>();
+    List<List<Integer>> users = new ArrayList<>();
+    MiniBatchIterator batches = batches(new Round(2, 4, 0, 1));
+    while (batches.hasNext()) {
+      EpochBatch batch = (EpochBatch) batches.next();
+      seen.add(batch);
+      users.add(users(batch));
+    }
+    assertThat(seen).extracting(EpochBatch::epoch).containsExactly(2, 2, 2, 3, 3, 3, 4, 4, 4);
+    assertThat(seen)
+        .extracting(EpochBatch::ratings)
+        .containsExactly(3L, 3L, 1L, 3L, 3L, 1L, 3L, 3L, 1L);
+    List<List<Integer>> epochs = new ArrayList<>();
+    for (int epoch = 0; epoch < 3; epoch++) {
+      epochs.add(users.subList(3 * epoch, 3 * epoch + 3).stream().flatMap(List::stream).toList());
+      assertThat(epochs.get(epoch)).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7);
+    }
+    assertThat(epochs).doesNotHaveDuplicates();
     assertThatThrownBy(batches::next).isInstanceOf(NoSuchElementException.class);
   }
 
   @Test
-  void lookingForTheNextLeavesTheLastAlone() {
-    MiniBatchIterator batches = batches(1, 0, 4);
-    DataSet first = batches.next();
-    assertThat(batches.hasNext()).isTrue();
-    assertThat(column(first)).containsExactly(1, 0, 0);
+  void partsOfAnEpochMakeUpTheWhole() {
+    List<Integer> whole = users(new Round(5, 5, 0, 1));
+    List<Integer> parts = new ArrayList<>(users(new Round(5, 5, 0, 2)));
+    assertThat(parts).hasSize(3);
+    parts.addAll(users(new Round(5, 5, 1, 2)));
+    assertThat(parts).isEqualTo(whole);
   }
 
   @Test
-  void noUsersNoMiniBatches() {
-    assertThat(batches(1).hasNext()).isFalse();
+  void lookingForTheNextLeavesTheLastAlone() {
+    MiniBatchIterator batches = batches(new Round(1, 1, 0, 1));
+    DataSet first = batches.next();
+    List<Integer> users = users(first);
+    assertThat(batches.hasNext()).isTrue();
+    assertThat(users(first)).isEqualTo(users);
   }
 
   /** What dropout draws depends on seed, epoch and mini-batch, not on those trained before it. */
   @Test
   void everyMiniBatchStartsDropoutAnew() {
-    MiniBatchIterator both = batches(1, 0, 4);
-    both.next();
-    both.next();
+    MiniBatchIterator all = batches(new Round(1, 1, 0, 1));
+    all.next();
+    float first = drawn();
+    all.next();
     float second = drawn();
-    batches(1, 4).next();
+    assertThat(second).isNotEqualTo(first);
+    batches(new Round(1, 1, 1, 3)).next();
     assertThat(drawn()).isEqualTo(second);
-    batches(1, 0).next();
-    assertThat(drawn()).isNotEqualTo(second);
-    batches(2, 4).next();
+    batches(new Round(2, 2, 1, 3)).next();
     assertThat(drawn()).isNotEqualTo(second);
   }
 
@@ -57,20 +79,29 @@ class MiniBatchIteratorTest {
     return Nd4j.rand(1, 1).getFloat(0);
   }
 
-  /** Mini-batches of three; the user at place p rated the only item p + 1. */
-  private static MiniBatchIterator batches(int epoch, long... places) {
-    return new MiniBatchIterator(
-        LongStream.of(places)
-            .mapToObj(
-                place ->
-                    new Tuple2<>(place, new UserVector(new int[] {0}, new float[] {place + 1})))
-            .iterator(),
-        new MiniBatches.Shape(9, 1, 3, 42),
-        new InputTransform(new BiasModel(0, new double[1], new double[1]), Centring.NONE),
-        epoch);
+  /** User u rated the only item u + 1. */
+  private static MiniBatchIterator batches(Round round) {
+    WorkerUsers users =
+        WorkerUsers.of(
+            0,
+            IntStream.range(0, USERS)
+                .mapToObj(user -> new UserVector(new int[] {0}, new float[] {user + 1}))
+                .iterator(),
+            new InputTransform(BiasModel.ofOffsets(0, new double[1]), Centring.NONE));
+    return new MiniBatchIterator(users, ALONE, round, 1);
   }
 
-  private static float[] column(DataSet batch) {
-    return batch.getFeatures().toFloatVector();
+  private static List<Integer> users(Round round) {
+    List<Integer> users = new ArrayList<>();
+    batches(round).forEachRemaining(batch -> users.addAll(users(batch)));
+    return users;
+  }
+
+  private static List<Integer> users(DataSet batch) {
+    List<Integer> users = new ArrayList<>();
+    for (float rating : PackedRatings.unpack(batch.getFeatures(), 1).values()) {
+      users.add((int) rating);
+    }
+    return users;
   }
 }

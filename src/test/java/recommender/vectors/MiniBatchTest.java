@@ -9,43 +9,36 @@ import recommender.baseline.BiasModel;
 import recommender.config.Centring;
 
 class MiniBatchTest {
-  private static final InputTransform ITEM =
-      new InputTransform(
-          new BiasModel(3, new double[] {0.5, 0, -1}, new double[] {0, 0, 0}), Centring.ITEM);
+  private static final InputTransform RAW =
+      new InputTransform(BiasModel.ofOffsets(0, new double[3]), Centring.NONE);
+  private static final WorkerUsers USERS =
+      WorkerUsers.of(
+          0,
+          List.of(
+                  new UserVector(new int[] {0, 2}, new float[] {1.5F, -1}),
+                  new UserVector(new int[] {1}, new float[] {0}),
+                  new UserVector(new int[] {2}, new float[] {2}))
+              .iterator(),
+          RAW);
 
   @Test
-  void valuesAreCentredAndObservedOnesMarked() {
-    DataSet batch = new MiniBatch(2, 3).filledWith(List.of(user(0, 5, 2, 1), user(1, 3)), ITEM);
-    // 5 - 3 - 0.5, 1 - 3 + 1, and 3 - 3, which is a rating though it is 0.
-    assertThat(batch.getFeatures().toFloatMatrix())
-        .isDeepEqualTo(new float[][] {{1.5F, 0, -1}, {0, 0, 0}});
-    assertThat(batch.getLabelsMaskArray().toFloatMatrix())
-        .isDeepEqualTo(new float[][] {{1, 0, 1}, {0, 1, 0}});
+  void isFilledUpWithUsersWithoutRatings() {
+    DataSet batch = new MiniBatch(USERS, 3, 3).filledWith(new int[] {1, 0});
+    SparseRows rows = PackedRatings.unpack(batch.getFeatures(), 3);
+    assertThat(rows.starts()).containsExactly(0, 1, 3, 3);
+    // User 1 rated item 1, though what the network sees is 0.
+    assertThat(rows.columns()).containsExactly(1, 0, 2);
+    assertThat(rows.values()).containsExactly(0, 1.5F, -1);
     assertThat(batch.getLabels()).isSameAs(batch.getFeatures());
-    assertThat(batch.getFeaturesMaskArray()).isNull();
-    assertThat(batch.getFeatures().ordering()).isEqualTo('f');
+    assertThat(batch.numExamples()).isEqualTo(3);
   }
 
   @Test
-  void theSameMatricesHoldTheNextUsersAndNothingOfTheLast() {
-    MiniBatch matrices = new MiniBatch(2, 3);
-    DataSet first = matrices.filledWith(List.of(user(0, 5, 2, 1), user(1, 4)), ITEM);
-    DataSet second = matrices.filledWith(List.of(user(2, 4)), ITEM);
-    assertThat(second.getFeatures()).isSameAs(first.getFeatures());
-    assertThat(second.getFeatures().toFloatMatrix())
-        .isDeepEqualTo(new float[][] {{0, 0, 2}, {0, 0, 0}});
-    assertThat(second.getLabelsMaskArray().toFloatMatrix())
-        .isDeepEqualTo(new float[][] {{0, 0, 1}, {0, 0, 0}});
-  }
-
-  /** A vector of columns and ratings in turn. */
-  private static UserVector user(float... pairs) {
-    int[] columns = new int[pairs.length / 2];
-    float[] ratings = new float[pairs.length / 2];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = (int) pairs[2 * i];
-      ratings[i] = pairs[2 * i + 1];
-    }
-    return new UserVector(columns, ratings);
+  void onlyTheLastOneExists() {
+    MiniBatch batches = new MiniBatch(USERS, 2, 3);
+    DataSet first = batches.filledWith(new int[] {0, 1});
+    DataSet second = batches.filledWith(new int[] {2});
+    assertThat(first.getFeatures().wasClosed()).isTrue();
+    assertThat(PackedRatings.unpack(second.getFeatures(), 3).starts()).containsExactly(0, 1, 1);
   }
 }

@@ -1,16 +1,21 @@
 package recommender.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.dataset.DataSet;
 import recommender.baseline.BiasModel;
 import recommender.config.Centring;
@@ -40,10 +45,11 @@ class MiniBatchesTest extends SparkTest {
 
   @Test
   void everyUserIsMetOnceAnEpochAndTheLastMiniBatchIsFilledUp() {
-    try (MiniBatches batches = MiniBatches.of(users(2), RAW, 4, 1)) {
-      assertThat(batches.size()).isEqualTo(4);
-      assertThat(batches.perEpoch()).isEqualTo(3);
-      List<List<String>> epoch = epoch(batches, 1, 1, 1);
+    try (MiniBatches batches = batches(users(2), 4, 1)) {
+      assertThat(batches.dealing().size()).isEqualTo(4);
+      assertThat(batches.dealing().batches()).isEqualTo(3);
+      assertThat(batches.ratings()).isEqualTo(19);
+      List<List<String>> epoch = epoch(batches, 1);
       assertThat(epoch).allMatch(rows -> rows.size() == 4);
       assertThat(epoch.stream().map(MiniBatchesTest::empty)).containsExactly(0L, 0L, 2L);
       assertThat(epoch.stream().flatMap(List::stream).filter(row -> !row.isEmpty()))
@@ -51,36 +57,52 @@ class MiniBatchesTest extends SparkTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 3", "1, 10", "2, 2", "3, 2", "3, 4", "4, 3", "9, 2", "10, 1"})
+  void soAreTheyWithSeveralWorkersAndRounds(int size, int workers) {
+    try (MiniBatches batches = batches(users(3), size, workers)) {
+      for (RoundLength length :
+          List.of(RoundLength.ofBatches(batches.dealing(), 1), RoundLength.ofEpochs(2))) {
+        List<String> met = new ArrayList<>();
+        length
+            .rounds(2)
+            .forEach(
+                round ->
+                    batches.of(round).map(MiniBatchesTest::rows).collect().forEach(met::addAll));
+        met.removeIf(String::isEmpty);
+        List<String> twice = new ArrayList<>(everyUser());
+        twice.addAll(everyUser());
+        assertThat(met).containsExactlyInAnyOrderElementsOf(twice);
+      }
+    }
+  }
+
   @Test
-  void partitionsAndWorkersDoNotChangeWhoMeetsWhom() {
-    try (MiniBatches one = MiniBatches.of(users(1), RAW, 3, 1);
-        MiniBatches many = MiniBatches.of(users(4), RAW, 3, 1)) {
-      Set<String> expected = asSet(epoch(one, 1, 1, 9));
-      assertThat(expected).hasSize(4);
-      assertThat(asSet(epoch(many, 1, 1, 9))).isEqualTo(expected);
-      assertThat(asSet(epoch(many, 1, 3, 9))).isEqualTo(expected);
-      assertThat(asSet(epoch(many, 1, 2, 1))).isEqualTo(expected);
+  void partitionsDoNotChangeWhoMeetsWhom() {
+    try (MiniBatches one = batches(users(1), 3, 2);
+        MiniBatches many = batches(users(4), 3, 2)) {
+      assertThat(epoch(many, 1)).isEqualTo(epoch(one, 1)).hasSize(4);
     }
   }
 
   @Test
   void anotherEpochAndAnotherSeedHaveAnotherOrder() {
-    try (MiniBatches batches = MiniBatches.of(users(2), RAW, 3, 1);
-        MiniBatches other = MiniBatches.of(users(2), RAW, 3, 2)) {
-      Set<String> first = asSet(epoch(batches, 1, 1, 9));
-      assertThat(asSet(epoch(batches, 1, 1, 9))).isEqualTo(first);
-      assertThat(asSet(epoch(batches, 2, 1, 9))).isNotEqualTo(first);
-      assertThat(asSet(epoch(other, 1, 1, 9))).isNotEqualTo(first);
+    try (MiniBatches batches = batches(users(2), 3, 1);
+        MiniBatches other = MiniBatches.of(users(2), RAW, new Dealing(USERS, 3, 1, 2))) {
+      Set<String> first = asSet(epoch(batches, 1));
+      assertThat(asSet(epoch(batches, 1))).isEqualTo(first);
+      assertThat(asSet(epoch(batches, 2))).isNotEqualTo(first);
+      assertThat(asSet(epoch(other, 1))).isNotEqualTo(first);
     }
   }
 
   @Test
-  void eachWorkerIsOnePartition() {
-    try (MiniBatches batches = MiniBatches.of(users(2), RAW, 2, 1)) {
-      Round round = new Round(0, 5, 3);
-      List<Integer> sizes =
-          batches.of(1, round).map(MiniBatchesTest::rows).glom().map(List::size).collect();
-      assertThat(sizes).containsExactly(2, 2, 1);
+  void eachWorkerIsOnePartitionThatStays() {
+    try (MiniBatches batches = batches(users(2), 2, 3)) {
+      List<Set<String>> first = byWorker(batches, 1);
+      assertThat(first).extracting(Set::size).containsExactly(4, 4, 2);
+      assertThat(byWorker(batches, 2)).isEqualTo(first);
+      assertThat(batches.places().collect()).containsExactly(0, 1, 2);
     }
   }
 
@@ -90,27 +112,76 @@ class MiniBatchesTest extends SparkTest {
         new InputTransform(
             new BiasModel(3, new double[] {0.5, -0.5}, new double[2]), Centring.ITEM);
     try (MiniBatches batches =
-        MiniBatches.of(VectorTable.of(spark(), 1, "0:5 1:2", "1:4"), centred, 2, 1)) {
-      assertThat(epoch(batches, 1, 1, 1).get(0)).containsExactlyInAnyOrder("0:1.5 1:-0.5", "1:1.5");
+        MiniBatches.of(
+            VectorTable.of(spark(), 1, "0:5 1:2", "1:4"), centred, new Dealing(2, 2, 1, 1))) {
+      assertThat(epoch(batches, 1).get(0)).containsExactlyInAnyOrder("0:1.5 1:-0.5", "1:1.5");
+    }
+  }
+
+  /** Of a shuffled job Spark would run or skip a second stage. */
+  @Test
+  void aRoundIsAJobOfOneStage() throws TimeoutException {
+    try (MiniBatches batches = batches(users(2), 2, 2)) {
+      context().setJobGroup("round", "", false);
+      batches.of(new Round(1, 1, 0, 1)).count();
+      spark().sparkContext().listenerBus().waitUntilEmpty();
+      int[] jobs = context().statusTracker().getJobIdsForGroup("round");
+      assertThat(jobs).hasSize(1);
+      int[] stages = context().statusTracker().getJobInfo(jobs[0]).stageIds();
+      assertThat(
+              IntStream.of(stages)
+                  .mapToObj(context().statusTracker()::getStageInfo)
+                  .filter(stage -> stage != null && stage.numCompletedTasks() > 0))
+          .hasSize(1);
+    } finally {
+      context().clearJobGroup();
     }
   }
 
   @Test
-  void aMiniBatchIsNoLargerThanThereAreUsers() {
-    try (MiniBatches batches = MiniBatches.of(users(2), RAW, 64, 1)) {
-      assertThat(batches.size()).isEqualTo(USERS);
-      assertThat(batches.perEpoch()).isEqualTo(1);
-    }
+  void anotherNumberOfUsersIsRefusedAndNothingStaysBehind() {
+    int before = context().getPersistentRDDs().size();
+    assertThatThrownBy(() -> MiniBatches.of(users(2), RAW, new Dealing(8, 2, 2, 1)))
+        .hasStackTraceContaining("expected");
+    assertThat(context().getPersistentRDDs()).hasSize(before);
   }
 
-  /** The rows of every mini-batch of an epoch, round after round. */
-  private static List<List<String>> epoch(
-      MiniBatches batches, int epoch, int workers, int frequency) {
-    List<List<String>> all = new ArrayList<>();
-    for (Round round : Round.plan(batches.perEpoch(), workers, frequency)) {
-      all.addAll(batches.of(epoch, round).map(MiniBatchesTest::rows).collect());
-    }
-    return all;
+  @Test
+  void closingFreesTheUsers() {
+    int before = context().getPersistentRDDs().size();
+    MiniBatches batches = batches(users(2), 2, 2);
+    assertThat(context().getPersistentRDDs()).hasSize(before + 1);
+    batches.close();
+    assertThat(context().getPersistentRDDs()).hasSize(before);
+  }
+
+  private static MiniBatches batches(Dataset<Row> users, int size, int workers) {
+    return MiniBatches.of(users, RAW, new Dealing(USERS, size, workers, 1));
+  }
+
+  private static JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(spark().sparkContext());
+  }
+
+  /** The rows of every mini-batch of an epoch, worker after worker. */
+  private static List<List<String>> epoch(MiniBatches batches, int epoch) {
+    return batches.of(new Round(epoch, epoch, 0, 1)).map(MiniBatchesTest::rows).collect();
+  }
+
+  private static List<Set<String>> byWorker(MiniBatches batches, int epoch) {
+    return batches
+        .of(new Round(epoch, epoch, 0, 1))
+        .map(MiniBatchesTest::rows)
+        .glom()
+        .map(MiniBatchesTest::users)
+        .collect();
+  }
+
+  private static Set<String> users(List<List<String>> batches) {
+    Set<String> users = new TreeSet<>();
+    batches.forEach(users::addAll);
+    users.remove("");
+    return users;
   }
 
   private static long empty(List<String> rows) {
@@ -123,24 +194,16 @@ class MiniBatchesTest extends SparkTest {
     return set;
   }
 
-  /** What is observed in each row, read in the task: the matrices are filled anew after it. */
+  /** The ratings of each row, read in the task: the arrays are freed after it. */
   private static List<String> rows(DataSet batch) {
+    SparseRows ratings = PackedRatings.unpack(batch.getFeatures(), USERS);
     List<String> rows = new ArrayList<>();
-    for (int row = 0; row < batch.getFeatures().rows(); row++) {
-      rows.add(row(batch.getFeatures(), batch.getLabelsMaskArray(), row));
+    for (int user = 0; user < ratings.users(); user++) {
+      rows.add(
+          IntStream.range(ratings.starts()[user], ratings.starts()[user + 1])
+              .mapToObj(i -> ratings.columns()[i] + ":" + ratings.values()[i])
+              .collect(Collectors.joining(" ")));
     }
     return rows;
-  }
-
-  private static String row(INDArray values, INDArray mask, int row) {
-    List<String> observed = new ArrayList<>();
-    for (int column = 0; column < values.columns(); column++) {
-      if (mask.getFloat(row, column) == 1) {
-        observed.add(column + ":" + values.getFloat(row, column));
-      } else if (values.getFloat(row, column) != 0) {
-        observed.add("unmasked " + values.getFloat(row, column));
-      }
-    }
-    return String.join(" ", observed);
   }
 }

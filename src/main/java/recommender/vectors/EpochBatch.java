@@ -1,0 +1,27 @@
+package recommender.vectors;
+
+import org.nd4j.linalg.dataset.DataSet;
+
+/** A mini-batch that knows the epoch it is trained in and how many ratings it holds. */
+public final class EpochBatch extends DataSet {
+  private static final long serialVersionUID = 1L;
+
+  private final int epoch;
+  private final long ratings;
+
+  EpochBatch(DataSet matrices, int epoch, long ratings) {
+    super(matrices.getFeatures(), matrices.getLabels());
+    this.epoch = epoch;
+    this.ratings = ratings;
+  }
+
+  /** Counted from 1. */
+  public int epoch() {
+    return epoch;
+  }
+
+  /** Observed ratings. */
+  public long ratings() {
+    return ratings;
+  }
+}
