@@ -5,7 +5,9 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.distribution.TruncatedNormalDistribution;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -18,7 +20,6 @@ import org.nd4j.linalg.learning.config.Nadam;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import recommender.config.Activation;
 import recommender.config.NetworkSettings;
@@ -34,9 +35,9 @@ import recommender.config.Weights;
  */
 public record Autoencoder(NetworkSettings network, TrainingSettings training, int items) {
 
-  /** A network with fresh weights, ready to be trained with {@link MaskedMse}. */
-  public MultiLayerNetwork fresh() {
-    MultiLayerNetwork fresh = new MultiLayerNetwork(configuration(new MaskedMse()));
+  /** A network with fresh weights, to be trained on packed ratings. */
+  public SparseNetwork fresh() {
+    SparseNetwork fresh = new SparseNetwork(configuration(Form.SPARSE));
     fresh.init();
     return fresh;
   }
@@ -45,10 +46,9 @@ public record Autoencoder(NetworkSettings network, TrainingSettings training, in
    * The same function in stock layers with a stock loss, which a program that has never heard of
    * this project can load. It holds a copy of the parameters.
    */
-  public MultiLayerNetwork published(MultiLayerNetwork trained) {
-    MultiLayerNetwork stock = new MultiLayerNetwork(configuration(new LossMSE()));
-    stock.init(trained.params().dup(), false);
-    return stock;
+  public MultiLayerNetwork published(SparseNetwork trained) {
+    MultiLayerNetwork stock = new MultiLayerNetwork(configuration(Form.STOCK));
+    return StockForm.copied(trained, stock);
   }
 
   /** Number of parameters: weights and offsets of all layers. */
@@ -67,23 +67,20 @@ public record Autoencoder(NetworkSettings network, TrainingSettings training, in
     return network.hidden().size() + 1;
   }
 
-  private MultiLayerConfiguration configuration(ILossFunction loss) {
+  private MultiLayerConfiguration configuration(Form form) {
     NeuralNetConfiguration.ListBuilder layers = common().list();
     List<Integer> hidden = network.hidden();
     int inputs = items;
     for (int i = 0; i < hidden.size(); i++) {
+      FeedForwardLayer.Builder<?> layer =
+          i == 0 ? form.first() : new DenseLayer.Builder().dropOut(retained(i));
       layers.layer(
-          new DenseLayer.Builder()
-              .nIn(inputs)
-              .nOut(hidden.get(i))
-              .activation(dl4j(network.activation()))
-              .dropOut(retained(i))
-              .build());
+          layer.nIn(inputs).nOut(hidden.get(i)).activation(dl4j(network.activation())).build());
       inputs = hidden.get(i);
     }
     return layers
         .layer(
-            new OutputLayer.Builder(loss)
+            form.last()
                 .nIn(inputs)
                 .nOut(items)
                 .hasBias(network.outputOffset())
@@ -99,7 +96,7 @@ public record Autoencoder(NetworkSettings network, TrainingSettings training, in
             .seed(training.seed())
             .updater(updater())
             .biasInit(network.initialOffset())
-            // MaskedMse has divided by the number of ratings already.
+            // The loss has been divided by the number of ratings already.
             .miniBatch(false);
     if (network.l2() > 0) {
       // DL4J's l2(λ) has the gradient λw, ours is 2·l2·w; offsets have none.
@@ -119,7 +116,7 @@ public record Autoencoder(NetworkSettings network, TrainingSettings training, in
     return readsCode && network.codeDropout() > 0 ? 1 - network.codeDropout() : 0;
   }
 
-  private static org.nd4j.linalg.activations.Activation dl4j(Activation activation) {
+  static org.nd4j.linalg.activations.Activation dl4j(Activation activation) {
     return org.nd4j.linalg.activations.Activation.valueOf(activation.name());
   }
 
@@ -135,5 +132,35 @@ public record Autoencoder(NetworkSettings network, TrainingSettings training, in
       case NESTEROVS -> new Nesterovs(rate, training.momentum());
       case SGD -> new Sgd(rate);
     };
+  }
+
+  /** The kinds of first and last layer. */
+  private enum Form {
+    SPARSE {
+      @Override
+      FeedForwardLayer.Builder<?> first() {
+        return new SparseInputLayer.Builder();
+      }
+
+      @Override
+      BaseOutputLayer.Builder<?> last() {
+        return new ObservedOutputLayer.Builder();
+      }
+    },
+    STOCK {
+      @Override
+      FeedForwardLayer.Builder<?> first() {
+        return new DenseLayer.Builder();
+      }
+
+      @Override
+      BaseOutputLayer.Builder<?> last() {
+        return new OutputLayer.Builder(new LossMSE());
+      }
+    };
+
+    abstract FeedForwardLayer.Builder<?> first();
+
+    abstract BaseOutputLayer.Builder<?> last();
   }
 }

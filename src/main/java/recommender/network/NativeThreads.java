@@ -3,22 +3,31 @@ package recommender.network;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
-/** How many threads ND4J and its BLAS use inside one operation; holds for the whole JVM. */
+/**
+ * How many threads a network uses inside one layer, in Java as in ND4J and its BLAS.
+ *
+ * <p>The BLAS has one number for the whole JVM. ND4J's OpenMP has one for each thread that calls
+ * it, and begins with 4 in all of them; four threads that wait for each other on two cores take a
+ * small layer five times as long.
+ */
 public final class NativeThreads {
-  private static int current;
+  private static final ThreadLocal<Integer> OF_THREAD = ThreadLocal.withInitial(() -> 0);
 
   private NativeThreads() {}
 
   /**
-   * Sets the number, which ND4J would start at 4 whatever the machine.
+   * Sets the number for this thread, and for the BLAS of the JVM. More than the JVM has processors
+   * would only wait for each other.
    *
    * @param threads at least 1
    */
-  public static synchronized void use(int threads) {
-    if (threads != current) {
-      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
-      Nd4j.factory().blas().setMaxThreads(threads);
-      current = threads;
+  public static void use(int threads) {
+    int useful = Math.min(threads, Runtime.getRuntime().availableProcessors());
+    if (useful != OF_THREAD.get()) {
+      // Nd4j first: the holder of the native operations cannot load its library by itself.
+      Nd4j.factory().blas().setMaxThreads(useful);
+      NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(useful);
+      OF_THREAD.set(useful);
     }
   }
 }

@@ -1,30 +1,76 @@
 package recommender.network;
 
-import java.io.Serializable;
+import java.io.Externalizable;
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A network as plain data, for broadcasts: executors restore one each, since a DL4J network cannot
- * be used by two threads.
- *
- * @param configuration DL4J's JSON
- * @param parameters all of them, in DL4J's order
+ * A network that only predicts, for broadcasts: tasks restore one each, since a DL4J network cannot
+ * be used by two threads, over parameters that all tasks of a JVM share.
  */
-public record Snapshot(String configuration, float[] parameters) implements Serializable {
+public final class Snapshot implements Externalizable {
+  private static final long serialVersionUID = 1L;
 
-  /** Copies a network. */
-  public static Snapshot of(MultiLayerNetwork network) {
-    return new Snapshot(
-        network.getLayerWiseConfigurations().toJson(), network.params().data().asFloat());
+  /** Floats copied at a time: a mebibyte. */
+  private static final int BLOCK = 1 << 18;
+
+  private String configuration;
+  private INDArray parameters;
+
+  /** For serialization. */
+  public Snapshot() {}
+
+  /** Of a network that must stay as it is until the snapshot is done with: nothing is copied. */
+  public static Snapshot of(SparseNetwork network) {
+    Snapshot snapshot = new Snapshot();
+    snapshot.configuration = network.getLayerWiseConfigurations().toJson();
+    snapshot.parameters = network.params();
+    return snapshot;
   }
 
-  /** A network of its own. */
-  public MultiLayerNetwork restore() {
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(MultiLayerConfiguration.fromJson(configuration));
-    network.init(Nd4j.create(parameters, 1, parameters.length), false);
+  /** A network with layers of its own, which must not be trained. */
+  public SparseNetwork restore() {
+    SparseNetwork network = new SparseNetwork(MultiLayerConfiguration.fromJson(configuration));
+    network.init(parameters, false);
     return network;
+  }
+
+  @Override
+  public void writeExternal(ObjectOutput out) throws IOException {
+    byte[] json = configuration.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(json.length);
+    out.write(json);
+    out.writeLong(parameters.length());
+    OffHeapFloats floats = new OffHeapFloats(parameters);
+    for (long at = 0; at < parameters.length(); at += BLOCK) {
+      float[] block = new float[(int) Math.min(BLOCK, parameters.length() - at)];
+      floats.read(at, block);
+      byte[] bytes = new byte[block.length * Float.BYTES];
+      ByteBuffer.wrap(bytes).asFloatBuffer().put(block);
+      out.write(bytes);
+    }
+  }
+
+  @Override
+  public void readExternal(ObjectInput in) throws IOException {
+    byte[] json = new byte[in.readInt()];
+    in.readFully(json);
+    configuration = new String(json, StandardCharsets.UTF_8);
+    parameters = Nd4j.createUninitialized(DataType.FLOAT, 1, in.readLong());
+    OffHeapFloats floats = new OffHeapFloats(parameters);
+    for (long at = 0; at < parameters.length(); at += BLOCK) {
+      float[] block = new float[(int) Math.min(BLOCK, parameters.length() - at)];
+      byte[] bytes = new byte[block.length * Float.BYTES];
+      in.readFully(bytes);
+      ByteBuffer.wrap(bytes).asFloatBuffer().get(block);
+      floats.write(at, block);
+    }
   }
 }

@@ -20,13 +20,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import recommender.config.Activation;
 import recommender.config.Names;
 import recommender.config.Optimizer;
 import recommender.config.Settings;
+import recommender.testing.SomeRatings;
 import recommender.testing.TestSettings;
+import recommender.vectors.PackedRatings;
+import recommender.vectors.SparseRows;
 
 class AutoencoderTest {
 
@@ -80,17 +84,18 @@ class AutoencoderTest {
   /** The code is 1, and so is its weight: 0 where it is dropped, 1 / 0.2 where it is kept. */
   @Test
   void codeDropoutKeepsTheRest() {
-    MultiLayerNetwork network =
+    Autoencoder autoencoder =
         autoencoder(
-                1, "network.hidden=[1]", "network.activation=identity", "network.code-dropout=0.8")
-            .fresh();
+            1, "network.hidden=[1]", "network.activation=identity", "network.code-dropout=0.8");
+    SparseNetwork network = autoencoder.fresh();
     network.setParams(Nd4j.create(new float[] {0, 1, 1, 0}, 1, 4));
+    MultiLayerNetwork stock = autoencoder.published(network);
     Nd4j.getRandom().setSeed(1);
-    INDArray trained = network.output(Nd4j.zeros(2000, 1), true);
+    INDArray trained = stock.output(Nd4j.zeros(2000, 1), true);
     double kept = trained.gt(0).castTo(DataType.FLOAT).meanNumber().doubleValue();
     assertThat(kept).isBetween(0.17, 0.23);
     assertThat(trained.maxNumber().doubleValue()).isCloseTo(5, within(1e-5));
-    assertThat(network.output(Nd4j.zeros(1, 1), false).getDouble(0)).isEqualTo(1);
+    assertThat(stock.output(Nd4j.zeros(1, 1), false).getDouble(0)).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -104,9 +109,9 @@ class AutoencoderTest {
   @ParameterizedTest
   @EnumSource(Optimizer.class)
   void everyOptimizerTrainsAndHasTheRateAndTheStateSaid(Optimizer optimizer) {
-    MultiLayerNetwork network = assertTrains("training.optimizer=" + Names.kebab(optimizer));
+    SparseNetwork network = assertTrains("training.optimizer=" + Names.kebab(optimizer));
     assertThat(network.getLearningRate(0)).isEqualTo(0.01);
-    INDArray state = network.getUpdater().getStateViewArray();
+    INDArray state = network.optimizerState();
     assertThat(state == null ? 0 : state.length())
         .isEqualTo(optimizer.state() * network.numParams());
   }
@@ -160,28 +165,31 @@ class AutoencoderTest {
             "network.activation=selu",
             "network.code-dropout=0.3",
             "network.output-offset=" + offset);
-    MultiLayerNetwork trained = autoencoder.fresh();
-    INDArray ratings = Nd4j.createFromArray(new float[][] {{1, -1, 0, 2, 0}, {0, 0.5f, 0, 0, -2}});
-    INDArray expected = trained.output(ratings);
+    SparseNetwork trained = autoencoder.fresh();
+    SparseRows fed = SomeRatings.of(3, 5, .6, 1);
+    SparseRows all = SomeRatings.of(3, 5, 1, 2);
+    float[] expected = trained.predict(fed, all);
 
-    MultiLayerNetwork published = autoencoder.published(trained);
-    assertThat(published.output(ratings)).isEqualTo(expected);
     Path file = folder.resolve("model.zip");
+    MultiLayerNetwork published = autoencoder.published(trained);
     ModelSerializer.writeModel(published, file.toFile(), false);
-    assertThat(ModelSerializer.restoreMultiLayerNetwork(file.toFile()).output(ratings))
-        .isEqualTo(expected);
-    assertThat(configuration(file)).contains("org.deeplearning4j").doesNotContain("recommender");
-
     trained.params().addi(1);
-    assertThat(published.output(ratings)).as("a copy").isEqualTo(expected);
+    INDArray ratings = Nd4j.createFromArray(SomeRatings.matrix(fed, 5, 0));
+    assertThat(published.output(ratings).ravel().toFloatVector())
+        .as("a copy")
+        .containsExactly(expected, within(1e-6f));
+    assertThat(ModelSerializer.restoreMultiLayerNetwork(file.toFile()).output(ratings))
+        .isEqualTo(published.output(ratings));
+    assertThat(configuration(file)).contains("org.deeplearning4j").doesNotContain("recommender");
   }
 
-  private static MultiLayerNetwork assertTrains(String... changes) {
-    MultiLayerNetwork network = autoencoder(3, "training.learning-rate=0.01", changes).fresh();
+  private static SparseNetwork assertTrains(String... changes) {
+    SparseNetwork network = autoencoder(3, "training.learning-rate=0.01", changes).fresh();
     INDArray before = network.params().dup();
-    INDArray ratings = Nd4j.createFromArray(new float[][] {{1, 0.5f, 0}, {0, 2, 1}});
-    INDArray mask = Nd4j.createFromArray(new float[][] {{1, 1, 0}, {0, 1, 1}});
-    network.fit(ratings, ratings, null, mask);
+    INDArray packed = PackedRatings.pack(SomeRatings.of(2, 3, .7, 1), 3);
+    network.prepare(null, 1);
+    network.fit(new DataSet(packed, packed));
+    network.settle();
     assertThat(network.score()).isFinite().isPositive();
     assertThat(network.params()).isNotEqualTo(before);
     assertThat(Arrays.stream(network.params().toDoubleVector())).allMatch(Double::isFinite);

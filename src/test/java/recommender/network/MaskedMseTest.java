@@ -90,7 +90,7 @@ class MaskedMseTest {
 
   @Test
   void aNetworkStaysFiniteOnAMiniBatchWithoutRatings() {
-    MultiLayerNetwork network = autoencoder("tanh", 0).fresh();
+    MultiLayerNetwork network = DenseReference.of(autoencoder("tanh", 0).fresh());
     INDArray before = network.params().dup();
     network.fit(Nd4j.zeros(3, 4), Nd4j.zeros(3, 4), null, Nd4j.zeros(3, 4));
     assertThat(network.score()).isZero();
@@ -154,7 +154,8 @@ class MaskedMseTest {
 
   /** A network that has seen the ratings: score and gradient are there to be read. */
   private static MultiLayerNetwork inDoubles(Autoencoder autoencoder) {
-    MultiLayerNetwork network = autoencoder.fresh().convertDataType(DataType.DOUBLE);
+    MultiLayerNetwork network =
+        DenseReference.of(autoencoder.fresh()).convertDataType(DataType.DOUBLE);
     INDArray values = Nd4j.zeros(DataType.DOUBLE, 3, 4);
     INDArray mask = Nd4j.zeros(DataType.DOUBLE, 3, 4);
     for (int user = 0; user < 3; user++) {

@@ -7,32 +7,26 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import recommender.config.Settings;
+import recommender.testing.SomeRatings;
 import recommender.testing.TestSettings;
+import recommender.vectors.SparseRows;
 
 class SnapshotTest {
-  private final INDArray ratings = Nd4j.createFromArray(new float[][] {{1, 0, -1}, {0, 2, 0}});
-  private final MultiLayerNetwork network = network();
+  private static final SparseRows FED = SomeRatings.of(4, 3, .6, 1);
+  private static final SparseRows WANTED = SomeRatings.of(4, 3, .6, 2);
+  private final SparseNetwork network = network();
 
   @Test
-  void restoresTheSameFunction() {
-    MultiLayerNetwork restored = Snapshot.of(network).restore();
-    assertThat(restored.params()).isEqualTo(network.params());
-    assertThat(restored.output(ratings)).isEqualTo(network.output(ratings));
-  }
-
-  @Test
-  void isACopyOfWhichEachRestoredNetworkIsAnother() {
-    INDArray before = network.output(ratings).dup();
+  void restoresNetworksOfTheirOwnOverTheSameParameters() {
     Snapshot snapshot = Snapshot.of(network);
-    MultiLayerNetwork first = snapshot.restore();
+    SparseNetwork first = snapshot.restore();
+    SparseNetwork second = snapshot.restore();
+    assertThat(first.getLayer(0)).isNotSameAs(second.getLayer(0));
+    assertThat(first.predict(FED, WANTED)).isEqualTo(network.predict(FED, WANTED));
     network.params().addi(1);
-    first.params().addi(2);
-    assertThat(snapshot.restore().output(ratings)).isEqualTo(before);
+    assertThat(second.predict(FED, WANTED)).isEqualTo(network.predict(FED, WANTED));
   }
 
   @Test
@@ -43,12 +37,13 @@ class SnapshotTest {
     }
     try (ObjectInputStream in =
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      assertThat(((Snapshot) in.readObject()).restore().output(ratings))
-          .isEqualTo(network.output(ratings));
+      SparseNetwork restored = ((Snapshot) in.readObject()).restore();
+      assertThat(restored.params()).isEqualTo(network.params());
+      assertThat(restored.predict(FED, WANTED)).isEqualTo(network.predict(FED, WANTED));
     }
   }
 
-  private static MultiLayerNetwork network() {
+  private static SparseNetwork network() {
     Settings settings = TestSettings.with("network.hidden=[2]", "network.weights=normal(0.5)");
     return new Autoencoder(settings.network(), settings.training(), 3).fresh();
   }

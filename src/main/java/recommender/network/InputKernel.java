@@ -1,0 +1,101 @@
+package recommender.network;
+
+import java.util.Arrays;
+import recommender.vectors.RatingsByItem;
+
+/**
+ * The products of the first layer, item by item: the cost follows the ratings.
+ *
+ * <p>Each thread takes a run of items; in the forward direction it adds into rows of its own, which
+ * are summed afterwards, so that no two threads write to one place and the result does not depend
+ * on their timing.
+ */
+final class InputKernel {
+  private final Rows rows;
+  private final Crew crew;
+  private final Sums sums = new Sums();
+
+  InputKernel(Rows rows, Crew crew) {
+    this.rows = rows;
+    this.crew = crew;
+  }
+
+  /**
+   * What the units receive: offsets plus weights times ratings.
+   *
+   * @return [users][units], valid until the next call
+   */
+  float[][] forward(RatingsByItem batch) {
+    float[] offsets = rows.offsets();
+    float[][][] parts = sums.cleared(crew.threads(), batch.userCount(), offsets.length);
+    for (float[] user : parts[0]) {
+      System.arraycopy(offsets, 0, user, 0, offsets.length);
+    }
+    int[] shares = batch.shares(crew.threads());
+    crew.run(part -> forward(batch, shares[part], shares[part + 1], parts[part]));
+    return sums.total();
+  }
+
+  private void forward(RatingsByItem batch, int from, int to, float[][] sums) {
+    Row row = rows.room();
+    float[][] four = new float[4][];
+    float[] ratings = new float[4];
+    int[] users = batch.users();
+    float[] values = batch.values();
+    for (int i = from; i < to; i++) {
+      rows.read(batch.item(i), row);
+      int at = batch.start(i);
+      int end = batch.end(i);
+      for (; at + 4 <= end; at += 4) {
+        for (int k = 0; k < 4; k++) {
+          four[k] = sums[users[at + k]];
+          ratings[k] = values[at + k];
+        }
+        Loops.addToFour(four, ratings, row.weights);
+      }
+      for (; at < end; at++) {
+        Loops.add(sums[users[at]], values[at], row.weights);
+      }
+    }
+  }
+
+  /**
+   * Hands the gradient of every item of the mini-batch to the rows.
+   *
+   * @param deltas gradient by what the units received: [users][units]
+   */
+  void backward(RatingsByItem batch, float[][] deltas) {
+    int[] shares = batch.shares(crew.threads());
+    crew.run(part -> backward(batch, shares[part], shares[part + 1], deltas));
+    float[] offsets = new float[deltas[0].length];
+    for (float[] delta : deltas) {
+      Loops.add(offsets, 1, delta);
+    }
+    rows.endOffsets(offsets);
+  }
+
+  private void backward(RatingsByItem batch, int from, int to, float[][] deltas) {
+    Row row = rows.room();
+    float[][] four = new float[4][];
+    float[] ratings = new float[4];
+    int[] users = batch.users();
+    float[] values = batch.values();
+    for (int i = from; i < to; i++) {
+      rows.begin(batch.item(i), row);
+      Arrays.fill(row.gradient, 0);
+      int at = batch.start(i);
+      int end = batch.end(i);
+      for (; at + 4 <= end; at += 4) {
+        for (int k = 0; k < 4; k++) {
+          four[k] = deltas[users[at + k]];
+          ratings[k] = values[at + k];
+        }
+        Loops.addFour(row.gradient, ratings, four);
+      }
+      for (; at < end; at++) {
+        Loops.add(row.gradient, values[at], deltas[users[at]]);
+      }
+      rows.end(batch.item(i), row);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package recommender.network;
+
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import recommender.vectors.PackedRatings;
+import recommender.vectors.RatingsByItem;
+
+/** The last layer at work: loss and gradient at the packed ratings that are its labels. */
+final class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
+  private static final long serialVersionUID = 1L;
+
+  private transient OutputKernel kernel;
+  private transient RatingsByItem targets;
+
+  ObservedOutput(NeuralNetConfiguration conf, DataType type) {
+    super(conf, type);
+  }
+
+  /** Lets a gradient be used where it arises, instead of being handed back. */
+  void use(OutputKernel fused) {
+    kernel = fused;
+  }
+
+  /** The targets, already read. */
+  void aimAt(RatingsByItem ratings) {
+    targets = ratings;
+  }
+
+  /**
+   * The outputs for some users at some items, computed for nothing else.
+   *
+   * @return beside {@link RatingsByItem#users}
+   */
+  float[] outputs(RatingsByItem wanted, INDArray hidden) {
+    return kernel().outputs(wanted, Matrices.rows(hidden));
+  }
+
+  @Override
+  public void setLabels(INDArray packed) {
+    super.setLabels(packed);
+    int items = (int) layerConf().getNOut();
+    targets = packed == null ? null : RatingsByItem.of(PackedRatings.unpack(packed, items), items);
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspace) {
+    assertInputSet(true);
+    applyDropOutIfNecessary(true, workspace);
+    Gradient gradient = new DefaultGradient();
+    if (gradientViews != null) {
+      gradientViews.get(DefaultParamInitializer.WEIGHT_KEY).assign(0);
+      gradientViews.forEach((key, view) -> gradient.gradientForVariable().put(key, view));
+    }
+    OutputKernel.Loss loss = kernel().backward(targets, Matrices.rows(input));
+    score = loss.loss();
+    INDArray byHidden = Matrices.of(loss.byHidden(), ArrayType.ACTIVATION_GRAD, workspace);
+    return new Pair<>(gradient, backpropDropOutIfPresent(byHidden));
+  }
+
+  /** After {@link #backpropGradient} the loss is known; before it, the layer computes it. */
+  @Override
+  public double computeScore(double regularisation, boolean training, LayerWorkspaceMgr workspace) {
+    if (!training) {
+      score = kernel().loss(targets, Matrices.rows(input));
+    }
+    return score + regularisation;
+  }
+
+  private OutputKernel kernel() {
+    if (kernel != null) {
+      return kernel;
+    }
+    OffHeapFloats gradient =
+        gradientsFlattened == null ? null : new OffHeapFloats(gradientsFlattened);
+    LayerParameters layer = LayerParameters.ofOutput(layerConf(), 0);
+    return new OutputKernel(
+        new GradientRows(new OffHeapFloats(paramsFlattened), gradient, layer),
+        OutputUnit.of(layerConf().getActivationFn()),
+        Crew.ALONE);
+  }
+
+  @Override
+  protected INDArray getLabels2d(LayerWorkspaceMgr workspace, ArrayType type) {
+    throw new UnsupportedOperationException("the labels are packed ratings, not a matrix");
+  }
+
+  @Override
+  public Layer clone() {
+    throw new UnsupportedOperationException("clone the network, not a layer of it");
+  }
+}

@@ -1,0 +1,61 @@
+package recommender.network;
+
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Stretches of an array off the heap, copied in bulk and checked against its bounds.
+ *
+ * <p>A buffer of Java ends at 2 GiB, so a larger array is seen through several that overlap by the
+ * longest stretch there may be.
+ */
+final class OffHeapFloats {
+  /** The longest stretch that can be copied at once. */
+  static final int LONGEST = 1 << 22;
+
+  private static final int SEGMENT_BITS = 28;
+
+  private final INDArray array;
+  private final FloatBuffer[] segments;
+
+  /**
+   * @param array of floats, contiguous; stays in use
+   */
+  OffHeapFloats(INDArray array) {
+    this.array = array;
+    long length = array.length();
+    segments = new FloatBuffer[(int) ((length - 1 >> SEGMENT_BITS) + 1)];
+    Pointer base = array.data().addressPointer();
+    for (int i = 0; i < segments.length; i++) {
+      long from = (long) i << SEGMENT_BITS;
+      long size = Math.min(length - from, (1L << SEGMENT_BITS) + LONGEST);
+      segments[i] = new FloatPointer(base).position(from).limit(from + size).asBuffer();
+    }
+  }
+
+  /** Number of floats. */
+  long length() {
+    return array.length();
+  }
+
+  /** Fills {@code to} from what begins at {@code at}. */
+  void read(long at, float[] to) {
+    segments[(int) (at >> SEGMENT_BITS)].get(offset(at), to);
+  }
+
+  /** Writes all of {@code from} to where {@code at} begins. */
+  void write(long at, float[] from) {
+    segments[(int) (at >> SEGMENT_BITS)].put(offset(at), from);
+  }
+
+  /** Reads one float. */
+  float read(long at) {
+    return segments[(int) (at >> SEGMENT_BITS)].get(offset(at));
+  }
+
+  private static int offset(long at) {
+    return (int) (at & (1 << SEGMENT_BITS) - 1);
+  }
+}

@@ -1,0 +1,90 @@
+package recommender.network;
+
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import recommender.vectors.PackedRatings;
+import recommender.vectors.RatingsByItem;
+
+/** The first layer at work: packed ratings in, [users × units] out. */
+final class SparseInput extends BaseLayer<SparseInputLayer> {
+  private static final long serialVersionUID = 1L;
+
+  private transient InputKernel kernel;
+  private transient RatingsByItem ratings;
+  private transient float[][] received;
+
+  SparseInput(NeuralNetConfiguration conf, DataType type) {
+    super(conf, type);
+  }
+
+  /** Lets a gradient be used where it arises, instead of being handed back. */
+  void use(InputKernel fused) {
+    kernel = fused;
+  }
+
+  /** The output for some ratings that need not be packed. */
+  INDArray activate(RatingsByItem given, LayerWorkspaceMgr workspace) {
+    ratings = given;
+    received = kernel().forward(ratings);
+    INDArray preOutput = Matrices.of(received, ArrayType.ACTIVATIONS, workspace);
+    return layerConf().getActivationFn().getActivation(preOutput, false);
+  }
+
+  /** The ratings read last. */
+  RatingsByItem ratings() {
+    return ratings;
+  }
+
+  @Override
+  protected INDArray preOutput(boolean training, LayerWorkspaceMgr workspace) {
+    assertInputSet(false);
+    int items = (int) layerConf().getNIn();
+    ratings = RatingsByItem.of(PackedRatings.unpack(input, items), items);
+    received = kernel().forward(ratings);
+    return Matrices.of(received, ArrayType.ACTIVATIONS, workspace);
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspace) {
+    INDArray preOutput = Matrices.of(received, ArrayType.BP_WORKING_MEM, workspace);
+    INDArray delta = layerConf().getActivationFn().backprop(preOutput, epsilon).getFirst();
+    Gradient gradient = new DefaultGradient();
+    if (gradientViews != null) {
+      gradientViews.get(DefaultParamInitializer.WEIGHT_KEY).assign(0);
+      gradientViews.forEach((key, view) -> gradient.gradientForVariable().put(key, view));
+    }
+    kernel().backward(ratings, Matrices.rows(delta));
+    // Nothing lies below.
+    return new Pair<>(gradient, null);
+  }
+
+  private InputKernel kernel() {
+    if (kernel != null) {
+      return kernel;
+    }
+    OffHeapFloats gradient =
+        gradientsFlattened == null ? null : new OffHeapFloats(gradientsFlattened);
+    LayerParameters layer = LayerParameters.ofInput(layerConf(), 0);
+    return new InputKernel(
+        new GradientRows(new OffHeapFloats(paramsFlattened), gradient, layer), Crew.ALONE);
+  }
+
+  @Override
+  public boolean isPretrainLayer() {
+    return false;
+  }
+
+  @Override
+  public Layer clone() {
+    throw new UnsupportedOperationException("clone the network, not a layer of it");
+  }
+}

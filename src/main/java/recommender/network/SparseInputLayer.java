@@ -1,0 +1,68 @@
+package recommender.network;
+
+import java.util.Collection;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Configuration of a first layer that reads packed ratings ({@link
+ * recommender.vectors.PackedRatings}) and computes what a dense layer would of the matrix they
+ * stand for.
+ */
+public final class SparseInputLayer extends FeedForwardLayer {
+  private static final long serialVersionUID = 1L;
+
+  /** For DL4J's JSON reader. */
+  public SparseInputLayer() {}
+
+  private SparseInputLayer(Builder builder) {
+    super(builder);
+  }
+
+  @Override
+  public Layer instantiate(
+      NeuralNetConfiguration conf,
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialize,
+      DataType type) {
+    SparseInput layer = new SparseInput(conf, type);
+    layer.setListeners(listeners);
+    layer.setIndex(index);
+    layer.setParamsViewArray(parameters);
+    Map<String, INDArray> table = initializer().init(conf, parameters, initialize);
+    layer.setParamTable(table);
+    layer.setConf(conf);
+    return layer;
+  }
+
+  @Override
+  public ParamInitializer initializer() {
+    return RowMajorWeights.INSTANCE;
+  }
+
+  /** What DL4J reports of a dense layer as wide, since it has no words for a sparse one. */
+  @Override
+  public LayerMemoryReport getMemoryReport(InputType input) {
+    return new DenseLayer.Builder().nIn(getNIn()).nOut(getNOut()).build().getMemoryReport(input);
+  }
+
+  /** As for DL4J's own layers. */
+  @SuppressWarnings("unchecked")
+  public static final class Builder extends FeedForwardLayer.Builder<Builder> {
+    @Override
+    public SparseInputLayer build() {
+      return new SparseInputLayer(this);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package recommender.network;
+
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.DataSet;
+import recommender.vectors.RatingsByItem;
+import recommender.vectors.SparseRows;
+
+/**
+ * An autoencoder of sparse vectors that can be trained: an ordinary DL4J network whose {@link
+ * #fit(DataSet)} costs what the ratings of its mini-batch cost.
+ *
+ * <p>The first layer is a {@link SparseInputLayer}, the last an {@link ObservedOutputLayer}, those
+ * between are stock. Between {@link #prepare} and {@link #settle} the parameters of items that no
+ * mini-batch has touched lag behind. One thread may use a network at a time.
+ */
+// DL4J overrides a method of its own with an array for its variable arguments.
+@SuppressWarnings("overrides")
+public final class SparseNetwork extends MultiLayerNetwork {
+  private static final long serialVersionUID = 1L;
+
+  private transient SparseTraining training;
+
+  /**
+   * @param configuration of {@link Autoencoder}; training goes on from its iteration count
+   */
+  public SparseNetwork(MultiLayerConfiguration configuration) {
+    super(configuration);
+  }
+
+  /**
+   * Makes the network ready to be trained from its present parameters.
+   *
+   * @param state of the optimiser, [1 × states·parameters], used in place; null to begin with its
+   *     first values
+   * @param threads to share the work of a mini-batch, at least 1
+   */
+  public void prepare(INDArray state, int threads) {
+    stop();
+    training = new SparseTraining(this, state, threads);
+  }
+
+  /** The optimiser's state, [1 × states·parameters]; null when it keeps none. */
+  public INDArray optimizerState() {
+    return training.state();
+  }
+
+  /**
+   * Trains one mini-batch.
+   *
+   * @param batch features and labels are packed ratings, the labels those that the loss is about
+   */
+  @Override
+  public void fit(DataSet batch) {
+    score = training.fit(batch.getFeatures(), batch.getLabels());
+  }
+
+  /**
+   * Sets the learning rate from the next mini-batch on.
+   *
+   * @param rate above 0
+   */
+  @Override
+  public void setLearningRate(double rate) {
+    training.setRate(rate);
+  }
+
+  /**
+   * The outputs for some users at some items; the cost follows their numbers.
+   *
+   * @param fed what is known of the users
+   * @param wanted the same users and the columns to predict; its values are not looked at
+   * @return beside the columns of {@code wanted}
+   */
+  public float[] predict(SparseRows fed, SparseRows wanted) {
+    LayerWorkspaceMgr workspace = LayerWorkspaceMgr.noWorkspaces();
+    SparseInput first = (SparseInput) layers[0];
+    ObservedOutput last = (ObservedOutput) layers[layers.length - 1];
+    int items = layerInputSize(0);
+    INDArray activations = first.activate(RatingsByItem.of(fed, items), workspace);
+    for (int i = 1; i < layers.length - 1; i++) {
+      activations = layers[i].activate(activations, false, workspace);
+    }
+    RatingsByItem byItem = RatingsByItem.of(wanted, items);
+    return byItem.inRowOrder(last.outputs(byItem, activations), wanted);
+  }
+
+  /** A sparse network of the same function as a stock one, with a copy of its parameters. */
+  public static SparseNetwork ofStock(MultiLayerNetwork stock) {
+    return StockForm.undone(stock);
+  }
+
+  /** Brings parameters and the optimiser's state up to date with all steps taken. */
+  public void settle() {
+    training.settle();
+  }
+
+  /** Takes parameters and state for up to date, whatever was trained before they were set. */
+  public void forgetSteps() {
+    training.forgetSteps();
+  }
+
+  @Override
+  public void close() {
+    stop();
+    super.close();
+  }
+
+  private void stop() {
+    if (training != null) {
+      training.close();
+    }
+  }
+}

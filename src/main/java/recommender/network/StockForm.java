@@ -1,0 +1,54 @@
+package recommender.network;
+
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Carries parameters between networks of stock and of sparse layers, which order them unlike. */
+final class StockForm {
+  private StockForm() {}
+
+  /**
+   * Fills a network with the parameters of one of the same shape.
+   *
+   * @param to not initialised yet
+   */
+  static <N extends MultiLayerNetwork> N copied(MultiLayerNetwork from, N to) {
+    to.init(Nd4j.createUninitialized(DataType.FLOAT, 1, from.params().length()), false);
+    for (int i = 0; i < from.getnLayers(); i++) {
+      Layer layer = to.getLayer(i);
+      from.getLayer(i).paramTable().forEach(layer::setParam);
+    }
+    return to;
+  }
+
+  /** The sparse network that has the function of a stock one. */
+  static SparseNetwork undone(MultiLayerNetwork stock) {
+    NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder().list();
+    int last = stock.getnLayers() - 1;
+    for (int i = 0; i <= last; i++) {
+      FeedForwardLayer layer = (FeedForwardLayer) stock.getLayer(i).conf().getLayer();
+      layers.layer(
+          sparse(layer, i)
+              .nIn(layer.getNIn())
+              .nOut(layer.getNOut())
+              .activation(layer.getActivationFn())
+              .build());
+    }
+    MultiLayerConfiguration configuration = layers.build();
+    return copied(stock, new SparseNetwork(configuration));
+  }
+
+  private static FeedForwardLayer.Builder<?> sparse(FeedForwardLayer layer, int index) {
+    if (layer instanceof OutputLayer output) {
+      return new ObservedOutputLayer.Builder().hasBias(output.hasBias());
+    }
+    return index == 0 ? new SparseInputLayer.Builder() : new DenseLayer.Builder();
+  }
+}

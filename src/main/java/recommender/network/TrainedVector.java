@@ -1,0 +1,53 @@
+package recommender.network;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A stretch of parameters with a gradient for each, updated in pieces that fit the cache. */
+final class TrainedVector {
+  private static final int PIECE = 1024;
+
+  private final Parameters parameters;
+  private final Schedule schedule;
+  private final long at;
+  private final OffHeapFloats gradient;
+
+  /**
+   * @param at where the stretch begins
+   * @param gradient of the stretch, in the same order
+   */
+  TrainedVector(Parameters parameters, Schedule schedule, long at, INDArray gradient) {
+    this.parameters = parameters;
+    this.schedule = schedule;
+    this.at = at;
+    this.gradient = new OffHeapFloats(gradient);
+  }
+
+  /** Takes the current step. */
+  void update(Crew crew) {
+    long pieces = gradient.length() / PIECE;
+    crew.run(
+        part ->
+            update(pieces * part / crew.threads(), pieces * (part + 1) / crew.threads(), PIECE));
+    int rest = (int) (gradient.length() % PIECE);
+    if (rest > 0) {
+      updatePiece(pieces * PIECE, new Row(rest, schedule.rule().states()));
+    }
+  }
+
+  private void update(long from, long to, int size) {
+    Row row = new Row(size, schedule.rule().states());
+    for (long piece = from; piece < to; piece++) {
+      updatePiece(piece * size, row);
+    }
+  }
+
+  private void updatePiece(long offset, Row row) {
+    parameters.read(at + offset, row);
+    gradient.read(offset, row.gradient);
+    if (parameters.decay() > 0) {
+      Loops.add(row.gradient, parameters.decay(), row.weights);
+    }
+    schedule.current().apply(row);
+    parameters.write(at + offset, row);
+  }
+}

@@ -1,0 +1,42 @@
+package recommender.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+class NativeThreadsTest {
+
+  @Test
+  void areSetInTheNativeCode() {
+    NativeThreads.use(1);
+    assertThat(ofNd4j()).isEqualTo(1);
+  }
+
+  @Test
+  void areNoMoreThanTheProcessors() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    NativeThreads.use(processors + 1);
+    assertThat(ofNd4j()).isEqualTo(processors);
+  }
+
+  /** OpenMP keeps a number for each thread. */
+  @Test
+  void areThoseOfEveryThreadThatAsks() {
+    NativeThreads.use(1);
+    int ofAnother =
+        CompletableFuture.supplyAsync(
+                () -> {
+                  NativeThreads.use(1);
+                  return ofNd4j();
+                },
+                command -> new Thread(command).start())
+            .join();
+    assertThat(ofAnother).isEqualTo(1);
+  }
+
+  private static int ofNd4j() {
+    return NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads();
+  }
+}

@@ -1,0 +1,40 @@
+package recommender.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+class OffHeapFloatsTest {
+  private final INDArray array = Nd4j.linspace(0, 19, 20, DataType.FLOAT).reshape(1, 20);
+
+  @Test
+  void readsAndWritesStretches() {
+    OffHeapFloats floats = new OffHeapFloats(array);
+    float[] three = new float[3];
+    floats.read(5, three);
+    assertThat(three).containsExactly(5, 6, 7);
+    floats.write(17, new float[] {-1, -2, -3});
+    assertThat(array.toFloatVector()).endsWith(16, -1, -2, -3);
+  }
+
+  @Test
+  void seesNoMoreThanThePartOfAnArrayItIsOf() {
+    INDArray part = array.get(NDArrayIndex.interval(0, 0, true), NDArrayIndex.interval(7, 12));
+    OffHeapFloats floats = new OffHeapFloats(part);
+    float[] three = new float[3];
+    floats.read(2, three);
+    assertThat(three).containsExactly(9, 10, 11);
+    for (long at : new long[] {3, 1000, -1}) {
+      assertThatExceptionOfType(IndexOutOfBoundsException.class)
+          .isThrownBy(() -> floats.read(at, three));
+      assertThatExceptionOfType(IndexOutOfBoundsException.class)
+          .isThrownBy(() -> floats.write(at, three));
+    }
+    assertThat(array.toFloatVector()[12]).isEqualTo(12);
+  }
+}

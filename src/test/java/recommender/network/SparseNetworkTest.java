@@ -1,0 +1,287 @@
+package recommender.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import recommender.config.Activation;
+import recommender.config.Names;
+import recommender.config.Optimizer;
+import recommender.config.Settings;
+import recommender.testing.SomeRatings;
+import recommender.testing.TestSettings;
+import recommender.vectors.PackedRatings;
+import recommender.vectors.SparseRows;
+
+class SparseNetworkTest {
+  private static final int STEPS = 20;
+
+  /**
+   * Of parameters: where a gradient is next to nothing, rounding decides on its sign, and the
+   * optimisers that divide by its size make a step of it.
+   */
+  private static final float TOLERANCE = 5e-4f;
+
+  @ParameterizedTest
+  @EnumSource(Optimizer.class)
+  void everyOptimizerIsThatOfDl4j(Optimizer optimizer) {
+    String rate = optimizer == Optimizer.ADAGRAD ? "0.1" : "0.01";
+    assertAsDense(
+        new Shape(6, 40, .1),
+        "training.optimizer=" + Names.kebab(optimizer),
+        "training.learning-rate=" + rate,
+        "network.l2=0");
+    assertAsDense(
+        new Shape(6, 40, .1),
+        "training.optimizer=" + Names.kebab(optimizer),
+        "training.learning-rate=" + rate,
+        "network.l2=0.01");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void everyActivationIsThatOfDl4j(Activation activation) {
+    assertAsDense(
+        new Shape(6, 30, .2),
+        "network.activation=" + Names.kebab(activation),
+        "network.output-activation=" + Names.kebab(activation));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1 | 1  | 1   | [1]
+          1 | 50 | .5  | [3]
+          9 | 1  | 1   | [2]
+          9 | 7  | 1   | [5,2,5]
+          9 | 30 | 0   | [4]
+          5 | 60 | .02 | [8,3]
+          8 | 90 | .05 | [6,5,4,5,6]
+          3 | 20 | .4  | [1100]
+          """)
+  void everyShapeIsLikeDense(int users, int items, double density, String hidden) {
+    assertAsDense(new Shape(users, items, density), "network.hidden=" + hidden, "network.l2=0.001");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "2", "3"})
+  void threadsShareTheWork(int threads) {
+    assertAsDense(new Shape(20, 70, .1, threads, false), "network.hidden=[9,4,9]");
+  }
+
+  @Test
+  void theLossIsAboutTheLabelsWhereRatingsAreHidden() {
+    assertAsDense(new Shape(8, 40, .3, 1, true), "network.hidden=[5]");
+  }
+
+  @Test
+  void itemsMayHaveNoOffset() {
+    assertAsDense(new Shape(8, 40, .2), "network.hidden=[5]", "network.output-offset=false");
+  }
+
+  /** In stock training the layers hand back a gradient, the dropout draws the same units. */
+  @Test
+  void codeDropoutDropsTheSameUnitsAsInStockTraining() {
+    Autoencoder autoencoder = autoencoder(30, "network.hidden=[6,4,6]", "network.code-dropout=0.5");
+    SparseNetwork fused = autoencoder.fresh();
+    MultiLayerNetwork stock = new MultiLayerNetwork(fused.getLayerWiseConfigurations().clone());
+    stock.init(fused.params().dup(), false);
+    fused.prepare(null, 1);
+    for (int step = 0; step < STEPS; step++) {
+      SparseRows rows = SomeRatings.of(6, 30, .2, step);
+      INDArray packed = PackedRatings.pack(rows, 30);
+      Nd4j.getRandom().setSeed(step + 1);
+      fused.fit(new DataSet(packed, packed));
+      Nd4j.getRandom().setSeed(step + 1);
+      stock.fit(new DataSet(packed, packed));
+    }
+    fused.settle();
+    assertClose(fused.params(), stock.params(), "parameters");
+  }
+
+  /** In stock training the layers hand back gradients, which must be those of plain Java. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sigmoid", "tanh"})
+  void gradientsAreCentralDifferences(String activation) {
+    SparseNetwork sparse =
+        autoencoder(5, "network.hidden=[3,2]", "network.activation=" + activation, "network.l2=0")
+            .fresh();
+    SparseRows rows = SomeRatings.of(4, 5, .6, 1);
+    INDArray packed = PackedRatings.pack(rows, 5);
+    MultiLayerNetwork stock = new MultiLayerNetwork(sparse.getLayerWiseConfigurations());
+    stock.init(sparse.params(), false);
+    stock.setInput(packed);
+    stock.setLabels(packed);
+    stock.computeGradientAndScore();
+    PlainAutoencoder plain =
+        new PlainAutoencoder(
+            List.of(5, 3, 2, 5),
+            activation.equals("tanh") ? Math::tanh : x -> 1 / (1 + Math.exp(-x)));
+    double[] parameters = DenseReference.of(sparse).params().toDoubleVector();
+    double[][] ratings = doubles(SomeRatings.matrix(rows, 5, Float.NaN));
+    assertThat(stock.score()).isCloseTo(plain.loss(parameters, ratings), within(1e-5));
+    double[] expected = plain.gradient(parameters, ratings);
+    int at = 0;
+    for (String name : List.of("0_W", "0_b", "1_W", "1_b", "2_W", "2_b")) {
+      // Plain Java keeps the inputs of a unit together, which is ND4J's 'f' order.
+      double[] actual = stock.gradient().getGradientFor(name).dup('f').data().asDouble();
+      assertThat(actual)
+          .as(name)
+          .containsExactly(Arrays.copyOfRange(expected, at, at + actual.length), within(1e-5));
+      at += actual.length;
+    }
+  }
+
+  private static double[][] doubles(float[][] floats) {
+    double[][] doubles = new double[floats.length][floats[0].length];
+    for (int row = 0; row < floats.length; row++) {
+      for (int i = 0; i < floats[row].length; i++) {
+        doubles[row][i] = floats[row][i];
+      }
+    }
+    return doubles;
+  }
+
+  @Test
+  void predictsWhatTheStockFormDoes() {
+    Autoencoder autoencoder = autoencoder(30, "network.hidden=[6,4,6]", "network.activation=selu");
+    SparseNetwork network = autoencoder.fresh();
+    SparseRows fed = SomeRatings.of(7, 30, .3, 1);
+    SparseRows wanted = SomeRatings.of(7, 30, .5, 2);
+    float[][] dense =
+        autoencoder
+            .published(network)
+            .output(Nd4j.createFromArray(SomeRatings.matrix(fed, 30, 0)))
+            .toFloatMatrix();
+    float[] expected = new float[wanted.ratings()];
+    for (int user = 0; user < 7; user++) {
+      for (int i = wanted.starts()[user]; i < wanted.starts()[user + 1]; i++) {
+        expected[i] = dense[user][wanted.columns()[i]];
+      }
+    }
+    assertThat(network.predict(fed, wanted)).containsExactly(expected, within(1e-5f));
+    SparseNetwork back = SparseNetwork.ofStock(autoencoder.published(network));
+    assertThat(back.predict(fed, wanted)).containsExactly(expected, within(1e-5f));
+  }
+
+  @Test
+  void goesOnFromItsStateAndIterationCount() {
+    Autoencoder autoencoder = autoencoder(30, "network.hidden=[6]");
+    SparseNetwork whole = autoencoder.fresh();
+    SparseNetwork first = autoencoder.fresh();
+    whole.prepare(null, 1);
+    first.prepare(null, 1);
+    List<DataSet> batches = new ArrayList<>();
+    for (int step = 0; step < 10; step++) {
+      INDArray packed = PackedRatings.pack(SomeRatings.of(6, 30, .1, step), 30);
+      batches.add(new DataSet(packed, packed));
+    }
+    batches.forEach(whole::fit);
+    batches.subList(0, 5).forEach(first::fit);
+    first.settle();
+    MultiLayerConfiguration configuration = first.getLayerWiseConfigurations().clone();
+    SparseNetwork second =
+        new SparseNetwork(MultiLayerConfiguration.fromJson(configuration.toJson()));
+    second.init(first.params().dup(), false);
+    second.prepare(first.optimizerState().dup(), 2);
+    batches.subList(5, 10).forEach(second::fit);
+    whole.settle();
+    second.settle();
+    assertClose(second.params(), whole.params(), "parameters");
+    assertClose(second.optimizerState(), whole.optimizerState(), "state");
+  }
+
+  @Test
+  void aUserWithoutRatingsChangesNothing() {
+    assertThat(lossOfPadded(0)).isEqualTo(lossOfPadded(3));
+  }
+
+  private static double lossOfPadded(int empty) {
+    SparseRows rows = SomeRatings.of(5, 30, .2, 1);
+    int[] starts = Arrays.copyOf(rows.starts(), 6 + empty);
+    Arrays.fill(starts, 6, starts.length, rows.ratings());
+    INDArray packed = PackedRatings.pack(new SparseRows(starts, rows.columns(), rows.values()), 30);
+    SparseNetwork network = autoencoder(30, "network.hidden=[4]").fresh();
+    network.prepare(null, 1);
+    network.fit(new DataSet(packed, packed));
+    network.fit(new DataSet(packed, packed));
+    return network.score();
+  }
+
+  /** A mini-batch's shape, and how it is trained. */
+  private record Shape(int users, int items, double density, int threads, boolean hides) {
+    Shape(int users, int items, double density) {
+      this(users, items, density, 1, false);
+    }
+  }
+
+  private static void assertAsDense(Shape shape, String... changes) {
+    SparseNetwork sparse = autoencoder(shape.items, changes).fresh();
+    MultiLayerNetwork dense = DenseReference.of(sparse);
+    sparse.prepare(null, shape.threads);
+    for (int step = 0; step < STEPS; step++) {
+      SparseRows labels = SomeRatings.of(shape.users, shape.items, shape.density, step);
+      SparseRows features = shape.hides ? everyOther(labels) : labels;
+      INDArray packed = PackedRatings.pack(labels, shape.items);
+      sparse.fit(
+          new DataSet(shape.hides ? PackedRatings.pack(features, shape.items) : packed, packed));
+      DataSet matrices = DenseReference.dense(features, labels, shape.items);
+      double l2 = dense.calcRegularizationScore(true);
+      dense.fit(matrices);
+      double loss = dense.score() - l2;
+      assertThat(sparse.score())
+          .as("loss of step %d", step)
+          .isCloseTo(loss, within(1e-4 * (1 + loss)));
+    }
+    sparse.settle();
+    MultiLayerNetwork stock =
+        StockForm.copied(sparse, new MultiLayerNetwork(dense.getLayerWiseConfigurations().clone()));
+    assertClose(stock.params(), dense.params(), "parameters");
+  }
+
+  private static SparseRows everyOther(SparseRows rows) {
+    int[] starts = new int[rows.starts().length];
+    List<Integer> kept = new ArrayList<>();
+    for (int user = 0; user < rows.users(); user++) {
+      for (int i = rows.starts()[user]; i < rows.starts()[user + 1]; i += 2) {
+        kept.add(i);
+      }
+      starts[user + 1] = kept.size();
+    }
+    int[] columns = kept.stream().mapToInt(i -> rows.columns()[i]).toArray();
+    float[] values = new float[columns.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = rows.values()[kept.get(i)];
+    }
+    return new SparseRows(starts, columns, values);
+  }
+
+  private static void assertClose(INDArray actual, INDArray expected, String what) {
+    float[] a = actual.ravel().toFloatVector();
+    float[] e = expected.ravel().toFloatVector();
+    for (int i = 0; i < e.length; i++) {
+      assertThat(a[i])
+          .as("%s: number %d of %d", what, i, e.length)
+          .isCloseTo(e[i], within(TOLERANCE * (1 + Math.abs(e[i]))));
+    }
+  }
+
+  private static Autoencoder autoencoder(int items, String... changes) {
+    Settings settings = TestSettings.with(changes);
+    return new Autoencoder(settings.network(), settings.training(), items);
+  }
+}
