@@ -52,9 +52,17 @@ public record Settings(
     return settings;
   }
 
-  /** The same settings with the number of workers that {@code auto} came to. */
-  public Settings withWorkers(int workers) {
-    return of(config.withValue("training.workers", ConfigValueFactory.fromAnyRef(workers)));
+  /**
+   * The same settings with what {@code auto} came to.
+   *
+   * @param workers of the training
+   * @param batches of a worker between two averagings
+   */
+  public Settings withChosen(int workers, int batches) {
+    Config chosen = config.withValue("training.workers", ConfigValueFactory.fromAnyRef(workers));
+    return training.averagingFrequency().mode() == AveragingFrequency.Mode.AUTO
+        ? of(chosen.withValue(AveragingFrequency.KEY, ConfigValueFactory.fromAnyRef(batches)))
+        : of(chosen);
   }
 
   /** The settings as HOCON, complete: {@code --conf} with this text repeats the run. */

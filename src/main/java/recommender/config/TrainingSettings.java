@@ -15,8 +15,7 @@ import java.util.OptionalInt;
  * @param decayEvery … after each so many epochs; 0 for never
  * @param momentum in [0, 1), of {@link Optimizer#NESTEROVS}
  * @param seed of weights, dropout and the order of users; not 0, which ND4J takes for «random»
- * @param averagingFrequency mini-batches a worker trains between two averagings; empty: one
- *     averaging at the end of each epoch
+ * @param averagingFrequency how much a worker trains between two averagings
  * @param patience epochs without a better validation RMSE before training stops; 0 for never
  */
 public record TrainingSettings(
@@ -29,12 +28,12 @@ public record TrainingSettings(
     int decayEvery,
     double momentum,
     long seed,
-    OptionalInt averagingFrequency,
+    AveragingFrequency averagingFrequency,
     int patience) {
 
   static TrainingSettings read(SettingsReader in) {
     return new TrainingSettings(
-        countOr(in, "training.workers", "auto"),
+        workers(in),
         in.integer("training.epochs", n -> n >= 1, "a whole number of at least 1"),
         in.integer("training.batch-size", n -> n >= 1, "a whole number of at least 1"),
         in.choice("training.optimizer", Optimizer.class),
@@ -43,7 +42,7 @@ public record TrainingSettings(
         in.integer("training.decay-every", n -> n >= 0, "a whole number of at least 0"),
         in.number("training.momentum", x -> x >= 0 && x < 1, "a number in [0, 1)"),
         in.wholeNumber("training.seed", n -> n != 0, "a whole number other than 0"),
-        countOr(in, "training.averaging-frequency", "epoch"),
+        AveragingFrequency.read(in),
         in.integer("training.patience", n -> n >= 0, "a whole number of at least 0"));
   }
 
@@ -57,11 +56,11 @@ public record TrainingSettings(
     return learningRate * Math.pow(decayFactor, decays);
   }
 
-  private static OptionalInt countOr(SettingsReader in, String key, String word) {
-    String expected = "a whole number of at least 1, or " + word;
-    String text = in.text(key, expected);
-    return text.isEmpty() || text.equals(word)
+  private static OptionalInt workers(SettingsReader in) {
+    String expected = "a whole number of at least 1, or auto";
+    String text = in.text("training.workers", expected);
+    return text.isEmpty() || text.equals("auto")
         ? OptionalInt.empty()
-        : OptionalInt.of(in.integer(key, n -> n >= 1, expected));
+        : OptionalInt.of(in.integer("training.workers", n -> n >= 1, expected));
   }
 }

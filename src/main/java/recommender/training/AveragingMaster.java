@@ -1,30 +1,34 @@
 package recommender.training;
 
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.broadcast.Broadcast;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.spark.api.RDDTrainingApproach;
 import org.deeplearning4j.spark.api.Repartition;
 import org.deeplearning4j.spark.api.WorkerConfiguration;
-import org.deeplearning4j.spark.api.worker.NetBroadcastTuple;
+import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
+import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingResult;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingWorker;
 import org.nd4j.linalg.dataset.DataSet;
+import recommender.network.SparseNetwork;
 
 /**
  * dl4j-spark's parameter averaging, one round a call.
  *
  * <p>The stock master counts the mini-batches with a job of their own, divides them into splits at
- * random and leaves untrained what does not fill a split, and never frees a broadcast. Here the
- * caller hands over exactly the mini-batches of a round, a partition per worker, and all of them
- * are trained.
+ * random and leaves untrained what does not fill a split, sends parameters float by float, and
+ * never frees a broadcast. Here the caller hands over exactly the mini-batches of a round, a
+ * partition per worker, all of them are trained, and a {@link StateTransport} moves the parameters.
  */
 final class AveragingMaster extends ParameterAveragingTrainingMaster {
-  private transient Broadcast<NetBroadcastTuple> broadcast;
-  private int batchesPerWorker = 1;
+  /** dl4j-spark's word for no limit to the mini-batches of a worker. */
+  private static final int ALL = 0;
 
-  AveragingMaster(int batchSize, WorkerHook hook) {
+  private final transient StateTransport transport;
+  private transient Task task;
+  private transient Losses losses;
+
+  AveragingMaster(int batchSize, StateTransport transport) {
     super(
         // A data set is a whole mini-batch already, so a worker takes each as it comes.
         new Builder(batchSize)
@@ -33,44 +37,43 @@ final class AveragingMaster extends ParameterAveragingTrainingMaster {
             .rddTrainingApproach(RDDTrainingApproach.Direct)
             .repartionData(Repartition.Never)
             .workerPrefetchNumBatches(0)
-            .collectTrainingStats(false)
-            .trainingHooks(java.util.List.of(hook)));
+            .collectTrainingStats(false));
+    this.transport = transport;
   }
 
-  /** Says how many mini-batches the busiest worker of the next round has. */
-  void expect(int batches) {
-    batchesPerWorker = batches;
+  /**
+   * Trains a round.
+   *
+   * @param batches of the round, a partition for each worker
+   * @return the losses of all workers
+   */
+  Losses train(SparkDl4jMultiLayer network, JavaRDD<DataSet> batches, Task next) {
+    task = next;
+    network.fit(batches);
+    return losses;
   }
 
   @Override
-  protected void executeTrainingDirect(SparkDl4jMultiLayer network, JavaRDD<DataSet> round) {
-    MultiLayerConfiguration configuration = network.getNetwork().getLayerWiseConfigurations();
-    int iterations = configuration.getIterationCount();
-    try {
-      doIteration(network, round, 1, 1);
-    } finally {
-      if (broadcast != null) {
-        broadcast.destroy();
-      }
-    }
-    // The optimiser's bias correction counts steps; the stock master would add its own frequency.
-    configuration.setIterationCount(iterations + batchesPerWorker);
+  protected void executeTrainingDirect(SparkDl4jMultiLayer network, JavaRDD<DataSet> batches) {
+    doIteration(network, batches, 1, 1);
   }
 
   @Override
   public ParameterAveragingTrainingWorker getWorkerInstance(SparkDl4jMultiLayer network) {
-    broadcast =
-        network
-            .getSparkContext()
-            .broadcast(
-                new NetBroadcastTuple(
-                    network.getNetwork().getLayerWiseConfigurations(),
-                    network.getNetwork().params(),
-                    network.getNetwork().getUpdater().getStateViewArray()));
     WorkerConfiguration configuration =
-        new WorkerConfiguration(
-            false, rddDataSetNumExamples, batchSizePerWorker, batchesPerWorker, 0, false);
-    return new ParameterAveragingTrainingWorker(
-        broadcast, saveUpdater, configuration, trainingHookList, null, null);
+        new WorkerConfiguration(false, rddDataSetNumExamples, batchSizePerWorker, ALL, 0, false);
+    RoundStart start = transport.begin(ModelState.of((SparseNetwork) network.getNetwork()));
+    return new AveragingWorker(task, start, configuration);
+  }
+
+  @Override
+  protected void processResults(
+      SparkDl4jMultiLayer network,
+      SparkComputationGraph graph,
+      JavaRDD<ParameterAveragingTrainingResult> results,
+      int splitNum,
+      int totalSplits) {
+    JavaRDD<WorkerReport> reports = results.map(result -> ((WorkerResult) result).report());
+    losses = transport.end(reports, ModelState.of((SparseNetwork) network.getNetwork()));
   }
 }

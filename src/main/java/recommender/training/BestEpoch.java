@@ -1,7 +1,7 @@
 package recommender.training;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recommender.network.SparseNetwork;
 
 /** Keeps the parameters of the epoch with the lowest validation RMSE, and counts those since. */
 final class BestEpoch {
@@ -10,11 +10,20 @@ final class BestEpoch {
   private INDArray parameters;
 
   /** Takes note of an epoch. */
-  void offer(int candidate, double candidateRmse, MultiLayerNetwork network) {
+  void offer(int candidate, double candidateRmse, SparseNetwork network) {
     if (candidateRmse < rmse) {
       epoch = candidate;
       rmse = candidateRmse;
-      parameters = network.params().dup();
+      keep(network.params());
+    }
+  }
+
+  /** In the same array every time: one left to the collector may stay for long. */
+  private void keep(INDArray current) {
+    if (parameters == null) {
+      parameters = current.dup();
+    } else {
+      parameters.assign(current);
     }
   }
 
@@ -31,7 +40,7 @@ final class BestEpoch {
     return rmse;
   }
 
-  void restore(MultiLayerNetwork network) {
+  void restore(SparseNetwork network) {
     network.setParams(parameters);
   }
 }

@@ -7,11 +7,11 @@ import java.util.OptionalDouble;
  *
  * @param epoch counted from 1
  * @param trainLoss masked MSE met during the epoch, weighted by ratings, without the L2 term
- * @param validationRmse on the validation part, where there is one
+ * @param validationRmse on the validation part, where there is one, after the last round
  * @param learningRate in force
- * @param rounds averagings
+ * @param rounds averagings that ended in it; 0 inside a round of several epochs
  * @param ratings trained, each once
- * @param seconds of training, validation not included
+ * @param seconds of training, validation not included; a round of several epochs is shared out
  */
 public record Epoch(
     int epoch,

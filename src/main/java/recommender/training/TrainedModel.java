@@ -1,7 +1,7 @@
 package recommender.training;
 
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import recommender.network.SparseNetwork;
 
 /**
  * A trained network and how it came about.
@@ -9,10 +9,15 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * @param network with the parameters of the best epoch
  * @param history every epoch that was run, at least one
  * @param bestEpoch counted from 1; the last one when there was no validation part
+ * @param batchesPerRound mini-batches of a worker between two averagings
  * @param seconds wall time of all epochs, validation included
  */
 public record TrainedModel(
-    MultiLayerNetwork network, List<Epoch> history, int bestEpoch, double seconds) {
+    SparseNetwork network,
+    List<Epoch> history,
+    int bestEpoch,
+    int batchesPerRound,
+    double seconds) {
 
   /** Averagings of all epochs. */
   public int averagingRounds() {

@@ -1,28 +1,34 @@
 package recommender.training;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recommender.config.AveragingFrequency;
 import recommender.config.TrainingSettings;
+import recommender.network.SparseNetwork;
 import recommender.vectors.MiniBatches;
 import recommender.vectors.Round;
+import recommender.vectors.RoundLength;
 
-/** Trains a network epoch by epoch: rounds of parameter averaging, validation, early stopping. */
+/** Trains a network round by round: parameter averaging, validation, early stopping. */
 public final class Trainer {
   private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+
+  /** A training in which averagings are fewer has hardly any. */
+  private static final int FEWEST_AVERAGINGS = 4;
 
   private final JavaSparkContext spark;
   private final TrainingSettings settings;
   private final Workers workers;
-  private final Optional<ToDoubleFunction<MultiLayerNetwork>> validation;
+  private final Optional<ToDoubleFunction<SparseNetwork>> validation;
 
   /**
    * @param validation gives the validation RMSE of a network; empty when nothing is held out for it
@@ -31,7 +37,7 @@ public final class Trainer {
       JavaSparkContext spark,
       TrainingSettings settings,
       Workers workers,
-      Optional<ToDoubleFunction<MultiLayerNetwork>> validation) {
+      Optional<ToDoubleFunction<SparseNetwork>> validation) {
     this.spark = spark;
     this.settings = settings;
     this.workers = workers;
@@ -42,97 +48,104 @@ public final class Trainer {
    * Trains in place.
    *
    * @param network with first weights; holds those of the best epoch afterwards
+   * @param batches dealt out to as many workers as this trainer has
    * @throws DivergedException when the loss is no longer a number
    */
-  public TrainedModel train(MultiLayerNetwork network, MiniBatches batches) {
-    WorkerHook hook = new WorkerHook(spark.sc(), workers.threads());
-    AveragingMaster master = new AveragingMaster(batches.size(), hook);
-    SparkDl4jMultiLayer averaged = new SparkDl4jMultiLayer(spark, network, master);
-    int frequency = settings.averagingFrequency().orElse(batches.perEpoch());
-    List<Round> rounds = Round.plan(batches.perEpoch(), workers.count(), frequency);
-    BestEpoch best = new BestEpoch();
-    List<Epoch> history = new ArrayList<>();
-    long start = System.nanoTime();
-    for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-      double rate = settings.learningRateAt(epoch);
-      network.setLearningRate(rate);
-      hook.reset();
-      long epochStart = System.nanoTime();
-      for (Round round : rounds) {
-        master.expect(round.batchesPerWorker());
-        averaged.fit(batches.of(epoch, round));
+  public TrainedModel train(SparseNetwork network, MiniBatches batches) {
+    return train(network, batches, training -> StateTransport.of(spark, training));
+  }
+
+  /**
+   * Trains in place.
+   *
+   * @param transports makes the transport for the id of a training
+   */
+  TrainedModel train(
+      SparseNetwork network, MiniBatches batches, Function<String, StateTransport> transports) {
+    String id = UUID.randomUUID().toString();
+    try (StateTransport transport = transports.apply(id)) {
+      network.prepare(null, 1);
+      RoundLength length = length(network, batches, transport);
+      Progress progress =
+          new Progress(settings, network, validation, length.batches(batches.dealing()));
+      AveragingMaster master = new AveragingMaster(batches.dealing().size(), transport);
+      SparkDl4jMultiLayer averaged = new SparkDl4jMultiLayer(spark, network, master);
+      Task.Training training =
+          new Task.Training(id, network.getLayerWiseConfigurations().toJson(), workers.threads());
+      List<Round> rounds = length.rounds(settings.epochs());
+      for (int i = 0; i < rounds.size() && !progress.isOver(); i++) {
+        Round round = rounds.get(i);
+        progress.begin(round);
+        int perWorker = round.batches(batches.dealing().batches(0));
+        Task task = new Task(training, i, round, count(network, perWorker), rates(round));
+        Losses losses = master.train(averaged, batches.of(round), task);
+        progress.end(round, losses, batches.dealing().batches());
       }
-      double seconds = secondsSince(epochStart);
-      demandAllTrained(hook, batches.perEpoch());
-      demandFinite("train loss", hook.loss(), epoch);
-      OptionalDouble rmse = validate(network, epoch, best);
-      history.add(
-          new Epoch(epoch, hook.loss(), rmse, rate, rounds.size(), hook.ratings(), seconds));
-      log(history, secondsSince(start));
-      if (validation.isPresent() && best.isStaleAt(epoch, settings.patience())) {
-        LOG.info("Stopped at epoch {}: validation RMSE was best at epoch {}.", epoch, best.epoch());
-        break;
-      }
-    }
-    int bestEpoch = keepBest(network, best, history.size());
-    return new TrainedModel(network, List.copyOf(history), bestEpoch, secondsSince(start));
-  }
-
-  private OptionalDouble validate(MultiLayerNetwork network, int epoch, BestEpoch best) {
-    if (validation.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    double rmse = validation.get().applyAsDouble(network);
-    demandFinite("validation RMSE", rmse, epoch);
-    best.offer(epoch, rmse, network);
-    return OptionalDouble.of(rmse);
-  }
-
-  private int keepBest(MultiLayerNetwork network, BestEpoch best, int lastEpoch) {
-    if (validation.isEmpty()) {
-      return lastEpoch;
-    }
-    best.restore(network);
-    LOG.info("Kept epoch {} with validation RMSE {}.", best.epoch(), four(best.rmse()));
-    return best.epoch();
-  }
-
-  /** A lost mini-batch would make training worse, not fail; so it has to fail here. */
-  private static void demandAllTrained(WorkerHook hook, int expected) {
-    if (hook.batches() < expected) {
-      throw new IllegalStateException(
-          "expected %d mini-batches to be trained, was %d".formatted(expected, hook.batches()));
+      transport.close(batches.places());
+      return progress.trained();
     }
   }
 
-  private void demandFinite(String what, double value, int epoch) {
-    if (!Double.isFinite(value)) {
-      throw new DivergedException(
-          "training diverged: %s became %s in epoch %d; try a smaller training.learning-rate (was %s), a larger training.batch-size (was %d), another network.activation, or network.l2"
-              .formatted(what, value, epoch, settings.learningRateAt(epoch), settings.batchSize()));
+  private double[] rates(Round round) {
+    double[] rates = new double[round.epochs()];
+    for (int i = 0; i < rates.length; i++) {
+      rates[i] = settings.learningRateAt(round.firstEpoch() + i);
     }
+    return rates;
   }
 
-  private void log(List<Epoch> history, double seconds) {
-    Epoch last = history.get(history.size() - 1);
-    double left = seconds / history.size() * (settings.epochs() - history.size());
+  /**
+   * Counts the steps of a round, on which the optimiser's bias correction depends.
+   *
+   * @param steps of the busiest worker
+   * @return those before the round
+   */
+  private static int count(SparseNetwork network, int steps) {
+    MultiLayerConfiguration configuration = network.getLayerWiseConfigurations();
+    int before = configuration.getIterationCount();
+    configuration.setIterationCount(before + steps);
+    return before;
+  }
+
+  private RoundLength length(SparseNetwork network, MiniBatches batches, StateTransport transport) {
+    AveragingFrequency frequency = settings.averagingFrequency();
+    return switch (frequency.mode()) {
+      case BATCHES -> RoundLength.ofBatches(batches.dealing(), frequency.batches());
+      case EPOCH -> RoundLength.ofEpochs(1);
+      case AUTO -> RoundLength.ofEpochs(epochsOfRound(network, batches, transport));
+    };
+  }
+
+  private int epochsOfRound(SparseNetwork network, MiniBatches batches, StateTransport transport) {
+    long floats = ModelState.of(network).floats();
+    RoundRule rule =
+        new RoundRule(
+            transport.seconds(floats, workers.count()), EpochCost.seconds(network, batches));
+    int most = mostEpochs();
+    int epochs = rule.epochs(most);
     LOG.info(
-        "Epoch {} of {}: train loss {}, {}{} ratings/s, at most {} s left.",
-        last.epoch(),
-        settings.epochs(),
-        four(last.trainLoss()),
-        last.validationRmse().isPresent()
-            ? "validation RMSE " + four(last.validationRmse().getAsDouble()) + ", "
-            : "",
-        String.format(Locale.ROOT, "%,.0f", last.ratingsPerSecond()),
-        Math.round(left));
+        "Chose an averaging after every {} epochs (at most {}): estimated {} s for an averaging of {} MB among {} workers, {} s for an epoch of {} ratings.",
+        epochs,
+        most,
+        three(rule.roundSeconds()),
+        floats * Float.BYTES / 1_000_000,
+        workers.count(),
+        three(rule.epochSeconds()),
+        batches.ratings());
+    return epochs;
   }
 
-  private static String four(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+  /** One worker has nobody to average with, and is validated after every epoch. */
+  private int mostEpochs() {
+    if (workers.count() == 1) {
+      return 1;
+    }
+    int most = Math.max(1, Math.min(RoundRule.MOST, settings.epochs() / FEWEST_AVERAGINGS));
+    boolean waits = validation.isPresent() && settings.patience() > 0;
+    return waits ? Math.min(most, settings.patience()) : most;
   }
 
-  private static double secondsSince(long nanos) {
-    return (System.nanoTime() - nanos) / 1e9;
+  private static String three(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 }

@@ -72,15 +72,22 @@ class SettingsTest {
   void theTextIsCompleteAndWithoutCommentsOrOrigins() {
     String text = Hocon.settings().hocon();
     assertThat(text)
-        .contains("averaging-frequency=epoch", "rating-scale=null", "learning-rate=0.002")
+        .contains("averaging-frequency=auto", "rating-scale=null", "learning-rate=0.002")
         .doesNotContain("#", "a.conf");
   }
 
   @Test
-  void autoWorkersBecomeANumber() {
-    Settings settings = Hocon.settings("training.epochs = 3").withWorkers(2);
+  void autoBecomesANumber() {
+    Settings settings = Hocon.settings("training.epochs = 3").withChosen(2, 12);
     assertThat(settings.training().workers()).isEqualTo(OptionalInt.of(2));
+    assertThat(settings.training().averagingFrequency()).isEqualTo(AveragingFrequency.every(12));
     assertThat(settings.training().epochs()).isEqualTo(3);
-    assertThat(settings.hocon()).contains("workers=2");
+    assertThat(settings.hocon()).contains("workers=2", "averaging-frequency=12");
+  }
+
+  @Test
+  void whatTheSettingsSayStays() {
+    Settings settings = Hocon.settings("training.averaging-frequency = epoch").withChosen(2, 12);
+    assertThat(settings.hocon()).contains("averaging-frequency=epoch");
   }
 }

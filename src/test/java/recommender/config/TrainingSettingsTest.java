@@ -21,7 +21,7 @@ class TrainingSettingsTest {
                 0,
                 0.9,
                 1,
-                OptionalInt.empty(),
+                new AveragingFrequency(AveragingFrequency.Mode.AUTO, 0),
                 3));
   }
 
@@ -54,7 +54,7 @@ class TrainingSettingsTest {
                 2,
                 0.8,
                 -5,
-                OptionalInt.of(4),
+                AveragingFrequency.every(4),
                 0));
   }
 
@@ -83,7 +83,7 @@ class TrainingSettingsTest {
             "training.decay-every: expected a whole number of at least 0, was -1 (a.conf: 8)",
             "training.momentum: expected a number in [0, 1), was 1 (a.conf: 9)",
             "training.seed: expected a whole number other than 0, was 0 (a.conf: 10)",
-            "training.averaging-frequency: expected a whole number of at least 1, or epoch, was often (a.conf: 11)",
+            "training.averaging-frequency: expected a whole number of at least 1, or epoch, or auto, was often (a.conf: 11)",
             "training.patience: expected a whole number of at least 0, was -1 (a.conf: 12)");
   }
 

@@ -2,40 +2,134 @@ package recommender.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import recommender.config.Settings;
 import recommender.network.Autoencoder;
 import recommender.testing.TestSettings;
 
 class MemoryPlanTest {
+  private static final Cluster LOCAL = new Cluster(true, 1, 2, 1);
+  private static final long SPARK = 512 << 20;
 
   /**
-   * 17 parameters, with Adam 3 · 17 numbers travel. Worker: 17 + 51 + 51 + 5 · 64 · 3 = 1079;
-   * driver: 51 + 17 + 2 · 51 = 170; 4 bytes each.
+   * 3 items, [2, 4, 2] with Adam: 8 + 12 + 10 + 9 = 39 parameters, 156 bytes, state 312; the middle
+   * layers have 22, 88 bytes. A batch of 8 users with 5 ratings has 480 bytes packed; activations
+   * have 4 · 4 · 8 · 8 = 1024. On the heap: 2 · 480 + 2 · 4 · 8 · 4 + 2 · 4 · 3 = 1240.
    */
   @Test
-  void countsParametersStateAndMatrices() {
-    assertThat(plan(3, "network.hidden=[2]")).isEqualTo(new MemoryPlan(17, 4316, 680));
+  void oneJvmHoldsEveryNetworkOnce() {
+    MemoryPlan plan = plan(LOCAL, 2, 3, "network.hidden=[2, 4, 2]", "training.batch-size=8");
+    assertThat(plan.parameters()).isEqualTo(39);
+    assertThat(plan.stateBytes()).isEqualTo(468);
+    assertThat(plan.driver()).isSameAs(plan.executor());
+    assertThat(texts(plan.driver()))
+        .containsExactly(
+            "on the heap: 1 x 536870912 Spark and the ratings",
+            "off the heap: 1 x 156 parameters of the averaged network",
+            "off the heap: 1 x 312 optimiser state of the averaged network",
+            "off the heap: 1 x 156 parameters of the best epoch",
+            "off the heap: 2 x 156 parameters of a worker",
+            "off the heap: 2 x 312 optimiser state of a worker",
+            "off the heap: 2 x 88 gradient of a worker's middle layers",
+            "off the heap: 2 x 1504 mini-batch and activations of a worker",
+            "on the heap: 2 x 1240 mini-batch and sparse layers of a worker",
+            "on the heap: 1 x 156 parameters to evaluate, serialised",
+            "off the heap: 1 x 156 parameters of the published copy");
+    assertThat(plan.driver().heap()).isEqualTo(SPARK + 2480 + 156);
+    assertThat(plan.driver().offHeap()).isEqualTo(624 + 2 * (468 + 88 + 1504) + 156);
   }
 
-  /** Worker: 17 + 17 + 17 + 5 · 8 · 3 = 171; driver: 17 + 17 + 2 · 17 = 68. */
   @Test
-  void withoutStateLess() {
-    assertThat(plan(3, "network.hidden=[2]", "training.optimizer=sgd", "training.batch-size=8"))
-        .isEqualTo(new MemoryPlan(17, 684, 272));
+  void withoutStateAndValidationLess() {
+    Settings settings = TestSettings.with("network.hidden=[2]", "training.optimizer=sgd");
+    Autoencoder network = new Autoencoder(settings.network(), settings.training(), 3);
+    MemoryPlan plan = MemoryPlan.of(network, new MemoryPlan.Data(5, false), LOCAL, 1);
+    assertThat(plan.stateBytes()).isEqualTo(68);
+    assertThat(texts(plan.driver()))
+        .noneMatch(text -> text.contains("state") || text.contains("best"))
+        .noneMatch(text -> text.contains("middle"));
   }
 
-  /** 9,560 · 500 + 501 · 9,559 parameters. */
+  /** Two executors of two cores, three workers: two of them on one executor. */
   @Test
-  void saysItInMebibytes() {
-    assertThat(plan(9559, "network.hidden=[500]"))
-        .hasToString(
-            "9,569,059 parameters; about 267 MiB off the heap for each worker and 365 MiB for the driver");
+  void betweenJvmsStatesTravel() {
+    MemoryPlan plan =
+        plan(new Cluster(false, 2, 2, 1), 3, 3, "network.hidden=[2]", "training.batch-size=8");
+    assertThat(texts(plan.driver()))
+        .containsExactly(
+            "on the heap: 1 x 536870912 Spark and the ratings",
+            "off the heap: 1 x 68 parameters of the averaged network",
+            "off the heap: 1 x 136 optimiser state of the averaged network",
+            "off the heap: 1 x 68 parameters of the best epoch",
+            "on the heap: 1 x 68 parameters to evaluate, serialised",
+            "off the heap: 1 x 68 parameters of the published copy",
+            "on the heap: 1 x 204 parameters and state to send, serialised",
+            "on the heap: 2 x 204 results of workers, serialised",
+            "on the heap: 2 x 204 results of workers, being averaged");
+    assertThat(texts(plan.executor()))
+        .contains(
+            "on the heap: 1 x 204 parameters and state as they were sent",
+            "on the heap: 2 x 204 result of a worker, serialised",
+            "off the heap: 2 x 68 parameters of a worker",
+            "off the heap: 2 x 136 optimiser state of a worker");
+    assertThat(plan.resultSize()).isEqualTo(65);
   }
 
-  private static MemoryPlan plan(int items, String... changes) {
+  /**
+   * 176,275 items, 353,829,375 parameters: 1350 MiB, with Adam's state 4049. Averaged and best
+   * 5399, a worker 4049 and its batch, the published copy 1350.
+   */
+  @Test
+  void aVeryWideNetwork() {
+    String hidden = "network.hidden=[1000, 500, 100, 500, 1000]";
+    MemoryPlan adam = plan(LOCAL, 1, 176_275, hidden, "training.batch-size=256");
+    assertThat(adam.parameters()).isEqualTo(353_829_375);
+    assertThat(adam.driver().offHeap() >> 20)
+        .isBetween(5399L + 4049 + 1350 + 10, 5399L + 4049 + 1350 + 30);
+    MemoryPlan sgd =
+        plan(LOCAL, 2, 176_275, hidden, "training.batch-size=256", "training.optimizer=sgd");
+    assertThat(sgd.driver().process() >> 30).isLessThan(14);
+  }
+
+  @Test
+  void saysWhichOptionsMakeRoom() {
+    MemoryPlan local = plan(LOCAL, 2, 9559, "network.hidden=[500]");
+    assertThat(local.flags())
+        .isEqualTo(
+            "--driver-memory 1024m --conf 'spark.driver.extraJavaOptions=-Dorg.bytedeco.javacpp.maxbytes=512m -Dorg.bytedeco.javacpp.maxphysicalbytes=2560m'");
+    MemoryPlan cluster = plan(new Cluster(false, 2, 1, 1), 2, 9559, "network.hidden=[500]");
+    assertThat(cluster.flags())
+        .contains(
+            "--executor-memory 1024m",
+            "--conf spark.executor.memoryOverhead=1280m",
+            "--driver-memory 1280m",
+            "--conf spark.driver.memoryOverhead=1280m",
+            "--conf spark.driver.maxResultSize=284m");
+  }
+
+  @Test
+  void linesHavePartsAndSumsInMebibytes() {
+    MemoryPlan plan = plan(LOCAL, 2, 9559, "network.hidden=[500]");
+    assertThat(plan.lines())
+        .startsWith(
+            "9,569,059 parameters, 2 workers",
+            "      512 MiB  on the heap: Spark and the ratings",
+            "       37 MiB  off the heap: parameters of the averaged network")
+        .contains("      147 MiB  off the heap: 2 x optimiser state of a worker");
+    assertThat(plan.lines().get(plan.lines().size() - 1))
+        .isEqualTo("Options of spark-submit that make room: " + plan.flags());
+  }
+
+  private static List<String> texts(MemoryDemand demand) {
+    return demand.parts().stream()
+        .map(part -> part.place() + ": " + part.copies() + " x " + part.each() + " " + part.what())
+        .toList();
+  }
+
+  private static MemoryPlan plan(Cluster cluster, int workers, int items, String... changes) {
     Settings settings = TestSettings.with(changes);
     Autoencoder autoencoder = new Autoencoder(settings.network(), settings.training(), items);
-    return MemoryPlan.of(autoencoder, settings.training());
+    return MemoryPlan.of(autoencoder, new MemoryPlan.Data(5, true), cluster, workers);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -21,9 +22,11 @@ import recommender.baseline.BiasModel;
 import recommender.config.Centring;
 import recommender.config.Settings;
 import recommender.network.Autoencoder;
+import recommender.network.SparseNetwork;
 import recommender.testing.SparkTest;
 import recommender.testing.TestSettings;
 import recommender.testing.Vectors;
+import recommender.vectors.Dealing;
 import recommender.vectors.InputTransform;
 import recommender.vectors.MiniBatches;
 import recommender.vectors.Round;
@@ -63,7 +66,8 @@ class TrainerTest extends SparkTest {
           2  | 2 | 1     | 2
           3  | 3 | 1     | 1
           1  | 3 | 2     | 1
-          9  | 2 | epoch | 1
+          9  | 1 | epoch | 1
+          2  | 2 | auto  | 1
           """)
   void everyMiniBatchIsTrainedOnceAnEpoch(int size, int workers, String frequency, int rounds) {
     float[][] powers = new float[7][];
@@ -80,7 +84,7 @@ class TrainerTest extends SparkTest {
             "training.optimizer=sgd",
             "training.learning-rate=1e-30",
             "training.epochs=2");
-    MultiLayerNetwork network = network(settings);
+    SparseNetwork network = network(settings);
     network.params().assign(0);
     TrainedModel model = train(settings, network, powers);
     assertThat(model.history()).hasSize(2);
@@ -100,48 +104,54 @@ class TrainerTest extends SparkTest {
             "training.workers=1",
             "training.learning-rate=0.05",
             "training.averaging-frequency=" + frequency);
-    MultiLayerNetwork averaged = network(settings);
+    SparseNetwork averaged = network(settings);
     MultiLayerNetwork plain = averaged.clone();
     train(settings, averaged, RATINGS);
     try (MiniBatches batches = batches(settings, RATINGS)) {
       for (int epoch = 1; epoch <= 3; epoch++) {
-        matrices(batches, epoch).forEach(plain::fit);
+        matrices(batches, epoch).get(0).forEach(plain::fit);
       }
     }
     assertClose(averaged.params(), plain.params());
-    assertClose(averaged.getUpdater().getStateViewArray(), plain.getUpdater().getStateViewArray());
+    assertClose(averaged.optimizerState(), plain.getUpdater().getStateViewArray());
   }
 
-  /** Of 4 mini-batches one worker has the first and the third, the other the rest. */
-  @Test
-  void twoWorkersAreAveraged() {
+  /** Both transports, with Adam's state: two workers have two mini-batches each. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void twoWorkersAreAveraged(boolean overTheWire) {
     Settings settings = settings("training.workers=2", "training.learning-rate=0.05");
-    MultiLayerNetwork averaged = network(settings);
+    SparseNetwork averaged = network(settings);
     MultiLayerNetwork mean = averaged.clone();
-    train(settings, averaged, RATINGS);
     try (MiniBatches batches = batches(settings, RATINGS)) {
+      trainer(settings, Optional.empty())
+          .train(averaged, batches, overTheWire ? TrainerTest::wire : SharedMemory::new);
       for (int epoch = 1; epoch <= 3; epoch++) {
-        List<DataSet> matrices = matrices(batches, epoch);
-        MultiLayerNetwork first = mean.clone();
-        MultiLayerNetwork second = mean.clone();
-        first.getLayerWiseConfigurations().setIterationCount(2 * (epoch - 1));
-        second.getLayerWiseConfigurations().setIterationCount(2 * (epoch - 1));
-        first.fit(matrices.get(0));
-        first.fit(matrices.get(2));
-        second.fit(matrices.get(1));
-        second.fit(matrices.get(3));
+        List<List<DataSet>> matrices = matrices(batches, epoch);
+        MultiLayerNetwork first = trained(mean, matrices.get(0), 2 * (epoch - 1));
+        MultiLayerNetwork second = trained(mean, matrices.get(1), 2 * (epoch - 1));
         mean.setParams(first.params().add(second.params()).div(2));
-        mean.getUpdater()
-            .getStateViewArray()
-            .assign(
-                first
-                    .getUpdater()
-                    .getStateViewArray()
-                    .add(second.getUpdater().getStateViewArray())
-                    .div(2));
+        state(mean).assign(state(first).add(state(second)).div(2));
       }
     }
     assertClose(averaged.params(), mean.params());
+    assertClose(averaged.optimizerState(), state(mean));
+  }
+
+  private static MultiLayerNetwork trained(
+      MultiLayerNetwork start, List<DataSet> batches, int iterations) {
+    MultiLayerNetwork network = start.clone();
+    network.getLayerWiseConfigurations().setIterationCount(iterations);
+    batches.forEach(network::fit);
+    return network;
+  }
+
+  private static INDArray state(MultiLayerNetwork network) {
+    return network.getUpdater().getStateViewArray();
+  }
+
+  private static StateTransport wire(String training) {
+    return new Wire(context(), training);
   }
 
   @Test
@@ -153,7 +163,8 @@ class TrainerTest extends SparkTest {
             "training.optimizer=sgd",
             "training.learning-rate=1e-30",
             "training.epochs=1");
-    MultiLayerNetwork network = network(settings);
+    SparseNetwork network = network(settings);
+    MultiLayerNetwork stock = autoencoder(settings).published(network);
     double squares = 0;
     int observed = 0;
     for (float[] user : RATINGS) {
@@ -161,7 +172,7 @@ class TrainerTest extends SparkTest {
       for (int item = 0; item < ITEMS; item++) {
         fed[item] = Float.isNaN(fed[item]) ? 0 : fed[item];
       }
-      INDArray output = network.output(Nd4j.createFromArray(new float[][] {fed}));
+      INDArray output = stock.output(Nd4j.createFromArray(new float[][] {fed}));
       for (int item = 0; item < ITEMS; item++) {
         if (!Float.isNaN(user[item])) {
           squares += Math.pow(output.getDouble(0, item) - user[item], 2);
@@ -178,8 +189,8 @@ class TrainerTest extends SparkTest {
   @Test
   void twoRunsAreTheSame() {
     Settings settings = settings("training.workers=2", "network.code-dropout=0.2");
-    MultiLayerNetwork first = network(settings);
-    MultiLayerNetwork second = network(settings);
+    SparseNetwork first = network(settings);
+    SparseNetwork second = network(settings);
     train(settings, first, RATINGS);
     train(settings, second, RATINGS);
     assertClose(first.params(), second.params());
@@ -190,7 +201,7 @@ class TrainerTest extends SparkTest {
   void stopsWhenValidationGetsNoBetterAndKeepsTheBestEpoch() {
     Settings settings = settings("training.epochs=9", "training.patience=2");
     Validation validation = new Validation(1, 0.8, 0.9, 0.8, 0.1);
-    MultiLayerNetwork network = network(settings);
+    SparseNetwork network = network(settings);
     TrainedModel model = train(settings, network, Optional.of(validation));
     assertThat(model.history()).hasSize(4);
     assertThat(model.history().get(1).validationRmse()).hasValue(0.8);
@@ -203,7 +214,7 @@ class TrainerTest extends SparkTest {
   void withoutPatienceGoesToTheEnd() {
     Settings settings = settings("training.epochs=4", "training.patience=0");
     Validation validation = new Validation(0.5, 0.6, 0.7, 0.8);
-    MultiLayerNetwork network = network(settings);
+    SparseNetwork network = network(settings);
     TrainedModel model = train(settings, network, Optional.of(validation));
     assertThat(model.history()).hasSize(4);
     assertThat(model.bestEpoch()).isEqualTo(1);
@@ -226,7 +237,7 @@ class TrainerTest extends SparkTest {
             "training.decay-every=1",
             "training.epochs=2");
     Validation validation = new Validation(0.5, 0.4);
-    MultiLayerNetwork network = network(settings);
+    SparseNetwork network = network(settings);
     INDArray before = network.params().dup();
     TrainedModel model = train(settings, network, Optional.of(validation));
     assertThat(validation.seen.get(0)).isNotEqualTo(before);
@@ -253,16 +264,111 @@ class TrainerTest extends SparkTest {
             "training diverged: validation RMSE became NaN in epoch 2; try a smaller training.learning-rate (was 0.01), a larger training.batch-size (was 2), another network.activation, or network.l2");
   }
 
-  /** A round sends 20,000 parameters with Adam's state: 240 kB. */
+  /** 4 epochs in rounds of 3 and 1: each mini-batch once, a row for each epoch. */
   @Test
-  void nothingPilesUpInSparksMemory() throws InterruptedException {
+  void aRoundMaySpanSeveralEpochs() {
     Settings settings =
-        settings("network.hidden=[2500]", "training.averaging-frequency=1", "training.epochs=4");
-    MultiLayerNetwork network = network(settings);
+        settings(
+            "training.workers=2",
+            "training.averaging-frequency=6",
+            "training.epochs=4",
+            "training.decay-factor=0.5",
+            "training.decay-every=1");
+    Validation validation = new Validation(0.9, 0.8);
+    TrainedModel model = train(settings, network(settings), Optional.of(validation));
+    assertThat(model.history()).extracting(Epoch::epoch).containsExactly(1, 2, 3, 4);
+    assertThat(model.history()).extracting(Epoch::rounds).containsExactly(0, 0, 1, 1);
+    assertThat(model.history()).extracting(Epoch::ratings).containsOnly(16L);
+    assertThat(model.history()).extracting(Epoch::trainLoss).doesNotHaveDuplicates();
+    assertThat(model.history())
+        .extracting(Epoch::validationRmse)
+        .containsExactly(
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.of(0.9),
+            OptionalDouble.of(0.8));
+    assertThat(model.bestEpoch()).isEqualTo(4);
+    assertThat(model.batchesPerRound()).isEqualTo(6);
+  }
+
+  /** One worker trains the same whatever the rounds: learning rates change inside them too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "12", "20"})
+  void learningRatesHoldInsideARound(String frequency) {
+    String[] decaying = {
+      "training.epochs=5",
+      "training.learning-rate=0.1",
+      "training.decay-factor=0.3",
+      "training.decay-every=1"
+    };
+    Settings settings = settings(decaying);
+    SparseNetwork byEpoch = network(settings);
+    SparseNetwork bySeveral = network(settings);
+    train(settings, byEpoch, RATINGS);
+    TrainedModel model = train(settings(with(decaying, frequency)), bySeveral, RATINGS);
+    assertThat(model.history()).hasSize(5);
+    assertClose(bySeveral.params(), byEpoch.params());
+  }
+
+  private static String[] with(String[] settings, String frequency) {
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.add("training.averaging-frequency=" + frequency);
+    return all.toArray(String[]::new);
+  }
+
+  /** Epoch 2 was best, and at epoch 6 two rounds, 4 epochs, were no better. */
+  @Test
+  void patienceCountsEpochsAndEndsAtRounds() {
+    Settings settings =
+        settings("training.epochs=9", "training.patience=3", "training.averaging-frequency=8");
+    TrainedModel model =
+        train(settings, network(settings), Optional.of(new Validation(0.5, 0.6, 0.6, 0.1)));
+    assertThat(model.history()).hasSize(6);
+    assertThat(model.bestEpoch()).isEqualTo(2);
+  }
+
+  /** So small a network is averaged every epoch, and the settings can be told so. */
+  @Test
+  void autoCountsTheMiniBatchesOfAWorker() {
+    Settings settings = settings("training.workers=2", "training.epochs=1");
+    assertThat(train(settings, network(settings), RATINGS).batchesPerRound()).isEqualTo(2);
+  }
+
+  @Test
+  void aWideNetworkOnFewRatingsIsAveragedLessOften() {
+    Settings settings =
+        settings(
+            "training.workers=2",
+            "training.epochs=20",
+            "training.patience=0",
+            "training.optimizer=sgd",
+            "training.learning-rate=1e-6");
+    TrainedModel model = train(settings, network(settings), RATINGS);
+    assertThat(model.averagingRounds()).isEqualTo(7);
+    assertThat(model.history()).hasSize(20);
+  }
+
+  /** A round sends 20,000 parameters with Adam's state: 240 kB. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void nothingPilesUp(boolean overTheWire) throws InterruptedException {
+    Settings settings =
+        settings(
+            "network.hidden=[2500]",
+            "training.workers=2",
+            "training.averaging-frequency=1",
+            "training.epochs=4");
+    SparseNetwork network = network(settings);
     long before = stored();
     int persisted = context().getPersistentRDDs().size();
-    TrainedModel model = train(settings, network, RATINGS);
-    assertThat(model.averagingRounds()).isEqualTo(16);
+    try (MiniBatches batches = batches(settings, RATINGS)) {
+      Trainer trainer = trainer(settings, Optional.of(new Validation(0.4, 0.3, 0.2, 0.1)));
+      TrainedModel model =
+          trainer.train(network, batches, overTheWire ? TrainerTest::wire : SharedMemory::new);
+      assertThat(model.averagingRounds()).isEqualTo(8);
+    }
+    assertThat(NetworkPool.trainings()).isEmpty();
+    assertThat(SharedMemory.trainings()).isEmpty();
     for (int i = 0; i < 50 && stored() - before > 500_000; i++) {
       Thread.sleep(100);
     }
@@ -281,7 +387,7 @@ class TrainerTest extends SparkTest {
   }
 
   /** Says what it is told to, epoch by epoch, and remembers the parameters. */
-  private static final class Validation implements ToDoubleFunction<MultiLayerNetwork> {
+  private static final class Validation implements ToDoubleFunction<SparseNetwork> {
     private final double[] rmse;
     private final List<INDArray> seen = new ArrayList<>();
 
@@ -290,71 +396,75 @@ class TrainerTest extends SparkTest {
     }
 
     @Override
-    public double applyAsDouble(MultiLayerNetwork network) {
+    public double applyAsDouble(SparseNetwork network) {
       seen.add(network.params().dup());
       return rmse[seen.size() - 1];
     }
   }
 
-  private static TrainedModel train(
-      Settings settings, MultiLayerNetwork network, float[][] ratings) {
+  private static TrainedModel train(Settings settings, SparseNetwork network, float[][] ratings) {
     return train(settings, network, ratings, Optional.empty());
   }
 
   private static TrainedModel train(
-      Settings settings, MultiLayerNetwork network, Optional<Validation> validation) {
+      Settings settings, SparseNetwork network, Optional<Validation> validation) {
     return train(settings, network, RATINGS, validation);
   }
 
   private static TrainedModel train(
       Settings settings,
-      MultiLayerNetwork network,
+      SparseNetwork network,
       float[][] ratings,
       Optional<Validation> validation) {
     try (MiniBatches batches = batches(settings, ratings)) {
-      Workers workers = new Workers(settings.training().workers().orElse(1), 1);
-      return new Trainer(context(), settings.training(), workers, validation.map(v -> v))
-          .train(network, batches);
+      return trainer(settings, validation).train(network, batches);
     }
+  }
+
+  private static Trainer trainer(Settings settings, Optional<Validation> validation) {
+    Workers workers = new Workers(settings.training().workers().orElse(1), 1);
+    return new Trainer(context(), settings.training(), workers, validation.map(v -> v));
   }
 
   private static MiniBatches batches(Settings settings, float[][] ratings) {
     InputTransform transform =
         new InputTransform(BiasModel.ofOffsets(0, new double[ITEMS]), Centring.NONE);
-    return MiniBatches.of(
-        Vectors.table(spark(), ratings),
-        transform,
-        settings.training().batchSize(),
-        settings.training().seed());
+    Dealing dealing =
+        new Dealing(
+            ratings.length,
+            settings.training().batchSize(),
+            settings.training().workers().orElse(1),
+            settings.training().seed());
+    return MiniBatches.of(Vectors.table(spark(), ratings), transform, dealing);
   }
 
-  /** The mini-batches of an epoch in their order, copied. */
-  private static List<DataSet> matrices(MiniBatches batches, int epoch) {
+  /** The mini-batches of an epoch by worker, in their order, copied. */
+  private static List<List<DataSet>> matrices(MiniBatches batches, int epoch) {
     return batches
-        .of(epoch, new Round(0, batches.perEpoch(), 1))
-        .map(
-            batch ->
-                new float[][][] {
-                  batch.getFeatures().toFloatMatrix(), batch.getLabelsMaskArray().toFloatMatrix()
-                })
+        .of(new Round(epoch, epoch, 0, 1))
+        .map(batch -> batch.getFeatures().toFloatMatrix())
+        .glom()
         .collect()
         .stream()
-        .map(
-            copy ->
-                new DataSet(
-                    Nd4j.createFromArray(copy[0]),
-                    Nd4j.createFromArray(copy[0]),
-                    null,
-                    Nd4j.createFromArray(copy[1])))
+        .map(worker -> worker.stream().map(TrainerTest::dataSet).toList())
         .toList();
+  }
+
+  private static DataSet dataSet(float[][] copy) {
+    INDArray packed = Nd4j.createFromArray(copy);
+    return new DataSet(packed, packed);
   }
 
   private static void assertClose(INDArray actual, INDArray expected) {
     assertThat(actual.toDoubleVector()).containsExactly(expected.toDoubleVector(), within(1e-6));
   }
 
-  private static MultiLayerNetwork network(Settings settings) {
-    return new Autoencoder(settings.network(), settings.training(), ITEMS).fresh();
+  private static SparseNetwork network(Settings settings) {
+    return autoencoder(settings).fresh();
+  }
+
+  private static Autoencoder autoencoder(Settings settings) {
+    return new Autoencoder(settings.network(), settings.training(), ITEMS);
   }
 
   private static Settings settings(String... changes) {

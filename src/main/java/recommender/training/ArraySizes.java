@@ -1,0 +1,60 @@
+package recommender.training;
+
+import java.util.List;
+import recommender.network.Autoencoder;
+
+/** Bytes of the arrays that training and evaluation of a network have to do with. */
+record ArraySizes(Autoencoder network, MemoryPlan.Data data) {
+  /** Heap that Spark needs to get on at all; rows beyond it wait on disk. */
+  static final long SPARK = 512L << 20;
+
+  private static final int FLOAT = 4;
+
+  /** Count, column and rating: a packed rating has three numbers of four bytes at most. */
+  private static final int RATING = 12;
+
+  /** Activation, its derivative and the error, and a copy on the way. */
+  private static final int ACTIVATIONS = 4;
+
+  long parameters() {
+    return FLOAT * network.parameters();
+  }
+
+  long state() {
+    return parameters() * network.training().optimizer().state();
+  }
+
+  long bestEpoch() {
+    return data.validated() ? parameters() : 0;
+  }
+
+  /** The first and the last layer update their rows as they go, only the others have gradients. */
+  long middleGradient() {
+    List<Integer> hidden = network.network().hidden();
+    long middle = 0;
+    for (int i = 1; i < hidden.size(); i++) {
+      middle += (hidden.get(i - 1) + 1L) * hidden.get(i);
+    }
+    return FLOAT * middle;
+  }
+
+  long batchOffHeap() {
+    long hidden = network.network().hidden().stream().mapToLong(Integer::longValue).sum();
+    return packedBatch() + ACTIVATIONS * FLOAT * batchSize() * hidden;
+  }
+
+  /** The mini-batch by user and by item, the inputs and errors of the sparse layers. */
+  long batchHeap() {
+    List<Integer> hidden = network.network().hidden();
+    long widths = hidden.get(0) + (long) hidden.get(hidden.size() - 1);
+    return 2 * packedBatch() + 2 * FLOAT * batchSize() * widths + 2L * FLOAT * network.items();
+  }
+
+  private long packedBatch() {
+    return RATING * batchSize() * data.ratingsPerUser();
+  }
+
+  private long batchSize() {
+    return network.training().batchSize();
+  }
+}

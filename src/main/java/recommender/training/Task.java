@@ -1,0 +1,31 @@
+package recommender.training;
+
+import java.io.Serializable;
+import recommender.vectors.Round;
+
+/**
+ * What every worker of a round is told.
+ *
+ * @param training that the round is of
+ * @param number of the round, growing
+ * @param round which mini-batches
+ * @param iterations mini-batches that the state was trained on
+ * @param rates the learning rate in each epoch of the round
+ */
+record Task(Training training, long number, Round round, int iterations, double[] rates)
+    implements Serializable {
+
+  /**
+   * What all rounds have in common.
+   *
+   * @param id of the training
+   * @param configuration of the network as JSON: it is read by the first round only
+   * @param threads of the native code
+   */
+  record Training(String id, String configuration, int threads) implements Serializable {}
+
+  /** The learning rate in an epoch of the round. */
+  double rate(int epoch) {
+    return rates[epoch - round.firstEpoch()];
+  }
+}
