@@ -1,4 +1,5 @@
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,6 +40,9 @@ class TrainJobClusterIT {
 
   @TempDir Path folder;
 
+  private String sparkArgs =
+      "--executor-memory 1g --driver-memory 1g --conf spark.ui.enabled=false";
+
   @Test
   void trainsOnTwoExecutorsFromHdfsToHdfs() throws Exception {
     try (OutputStream file =
@@ -72,6 +76,49 @@ class TrainJobClusterIT {
           .isEqualTo(metrics.at("/network/parameters").asLong());
     }
     assertThat(output()).contains("Run " + id + ": " + HDFS.path("/out/runs/" + id));
+  }
+
+  /**
+   * In one JVM parameters pass through memory; between JVMs they travel by a codec of their own,
+   * whichever serializer carries it.
+   */
+  @Test
+  void oneJvmAndSeveralTrainTheSameWithEitherSerializer() throws Exception {
+    try (OutputStream file =
+        HDFS.files().create(new org.apache.hadoop.fs.Path("/either/ratings.csv"))) {
+      file.write(SyntheticRatings.csv(120, 30).getBytes(StandardCharsets.UTF_8));
+    }
+    double[] local = losses("local[2]", "KryoSerializer", "/local");
+    assertThat(local).hasSize(2);
+    assertThat(losses(CLUSTER.master(), "KryoSerializer", "/kryo"))
+        .containsExactly(local, within(1e-6));
+    assertThat(losses(CLUSTER.master(), "JavaSerializer", "/java"))
+        .containsExactly(local, within(1e-6));
+  }
+
+  /** The train loss of each epoch, of two workers averaged several times an epoch. */
+  private double[] losses(String master, String serializer, String output) throws Exception {
+    sparkArgs += " --conf spark.serializer=org.apache.spark.serializer." + serializer;
+    int code =
+        submit(
+            "submit/standalone.sh",
+            List.of("--master", master, "TrainJob"),
+            List.of(
+                "--input",
+                HDFS.path("/either/*.csv"),
+                "--output",
+                HDFS.path(output),
+                "--set",
+                "training.workers=2",
+                "--set",
+                "training.averaging-frequency=2"));
+    assertThat(code).as(output()).isZero();
+    String run = output + "/runs/" + read(output + "/CURRENT").strip();
+    return read(run + "/history.csv")
+        .lines()
+        .skip(1)
+        .mapToDouble(line -> Double.parseDouble(line.split(",")[1]))
+        .toArray();
   }
 
   @Test
@@ -109,9 +156,7 @@ class TrainJobClusterIT {
             .redirectOutput(folder.resolve("output").toFile());
     builder.environment().keySet().removeAll(Arrays.asList("SPARK_HOME", "SPARK_CONF_DIR"));
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-    builder
-        .environment()
-        .put("SPARK_ARGS", "--executor-memory 1g --driver-memory 1g --conf spark.ui.enabled=false");
+    builder.environment().put("SPARK_ARGS", sparkArgs);
     Process process = builder.start();
     assertThat(process.waitFor(8, TimeUnit.MINUTES)).isTrue();
     return process.exitValue();

@@ -76,6 +76,7 @@ class TrainJobIT {
             "runs/" + id + "/settings.conf");
     JsonNode metrics = metrics(output);
     assertThat(metrics.at("/run/id").asText()).isEqualTo(id);
+    assertThat(metrics.at("/run/stages/read_ratings").asDouble()).isPositive();
     assertThat(metrics.at("/data/test/ratings").asLong())
         .isPositive()
         .isEqualTo(

@@ -7,12 +7,12 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import recommender.baseline.BiasModel;
 import recommender.config.RatingScale;
 import recommender.model.Predictor;
 import recommender.network.NativeThreads;
 import recommender.network.Snapshot;
+import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
 import scala.Tuple2;
@@ -34,17 +34,17 @@ public final class Evaluator {
   }
 
   /** Errors of the network and every baseline, user by user. */
-  public Scores score(Cases cases, MultiLayerNetwork network) {
+  public Scores score(Cases cases, SparseNetwork network) {
     return with(network, model -> new Scores(errors(cases, model).collect()));
   }
 
   /** RMSE of the network over all ratings of the cases, of which there must be one. */
-  public double rmse(Cases cases, MultiLayerNetwork network) {
+  public double rmse(Cases cases, SparseNetwork network) {
     return total(cases, network).rmse(Contender.AUTOENCODER);
   }
 
   /** Errors over all ratings of the cases, of which there must be one. */
-  public UserErrors total(Cases cases, MultiLayerNetwork network) {
+  public UserErrors total(Cases cases, SparseNetwork network) {
     return with(network, model -> errors(cases, model).treeReduce(UserErrors::plus));
   }
 
@@ -52,7 +52,7 @@ public final class Evaluator {
     T run(Broadcast<Model> model);
   }
 
-  private <T> T with(MultiLayerNetwork network, Job<T> job) {
+  private <T> T with(SparseNetwork network, Job<T> job) {
     Broadcast<Model> model = spark.broadcast(new Model(Snapshot.of(network), transform, scale));
     try {
       return job.run(model);
@@ -76,7 +76,7 @@ public final class Evaluator {
         NativeThreads.use(1);
         Predictor predictor = new Predictor(network.restore(), transform, scale);
         while (users.hasNext()) {
-          addErrors(errors, next(users, predictor.batchSize()), predictor);
+          addErrors(errors, next(users, Predictor.BATCH_SIZE), predictor);
         }
       }
       return errors.iterator();

@@ -1,25 +1,57 @@
 package recommender.job;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
+import org.apache.spark.SparkConf;
 import recommender.config.Settings;
 import recommender.network.Autoencoder;
+import recommender.training.Cluster;
+import recommender.training.Machines;
+import recommender.training.MemoryLimits;
 import recommender.training.MemoryPlan;
 
 /** {@code --dry-run}: the settings in force and what they would ask of memory. */
 final class DryRun {
   private static final int[] CATALOGUES = {10_000, 30_000, 100_000};
 
+  /** Of MovieLens, where it is 150 to 165. */
+  private static final long RATINGS_PER_USER = 165;
+
   private DryRun() {}
 
   static void print(Settings settings, PrintStream out) {
     out.print(settings.hocon());
     out.println();
-    out.println("# Memory plan. The number of items is known when the ratings are read.");
+    Cluster cluster = Cluster.planned(new SparkConf());
+    out.printf(
+        Locale.ROOT,
+        "# Memory plan on %s, with %d ratings a user. Items are counted when the ratings are read.%n",
+        cluster,
+        RATINGS_PER_USER);
     for (int items : CATALOGUES) {
-      Autoencoder network = new Autoencoder(settings.network(), settings.training(), items);
-      out.printf(
-          Locale.ROOT, "# %,7d items: %s%n", items, MemoryPlan.of(network, settings.training()));
+      print(plan(settings, cluster, items), items, out);
     }
+  }
+
+  private static void print(MemoryPlan plan, int items, PrintStream out) {
+    out.printf(Locale.ROOT, "#%n# %,d items: %s%n", items, plan.lines().get(0));
+    plan.lines().stream().skip(1).forEach(line -> out.println("#   " + line));
+    verdict(plan).forEach(line -> out.println("#   Does not fit: " + line));
+  }
+
+  /** What executors have is not known before they are there. */
+  private static List<String> verdict(MemoryPlan plan) {
+    return plan.cluster().local()
+        ? Machines.single(plan.cluster(), MemoryLimits.ofThisJvm()).exceededBy(plan)
+        : List.of();
+  }
+
+  private static MemoryPlan plan(Settings settings, Cluster cluster, int items) {
+    Autoencoder network = new Autoencoder(settings.network(), settings.training(), items);
+    MemoryPlan.Data data =
+        new MemoryPlan.Data(RATINGS_PER_USER, settings.split().validationFraction() > 0);
+    return MemoryPlan.of(
+        network, data, cluster, settings.training().workers().orElse(cluster.slots()));
   }
 }

@@ -29,8 +29,12 @@ record Outcome(
     Trained trained,
     Tested tested) {
 
-  /** The measurements as {@code metrics.json} has them. */
-  Metrics metrics(String id, Instant started, String sparkVersion) {
+  /**
+   * The measurements as {@code metrics.json} has them.
+   *
+   * @param stages seconds by stage
+   */
+  Metrics metrics(String id, Instant started, String sparkVersion, Map<String, Double> stages) {
     return new Metrics(
         new Metrics.Run(
             id,
@@ -38,7 +42,8 @@ record Outcome(
             Duration.between(started, Instant.now()).toMillis() / 1e3,
             Version.current(),
             sparkVersion,
-            settings.training().seed()),
+            settings.training().seed(),
+            stages),
         data(),
         new Metrics.Network(trained.autoencoder().parameters(), trained.autoencoder().layers()),
         training(),

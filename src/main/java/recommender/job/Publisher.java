@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import org.apache.hadoop.fs.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import recommender.config.Settings;
 import recommender.model.ModelFacts;
 import recommender.report.History;
 import recommender.report.Metrics;
@@ -31,10 +32,15 @@ final class Publisher {
     writeItems(outcome);
     draft.write(RunFiles.METRICS, metrics.json());
     draft.write(RunFiles.HISTORY, History.csv(outcome.trained().model().history()));
-    draft.write(
-        RunFiles.SETTINGS,
-        outcome.settings().withWorkers(outcome.trained().workers().count()).hocon());
+    draft.write(RunFiles.SETTINGS, settings(outcome).hocon());
     return draft.publish();
+  }
+
+  private static Settings settings(Outcome outcome) {
+    Trained trained = outcome.trained();
+    return outcome
+        .settings()
+        .withChosen(trained.workers().count(), trained.model().batchesPerRound());
   }
 
   private void writeNetwork(MultiLayerNetwork network) {

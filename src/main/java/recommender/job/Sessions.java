@@ -8,13 +8,13 @@ import org.deeplearning4j.spark.time.SystemClockTimeSource;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Starts Spark with what correctness needs, so that a job submitted bare runs. */
-final class Sessions {
+public final class Sessions {
   private Sessions() {}
 
   /**
    * A session of the submitted configuration, on all cores of this machine if it names no master.
    */
-  static SparkSession start(String name) {
+  public static SparkSession start(String name) {
     // DL4J's default asks a time server on the internet.
     System.setProperty(
         "org.deeplearning4j.spark.time.TimeSource", SystemClockTimeSource.class.getName());
@@ -25,8 +25,14 @@ final class Sessions {
     conf.setIfMissing("spark.master", "local[*]");
     conf.setIfMissing("spark.serializer", KryoSerializer.class.getName());
     conf.setIfMissing("spark.kryo.registrator", Registrator.class.getName());
+    // Parameters do not compress: LZ4 would take longer than a network of 1 Gbit/s saves.
+    conf.setIfMissing("spark.broadcast.compress", "false");
+    // Parameters come back from all workers at once; MemoryCheck has seen that there is room.
+    conf.setIfMissing("spark.driver.maxResultSize", "0");
     // Timestamps without a zone mean the same on every machine.
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+    // To compress cached tables takes longer than all else that is done to them, to save a third.
+    conf.setIfMissing("spark.sql.inMemoryColumnarStorage.compressed", "false");
     return SparkSession.builder().config(conf).getOrCreate();
   }
 }

@@ -1,6 +1,9 @@
 package recommender.job;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 import org.slf4j.Logger;
@@ -11,6 +14,7 @@ final class Stages {
   private static final Logger LOG = LoggerFactory.getLogger(Stages.class);
 
   private final SparkContext spark;
+  private final Map<String, Double> seconds = new LinkedHashMap<>();
 
   Stages(SparkContext spark) {
     this.spark = spark;
@@ -22,11 +26,34 @@ final class Stages {
     long start = System.nanoTime();
     T result = work.get();
     spark.setJobDescription(null);
-    LOG.info("{}: {} s.", name, seconds(start));
+    double taken = (System.nanoTime() - start) / 1e9;
+    seconds.put(name, taken);
+    LOG.info("{}: {} s.", name, String.format(Locale.ROOT, "%.1f", taken));
     return result;
   }
 
-  private static String seconds(long start) {
-    return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
+  /** Seconds of wall time of the stages so far, in their order, by name in snake case. */
+  Map<String, Double> seconds() {
+    Map<String, Double> byKey = new LinkedHashMap<>();
+    seconds.forEach(
+        (name, taken) -> byKey.put(name.toLowerCase(Locale.ROOT).replaceAll("[ -]", "_"), taken));
+    return Collections.unmodifiableMap(byKey);
+  }
+
+  /** Logs where the time went. */
+  void log() {
+    LOG.info("Time by stage:{}", table());
+  }
+
+  /** A line for each stage: its name, seconds and share of them all. */
+  String table() {
+    double all = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+    StringBuilder table = new StringBuilder();
+    seconds.forEach(
+        (name, taken) ->
+            table.append(
+                String.format(
+                    Locale.ROOT, "%n  %-24s %8.1f s %5.1f %%", name, taken, 100 * taken / all)));
+    return table.toString();
   }
 }

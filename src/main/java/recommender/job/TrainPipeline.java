@@ -22,9 +22,13 @@ import recommender.repository.RunDraft;
 import recommender.repository.RunRepository;
 import recommender.split.RatingSplit;
 import recommender.split.Splitter;
+import recommender.training.Machines;
+import recommender.training.MemoryCheck;
+import recommender.training.MemoryPlan;
 import recommender.training.TrainedModel;
 import recommender.training.Trainer;
 import recommender.training.Workers;
+import recommender.vectors.Dealing;
 import recommender.vectors.InputTransform;
 import recommender.vectors.MiniBatches;
 
@@ -50,9 +54,11 @@ public final class TrainPipeline {
     try (RunDraft draft = repository.begin(started)) {
       TrainPipeline pipeline = new TrainPipeline(spark, settings);
       Outcome outcome = pipeline.outcome();
-      Metrics metrics = outcome.metrics(draft.id(), started, spark.version());
+      Metrics metrics =
+          outcome.metrics(draft.id(), started, spark.version(), pipeline.stages.seconds());
       Path path =
           pipeline.stages.run("Publish", () -> new Publisher(draft).publish(outcome, metrics));
+      pipeline.stages.log();
       out.printf("%n%s%nRun %s: %s%n", MetricsTable.of(metrics), draft.id(), path);
     }
   }
@@ -99,11 +105,13 @@ public final class TrainPipeline {
     Autoencoder autoencoder =
         new Autoencoder(settings.network(), settings.training(), vectors.width());
     int batchSize = settings.training().batchSize();
+    Workers workers =
+        new MemoryCheck(autoencoder, data(split, vectors), Machines.of(context))
+            .choose(Dealing.batches(vectors.count(), batchSize));
+    Dealing dealing =
+        new Dealing(vectors.count(), batchSize, workers.count(), settings.training().seed());
     try (Cases validation = Cases.of(vectors.users(), split.validation(), vectors.items());
-        MiniBatches batches =
-            MiniBatches.of(vectors.users(), transform, batchSize, settings.training().seed())) {
-      Workers workers =
-          Workers.choose(settings.training(), spark.sparkContext(), batches.perEpoch());
+        MiniBatches batches = MiniBatches.of(vectors.users(), transform, dealing)) {
       long validated = validation.count();
       Trainer trainer =
           new Trainer(
@@ -121,5 +129,10 @@ public final class TrainPipeline {
               ? Optional.empty()
               : Optional.of(evaluator.total(validation, model.network())));
     }
+  }
+
+  private static MemoryPlan.Data data(RatingSplit split, TrainVectors vectors) {
+    return new MemoryPlan.Data(
+        split.trainRatings() / vectors.count(), split.validationRatings() > 0);
   }
 }

@@ -1,9 +1,9 @@
 package recommender.job;
 
 import java.util.Optional;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import recommender.evaluation.UserErrors;
 import recommender.network.Autoencoder;
+import recommender.network.SparseNetwork;
 import recommender.training.TrainedModel;
 import recommender.training.Workers;
 
@@ -20,7 +20,7 @@ record Trained(
     long validated,
     Optional<UserErrors> validation) {
 
-  MultiLayerNetwork network() {
+  SparseNetwork network() {
     return model.network();
   }
 }

@@ -1,12 +1,10 @@
 package recommender.model;
 
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import recommender.config.RatingScale;
+import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
+import recommender.vectors.SparseRows;
 import recommender.vectors.UserVector;
 
 /**
@@ -14,60 +12,49 @@ import recommender.vectors.UserVector;
  * again and clips to the scale. For one thread.
  */
 public final class Predictor {
-  /** Floats of one matrix at most: 64 MiB. */
-  private static final int MATRIX = 1 << 24;
+  /** How many users to hand over at once: an item's weights are fetched once for all of them. */
+  public static final int BATCH_SIZE = 256;
 
-  private final MultiLayerNetwork network;
+  private final SparseNetwork network;
   private final InputTransform transform;
   private final RatingScale scale;
 
   /** A predictor that owns its network. */
-  public Predictor(MultiLayerNetwork network, InputTransform transform, RatingScale scale) {
+  public Predictor(SparseNetwork network, InputTransform transform, RatingScale scale) {
     this.network = network;
     this.transform = transform;
     this.scale = scale;
   }
 
-  /** How many users to hand over at once: as many as fit a matrix of 64 MiB, 256 at most. */
-  public int batchSize() {
-    return Math.max(1, Math.min(256, MATRIX / items()));
-  }
-
   /**
-   * Predicts for some users.
+   * Predicts for some users; the cost follows the ratings fed and wanted, not the catalogue.
    *
    * @param fed the ratings known of each user
    * @param wanted the columns to predict, beside {@code fed}
    * @return ratings on the scale, beside {@code wanted}
    */
   public double[][] predict(List<UserVector> fed, List<int[]> wanted) {
-    INDArray output = network.output(input(fed));
+    SparseRows known =
+        SparseRows.of(
+            fed.stream().map(UserVector::columns).toList(),
+            fed.stream().map(transform::centred).toList());
+    SparseRows asked =
+        SparseRows.of(wanted, wanted.stream().map(columns -> new float[columns.length]).toList());
+    float[] centred = network.predict(known, asked);
     double[][] predictions = new double[fed.size()][];
-    for (int row = 0; row < predictions.length; row++) {
-      double userPart = transform.userPart(fed.get(row));
-      int[] columns = wanted.get(row);
-      predictions[row] = new double[columns.length];
-      for (int i = 0; i < columns.length; i++) {
-        double centred = output.getDouble(row, columns[i]);
-        predictions[row][i] = scale.clip(centred + userPart + transform.itemPart(columns[i]));
-      }
+    for (int user = 0; user < predictions.length; user++) {
+      predictions[user] =
+          predictions(fed.get(user), wanted.get(user), centred, asked.starts()[user]);
     }
     return predictions;
   }
 
-  private INDArray input(List<UserVector> fed) {
-    INDArray input = Nd4j.create(DataType.FLOAT, new long[] {fed.size(), items()}, 'c');
-    for (int row = 0; row < fed.size(); row++) {
-      int[] columns = fed.get(row).columns();
-      float[] centred = transform.centred(fed.get(row));
-      for (int i = 0; i < columns.length; i++) {
-        input.data().put((long) row * items() + columns[i], centred[i]);
-      }
+  private double[] predictions(UserVector fed, int[] columns, float[] centred, int from) {
+    double userPart = transform.userPart(fed);
+    double[] predictions = new double[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      predictions[i] = scale.clip(centred[from + i] + userPart + transform.itemPart(columns[i]));
     }
-    return input;
-  }
-
-  private int items() {
-    return transform.bias().itemOffsets().length;
+    return predictions;
   }
 }

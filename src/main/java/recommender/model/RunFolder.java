@@ -8,6 +8,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import recommender.network.SparseNetwork;
 
 /**
  * The files of a published run; every failure is a {@link ModelException} that names folder and
@@ -39,11 +40,11 @@ record RunFolder(Path folder, Configuration hadoop) {
    *
    * @param items width that it must have
    */
-  MultiLayerNetwork network(int items) {
+  SparseNetwork network(int items) {
     return read(ModelFiles.NETWORK, file -> network(file, items));
   }
 
-  private MultiLayerNetwork network(Path file, int items) throws IOException {
+  private SparseNetwork network(Path file, int items) throws IOException {
     try (InputStream in = files().open(file)) {
       MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(in, false);
       int width = network.layerInputSize(0);
@@ -52,7 +53,9 @@ record RunFolder(Path folder, Configuration hadoop) {
             "expected a network over the %d items of %s, was one over %d"
                 .formatted(items, ModelFiles.ITEMS, width));
       }
-      return network;
+      SparseNetwork sparse = SparseNetwork.ofStock(network);
+      network.close();
+      return sparse;
     }
   }
 

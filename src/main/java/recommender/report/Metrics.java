@@ -35,9 +35,16 @@ public record Metrics(
    * @param seconds wall time until the metrics were written
    * @param version of this project
    * @param seed {@code training.seed}
+   * @param stages seconds of wall time by stage, in the order they ran
    */
   public record Run(
-      String id, String started, double seconds, String version, String sparkVersion, long seed) {}
+      String id,
+      String started,
+      double seconds,
+      String version,
+      String sparkVersion,
+      long seed,
+      Map<String, Double> stages) {}
 
   /**
    * The ratings.

@@ -9,7 +9,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.assertj.core.data.Offset;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 import recommender.baseline.BiasModel;
@@ -18,6 +17,8 @@ import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.model.Predictor;
 import recommender.network.Autoencoder;
+import recommender.network.Snapshot;
+import recommender.network.SparseNetwork;
 import recommender.testing.Rated;
 import recommender.testing.SparkTest;
 import recommender.testing.TestSettings;
@@ -53,8 +54,8 @@ class EvaluatorTest extends SparkTest {
   };
 
   /** Whatever it is fed it says 3.5, 2.5 and 9, the last of which is clipped to 5. */
-  private static MultiLayerNetwork constant() {
-    MultiLayerNetwork network = network();
+  private static SparseNetwork constant() {
+    SparseNetwork network = network();
     network.setParams(Nd4j.create(new float[] {0, 0, 0, 0, 0, 0, 0, 3.5f, 2.5f, 9}, 1, 10));
     return network;
   }
@@ -119,10 +120,10 @@ class EvaluatorTest extends SparkTest {
     ItemIndex items = ItemIndex.of(ratings.union(Rated.table(spark(), new Rated(0, 30, 1))));
     Dataset<Row> fed = UserVectors.of(ratings, items);
     Dataset<Row> heldOut = Rated.table(spark(), ratings(30));
-    MultiLayerNetwork network = network();
+    SparseNetwork network = network();
     InputTransform transform = new InputTransform(BIAS, Centring.OFFSETS);
     Evaluator evaluator = new Evaluator(context(), transform, SCALE);
-    Predictor predictor = new Predictor(network.clone(), transform, SCALE);
+    Predictor predictor = new Predictor(Snapshot.of(network).restore(), transform, SCALE);
     try (Cases cases = Cases.of(fed.repartition(4), heldOut.repartition(5), items);
         Cases others = Cases.of(fed.coalesce(1), heldOut, items)) {
       assertThat(cases.count()).isEqualTo(600);
@@ -169,7 +170,7 @@ class EvaluatorTest extends SparkTest {
         .toArray();
   }
 
-  private static Scores score(Rated[] heldOut, MultiLayerNetwork network, Centring centring) {
+  private static Scores score(Rated[] heldOut, SparseNetwork network, Centring centring) {
     Dataset<Row> train = Rated.table(spark(), TRAIN);
     ItemIndex items = ItemIndex.of(train);
     Dataset<Row> fed = UserVectors.of(train, items);
@@ -179,7 +180,7 @@ class EvaluatorTest extends SparkTest {
     }
   }
 
-  private static MultiLayerNetwork network() {
+  private static SparseNetwork network() {
     Settings settings = TestSettings.with("network.hidden=[1]", "network.weights=normal(1)");
     return new Autoencoder(settings.network(), settings.training(), 3).fresh();
   }

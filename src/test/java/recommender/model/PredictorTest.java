@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import recommender.baseline.BiasModel;
 import recommender.config.Centring;
 import recommender.config.RatingScale;
+import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
 
@@ -74,15 +75,6 @@ class PredictorTest {
     assertThat(predictions[2]).isEmpty();
   }
 
-  @Test
-  void takesAsManyUsersAsFitAMatrix() {
-    assertThat(predictor(Centring.NONE, new RatingScale(1, 5)).batchSize()).isEqualTo(256);
-    BiasModel wide = BiasModel.ofOffsets(0, new double[1 << 20]);
-    Predictor few =
-        new Predictor(null, new InputTransform(wide, Centring.NONE), new RatingScale(1, 5));
-    assertThat(few.batchSize()).isEqualTo(16);
-  }
-
   private static double[] predict(
       Centring centring, RatingScale scale, UserVector user, int... columns) {
     return predictor(centring, scale).predict(List.of(user), List.of(columns))[0];
@@ -90,6 +82,7 @@ class PredictorTest {
 
   private static Predictor predictor(Centring centring, RatingScale scale) {
     BiasModel bias = BiasModel.ofOffsets(3, ModelFolder.OFFSETS);
-    return new Predictor(ModelFolder.network(), new InputTransform(bias, centring), scale);
+    SparseNetwork network = SparseNetwork.ofStock(ModelFolder.network());
+    return new Predictor(network, new InputTransform(bias, centring), scale);
   }
 }

@@ -18,7 +18,8 @@ class MetricsTest {
     assertThat(keys(json))
         .containsExactly("run", "data", "network", "training", "validation", "test", "baselines");
     assertThat(keys(json.get("run")))
-        .containsExactly("id", "started", "seconds", "version", "spark_version", "seed");
+        .containsExactly("id", "started", "seconds", "version", "spark_version", "seed", "stages");
+    assertThat(json.at("/run/stages/split").asDouble()).isEqualTo(1.5);
     assertThat(keys(json.get("data")))
         .containsExactly(
             "read",
@@ -60,7 +61,7 @@ class MetricsTest {
     JsonNode json = parse(SomeMetrics.whole());
     assertThat(json.get("run"))
         .hasToString(
-            "{\"id\":\"20240131-1\",\"started\":\"2024-01-31T23:59:59Z\",\"seconds\":12.5,\"version\":\"0.1.0\",\"spark_version\":\"3.5.5\",\"seed\":7}");
+            "{\"id\":\"20240131-1\",\"started\":\"2024-01-31T23:59:59Z\",\"seconds\":12.5,\"version\":\"0.1.0\",\"spark_version\":\"3.5.5\",\"seed\":7,\"stages\":{\"split\":1.5}}");
     assertThat(json.get("data"))
         .hasToString(
             "{\"read\":10010,\"malformed\":4,\"duplicates\":3,\"out_of_range\":2,\"too_few\":1,\"rejected\":{\"rating is not a number\":4},\"cutoff_timestamp\":980.5,\"cutoff_time\":\"1970-01-01T00:16:20.500Z\",\"train\":{\"ratings\":8800,\"users\":60,\"items\":90},\"validation\":{\"ratings\":200,\"users\":50},\"test\":{\"ratings\":1000,\"scored\":900,\"users_scored\":40,\"unseen_user\":70,\"unseen_item\":30}}");
