@@ -13,6 +13,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import recommender.submit.ScriptProject.Outcome;
 
@@ -59,7 +60,7 @@ class SubmitScriptsTest {
             "--conf",
             "spark.driver.defaultJavaOptions=-Dlog4j2.configurationFile=\""
                 + project.root()
-                + "/conf/log4j2.properties\"",
+                + "/conf/log4j2.properties\" --add-modules=jdk.incubator.vector",
             "--class",
             "TrainJob",
             project.jar().toString(),
@@ -89,6 +90,21 @@ class SubmitScriptsTest {
         .containsSubsequence(
             "--master", "local[*]", "--master", "local[2]", "--driver-memory", "6g")
         .containsSubsequence("--conf", "spark.x=*", project.jar().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4294967296, 12288, 14745", "2147483648, 4096, 7372", "1073741824, 2048, 3686"})
+  void arraysMayTakeWhatTheMachineHasLeft(String quarter, String arrays, String process)
+      throws Exception {
+    project.program(
+        "java", "echo '   size_t MaxHeapSize   = " + quarter + "   {product} {ergonomic}'");
+    String limits =
+        " -Dorg.bytedeco.javacpp.maxbytes=%sm -Dorg.bytedeco.javacpp.maxphysicalbytes=%sm"
+            .formatted(arrays, process);
+    assertThat(words(project.run("local.sh", "--print")))
+        .anyMatch(word -> word.endsWith("--add-modules=jdk.incubator.vector" + limits));
+    assertThat(words(project.run("standalone.sh", "--print", "--master", MASTER)))
+        .noneMatch(word -> word.contains("javacpp"));
   }
 
   @ParameterizedTest

@@ -1,0 +1,29 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2154 # common.sh sets what is used here
+# What the submit scripts tell the driver's JVM.
+
+# Prints its options for a master: logging, vector instructions, limits where it does everything.
+driver_options() {
+  printf '%s' "-Dlog4j2.configurationFile=\"$project/conf/log4j2.properties\"" \
+    ' --add-modules=jdk.incubator.vector'
+  [[ $1 != local* ]] || array_limits
+}
+
+# Prints the memory of this machine or container in MiB: java takes a quarter of it for its heap.
+# Nothing without java.
+machine_memory() {
+  local quarter
+  quarter=$("$java" -XX:+PrintFlagsFinal -version 2>/dev/null |
+    sed -n 's/.* MaxHeapSize *= *\([0-9]*\).*/\1/p') || true
+  [[ ! $quarter ]] || echo $((quarter / 262144))
+}
+
+# Prints the options of a JVM that has this machine to itself. ND4J's arrays may take what a heap of
+# 3 GiB and 1 GiB for the rest leave over, at least half of all; the whole process nine tenths.
+array_limits() {
+  local all arrays
+  all=$(machine_memory)
+  [[ $all ]] || return 0
+  arrays=$((all - 4096 > all / 2 ? all - 4096 : all / 2))
+  printf ' -Dorg.bytedeco.javacpp.%s=%sm' maxbytes "$arrays" maxphysicalbytes "$((all * 9 / 10))"
+}
