@@ -1,0 +1,80 @@
+package recommender.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.nd4j.linalg.factory.Nd4j;
+import recommender.job.Sessions;
+import recommender.vectors.UserVector;
+
+/**
+ * A process that trains for one entry when told to: answers {@code @ready} once it can; then {@code
+ * @seconds} for each line {@value #EPOCH}; and at the end of its input the peak of its memory,
+ * {@code @kB}.
+ */
+final class Child {
+  static final String EPOCH = "epoch";
+  static final String READY = "@ready";
+
+  private Child() {}
+
+  /** The arguments are shape, contender, workers and the file of users. */
+  public static void main(String[] args) throws Exception {
+    // Whatever libraries print is no answer.
+    PrintStream answers = System.out;
+    System.setOut(System.err);
+    Shape shape = Shape.named(List.of(args[0])).get(0);
+    Entry entry = new Entry(shape, args[1], Integer.parseInt(args[2]));
+    Nd4j.getBackend(); // its threads can be set once it is loaded
+    Contender contender = contender(entry, Path.of(args[3]));
+    answers.println(READY);
+    BufferedReader orders =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    while (EPOCH.equals(orders.readLine())) {
+      answers.println("@" + contender.epoch());
+    }
+    answers.println("@" + Memory.peak() / 1024);
+    // Spark's and our own threads would keep the process alive.
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static Contender contender(Entry entry, Path file) throws IOException {
+    Shape shape = entry.shape();
+    List<UserVector> users = UserFile.read(file, entry.users(), shape.data().each());
+    return switch (entry.contender()) {
+      case Entry.OURS -> new Ours(shape, users, entry.workers());
+      case Entry.OURS_IN_JOB ->
+          new OursInJob(
+              spark(),
+              shape,
+              users,
+              Training.of(
+                  shape,
+                  "training.epochs=" + shape.epochs(),
+                  "training.averaging-frequency=" + shape.averaging(),
+                  "training.workers=" + entry.workers()));
+      case Entry.DL4J_DENSE -> new Dl4jDense(shape, users);
+      default -> throw new IllegalArgumentException("no contender of the JVM: " + entry);
+    };
+  }
+
+  /** A session as the job's own, of the sizes in conf/spark-local.conf. */
+  private static SparkSession spark() throws IOException {
+    java.util.Properties sizes = new java.util.Properties();
+    try (var conf = Files.newBufferedReader(Path.of("conf/spark-local.conf"))) {
+      sizes.load(conf);
+    }
+    sizes.forEach((key, value) -> System.setProperty(key.toString(), value.toString()));
+    System.setProperty("spark.master", "local[*]");
+    System.setProperty("spark.ui.enabled", "false");
+    // What comes back from the workers of a wide network; the job's launcher sets it by the plan.
+    System.setProperty("spark.driver.maxResultSize", "0");
+    return Sessions.start("benchmark");
+  }
+}

@@ -1,0 +1,76 @@
+package recommender.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The running process of an entry; see {@link Child} for what is said to it. */
+final class ChildProcess implements AutoCloseable {
+  private final Entry entry;
+  private final Process process;
+  private final BufferedReader answers;
+  private final Writer orders;
+  private final List<Double> seconds = new ArrayList<>();
+
+  ChildProcess(Entry entry, ProcessBuilder builder) throws IOException {
+    this.entry = entry;
+    this.process = builder.start();
+    // Only what is told to stop does so if this process is killed between two lines.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
+    this.orders = process.outputWriter(StandardCharsets.UTF_8);
+  }
+
+  void awaitReady() throws IOException {
+    answer();
+  }
+
+  /** Trains epochs that do not count until so many seconds are over, at least one. */
+  void warmUp(double atLeast) throws IOException {
+    double spent = 0;
+    while (spent <= atLeast) {
+      spent += epoch();
+    }
+  }
+
+  /** Trains an epoch that counts. */
+  void measure() throws IOException {
+    seconds.add(epoch());
+  }
+
+  /** Ends the process. */
+  Result end() throws IOException {
+    orders.close();
+    double peakMegabytes = Double.parseDouble(answer()) / 1024;
+    return new Result(entry, Result.median(seconds), peakMegabytes);
+  }
+
+  private double epoch() throws IOException {
+    orders.write(Child.EPOCH + "\n");
+    orders.flush();
+    double seconds = Double.parseDouble(answer());
+    System.err.printf("%s: %.3f s%n", entry, seconds);
+    return seconds;
+  }
+
+  /** The next answer; what else the process prints is passed on. */
+  private String answer() throws IOException {
+    String line = answers.readLine();
+    while (line != null && !line.startsWith("@")) {
+      System.err.println(line);
+      line = answers.readLine();
+    }
+    if (line == null) {
+      throw new IOException(entry + ": its process ended; the reason should stand above");
+    }
+    return line.substring(1);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

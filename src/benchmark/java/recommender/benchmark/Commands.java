@@ -1,0 +1,79 @@
+package recommender.benchmark;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.spark.launcher.JavaModuleOptions;
+
+/** Makes the process of an entry. */
+final class Commands {
+  private Commands() {}
+
+  /**
+   * A process not yet started.
+   *
+   * @param file of the users
+   * @param blas folder of the BLAS that PyTorch is to load
+   */
+  static ProcessBuilder of(Entry entry, Path file, String blas) {
+    boolean python = entry.contender().equals(Entry.PYTORCH_DENSE);
+    ProcessBuilder process = new ProcessBuilder(python ? python(entry, file) : java(entry, file));
+    process.redirectError(ProcessBuilder.Redirect.INHERIT);
+    if (python) {
+      process.environment().put("LD_LIBRARY_PATH", blas);
+    }
+    process.environment().put("OPENBLAS_NUM_THREADS", Integer.toString(threads(entry)));
+    return process;
+  }
+
+  /** Several networks have a thread each; a dense one has all. */
+  private static int threads(Entry entry) {
+    return switch (entry.contender()) {
+      case Entry.PYTORCH_DENSE -> entry.workers();
+      case Entry.DL4J_DENSE -> Runtime.getRuntime().availableProcessors();
+      default -> 1;
+    };
+  }
+
+  private static List<String> python(Entry entry, Path file) {
+    Shape shape = entry.shape();
+    return List.of(
+        "/usr/bin/python3",
+        "src/benchmark/pytorch_dense.py",
+        file.toString(),
+        "--items=" + shape.data().items(),
+        "--users=" + entry.users(),
+        "--each=" + shape.data().each(),
+        "--batch=" + shape.net().batch(),
+        "--hidden="
+            + shape.net().hidden().stream().map(String::valueOf).collect(Collectors.joining(",")),
+        "--activation=" + shape.net().activation().name().toLowerCase(Locale.ROOT),
+        "--rate=" + Training.RATE,
+        "--threads=" + entry.workers());
+  }
+
+  private static List<String> java(Entry entry, Path file) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().split(" ")));
+    command.add("--add-modules=jdk.incubator.vector");
+    // Matrices lie outside the heap, and what they may take there is as much as the heap unless
+    // said otherwise. In the job, what is sent and received passes through the heap.
+    long heap = entry.contender().equals(Entry.OURS_IN_JOB) ? 3L << 30 : 1L << 30;
+    heap = Math.max(heap, entry.contender().equals(Entry.OURS_IN_JOB) ? entry.bytes() / 2 : 0);
+    command.add("-Xmx" + (heap >> 20) + "m");
+    command.add("-Dorg.bytedeco.javacpp.maxbytes=20g");
+    command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=0");
+    command.add("-Dlog4j2.configurationFile=src/benchmark/log4j2.properties");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
+    command.addAll(
+        List.of(
+            entry.shape().name(),
+            entry.contender(),
+            Integer.toString(entry.workers()),
+            file.toString()));
+    return command;
+  }
+}

@@ -1,0 +1,86 @@
+package recommender.benchmark;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import recommender.baseline.BiasModel;
+import recommender.config.Centring;
+import recommender.config.Settings;
+import recommender.network.Autoencoder;
+import recommender.network.SparseNetwork;
+import recommender.ratings.Columns;
+import recommender.training.Epoch;
+import recommender.training.Machines;
+import recommender.training.MemoryCheck;
+import recommender.training.MemoryPlan;
+import recommender.training.Trainer;
+import recommender.training.Workers;
+import recommender.vectors.Dealing;
+import recommender.vectors.InputTransform;
+import recommender.vectors.MiniBatches;
+import recommender.vectors.UserVector;
+
+/** Our training as the Spark job has it: averaging rounds in {@code local[workers]} and all. */
+final class OursInJob implements Contender {
+  private final SparseNetwork network;
+  private final MiniBatches batches;
+  private final Trainer trainer;
+
+  /**
+   * @param settings of the shape; an {@link #epoch} is the last of as many as they have, since the
+   *     first one of a training makes the networks
+   */
+  OursInJob(SparkSession spark, Shape shape, List<UserVector> users, Settings settings) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    int items = shape.data().items();
+    this.network = new Autoencoder(settings.network(), settings.training(), items).fresh();
+    InputTransform raw =
+        new InputTransform(BiasModel.ofOffsets(0, new double[items]), Centring.NONE);
+    int batch = shape.net().batch();
+    MemoryPlan.Data data = new MemoryPlan.Data(shape.data().each(), false);
+    Workers workers =
+        new MemoryCheck(
+                new Autoencoder(settings.network(), settings.training(), items),
+                data,
+                Machines.of(context))
+            .choose(Dealing.batches(users.size(), batch));
+    Dealing dealing = new Dealing(users.size(), batch, workers.count(), settings.training().seed());
+    this.batches = MiniBatches.of(table(spark, users), raw, dealing);
+    this.trainer = new Trainer(context, settings.training(), workers, Optional.empty());
+  }
+
+  @Override
+  public double epoch() {
+    List<Epoch> history = trainer.train(network, batches).history();
+    return history.get(history.size() - 1).seconds();
+  }
+
+  /** What the job's vector building leaves: cached, one row per user, in their order. */
+  private static Dataset<Row> table(SparkSession spark, List<UserVector> users) {
+    StructType schema =
+        new StructType()
+            .add(Columns.USER, DataTypes.IntegerType)
+            .add(Columns.COLUMNS, DataTypes.createArrayType(DataTypes.IntegerType, false))
+            .add(Columns.RATINGS, DataTypes.createArrayType(DataTypes.FloatType, false));
+    List<Row> rows =
+        IntStream.range(0, users.size())
+            .mapToObj(
+                user ->
+                    RowFactory.create(user, users.get(user).columns(), users.get(user).ratings()))
+            .toList();
+    return spark
+        .createDataFrame(rows, schema)
+        .repartitionByRange(
+            spark.sparkContext().defaultParallelism(),
+            new org.apache.spark.sql.Column(Columns.USER))
+        .sortWithinPartitions(Columns.USER)
+        .cache();
+  }
+}
