@@ -88,21 +88,23 @@ class TrainJobClusterIT {
         HDFS.files().create(new org.apache.hadoop.fs.Path("/either/ratings.csv"))) {
       file.write(SyntheticRatings.csv(120, 30).getBytes(StandardCharsets.UTF_8));
     }
-    double[] local = losses("local[2]", "KryoSerializer", "/local");
+    double[] local = losses("submit/local.sh", List.of(), "KryoSerializer", "/local");
     assertThat(local).hasSize(2);
-    assertThat(losses(CLUSTER.master(), "KryoSerializer", "/kryo"))
+    List<String> cluster = List.of("--master", CLUSTER.master(), "TrainJob");
+    assertThat(losses("submit/standalone.sh", cluster, "KryoSerializer", "/kryo"))
         .containsExactly(local, within(1e-6));
-    assertThat(losses(CLUSTER.master(), "JavaSerializer", "/java"))
+    assertThat(losses("submit/standalone.sh", cluster, "JavaSerializer", "/java"))
         .containsExactly(local, within(1e-6));
   }
 
   /** The train loss of each epoch, of two workers averaged several times an epoch. */
-  private double[] losses(String master, String serializer, String output) throws Exception {
+  private double[] losses(String script, List<String> options, String serializer, String output)
+      throws Exception {
     sparkArgs += " --conf spark.serializer=org.apache.spark.serializer." + serializer;
     int code =
         submit(
-            "submit/standalone.sh",
-            List.of("--master", master, "TrainJob"),
+            script,
+            options,
             List.of(
                 "--input",
                 HDFS.path("/either/*.csv"),
