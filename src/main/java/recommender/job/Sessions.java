@@ -25,7 +25,7 @@ public final class Sessions {
     conf.setIfMissing("spark.master", "local[*]");
     conf.setIfMissing("spark.serializer", KryoSerializer.class.getName());
     conf.setIfMissing("spark.kryo.registrator", Registrator.class.getName());
-    // Parameters do not compress: LZ4 would take longer than a network of 1 Gbit/s saves.
+    // Parameters are floats without a pattern: they do not compress.
     conf.setIfMissing("spark.broadcast.compress", "false");
     // Parameters come back from all workers at once; MemoryCheck has seen that there is room.
     conf.setIfMissing("spark.driver.maxResultSize", "0");

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recommender.vectors.PackedRatings;
 
 /**
  * Stretches of an array off the heap, copied in bulk and checked against its bounds.
@@ -12,8 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * longest stretch there may be.
  */
 final class OffHeapFloats {
-  /** The longest stretch that can be copied at once. */
-  static final int LONGEST = 1 << 22;
+  /** The longest stretch that can be copied at once: the offsets of all items. */
+  static final int LONGEST = PackedRatings.MOST_ITEMS;
 
   private static final int SEGMENT_BITS = 28;
 
@@ -48,11 +49,6 @@ final class OffHeapFloats {
   /** Writes all of {@code from} to where {@code at} begins. */
   void write(long at, float[] from) {
     segments[(int) (at >> SEGMENT_BITS)].put(offset(at), from);
-  }
-
-  /** Reads one float. */
-  float read(long at) {
-    return segments[(int) (at >> SEGMENT_BITS)].get(offset(at));
   }
 
   private static int offset(long at) {

@@ -11,8 +11,4 @@ final class Row {
     this.states = new float[states][width];
     this.gradient = new float[width];
   }
-
-  int width() {
-    return weights.length;
-  }
 }

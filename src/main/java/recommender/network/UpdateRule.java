@@ -1,5 +1,6 @@
 package recommender.network;
 
+import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaGrad;
@@ -85,7 +86,7 @@ interface UpdateRule {
     List<Step> steps = List.copyOf(missed);
     return row -> {
       for (Step step : steps) {
-        java.util.Arrays.fill(row.gradient, 0);
+        Arrays.fill(row.gradient, 0);
         step.apply(row);
       }
     };

@@ -9,9 +9,8 @@ import recommender.vectors.MiniBatches;
 /**
  * What an epoch costs, from counts.
  *
- * <p>The constants were taken from epochs of 100 thousand and 1 million ratings on one core of a
- * server of 2020. Only their ratio to the costs of a {@link StateTransport} matters, and that only
- * roughly.
+ * <p>The constants are estimates of a core of a server. Only their ratio to the costs of a {@link
+ * StateTransport} matters, and that only roughly.
  */
 final class EpochCost {
   /** Seconds for a rating and a unit of the layer next to it, forward and backward. */

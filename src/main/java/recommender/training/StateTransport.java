@@ -24,7 +24,7 @@ interface StateTransport extends AutoCloseable {
   Losses end(JavaRDD<WorkerReport> reports, ModelState state);
 
   /**
-   * What a round costs besides training, about, on a server of 2020.
+   * What a round costs besides training, about: an estimate.
    *
    * @param floats of the state
    */
