@@ -6,9 +6,9 @@ import recommender.vectors.RatingsByItem;
 /**
  * The products of the first layer, item by item: the cost follows the ratings.
  *
- * <p>Each thread takes a run of items; in the forward direction it adds into rows of its own, which
- * are summed afterwards, so that no two threads write to one place and the result does not depend
- * on their timing.
+ * <p>Each thread takes some of the items; in the forward direction it adds into rows of its own,
+ * which are summed afterwards, so that no two threads write to one place and the result does not
+ * depend on their timing.
  */
 final class InputKernel {
   private final Rows rows;
@@ -31,8 +31,7 @@ final class InputKernel {
     for (float[] user : parts[0]) {
       System.arraycopy(offsets, 0, user, 0, offsets.length);
     }
-    int[] shares = batch.shares(crew.threads());
-    crew.run(part -> forward(batch, shares[part], shares[part + 1], parts[part]));
+    crew.deal(batch, (part, from, to) -> forward(batch, from, to, parts[part]));
     return sums.total();
   }
 
@@ -65,8 +64,7 @@ final class InputKernel {
    * @param deltas gradient by what the units received: [users][units]
    */
   void backward(RatingsByItem batch, float[][] deltas) {
-    int[] shares = batch.shares(crew.threads());
-    crew.run(part -> backward(batch, shares[part], shares[part + 1], deltas));
+    crew.deal(batch, (part, from, to) -> backward(batch, from, to, deltas));
     float[] offsets = new float[deltas[0].length];
     for (float[] delta : deltas) {
       Loops.add(offsets, 1, delta);

@@ -84,7 +84,7 @@ final class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
     LayerParameters layer = LayerParameters.ofOutput(layerConf(), 0);
     return new OutputKernel(
         new GradientRows(new OffHeapFloats(paramsFlattened), gradient, layer),
-        OutputUnit.of(layerConf().getActivationFn()),
+        Unit.of(layerConf().getActivationFn()),
         Crew.ALONE);
   }
 

@@ -1,6 +1,7 @@
 package recommender.network;
 
 import java.util.Arrays;
+import java.util.List;
 import recommender.vectors.RatingsByItem;
 
 /**
@@ -12,12 +13,12 @@ import recommender.vectors.RatingsByItem;
  */
 final class OutputKernel {
   private final Rows rows;
-  private final OutputUnit unit;
+  private final Unit unit;
   private final Crew crew;
   private final Dot dot = Dot.best();
   private final Sums sums = new Sums();
 
-  OutputKernel(Rows rows, OutputUnit unit, Crew crew) {
+  OutputKernel(Rows rows, Unit unit, Crew crew) {
     this.rows = rows;
     this.unit = unit;
     this.crew = crew;
@@ -32,16 +33,14 @@ final class OutputKernel {
   Loss backward(RatingsByItem targets, float[][] hidden) {
     float[] offsets = rows.offsets();
     float[] offsetGradient = new float[offsets.length];
-    double[] squares = new double[crew.threads()];
-    float[][][] parts = sums.cleared(crew.threads(), hidden.length, hidden[0].length);
-    int[] shares = targets.shares(crew.threads());
-    crew.run(
-        part ->
-            squares[part] =
-                new Part(targets, hidden, parts[part], offsets, offsetGradient)
-                    .run(shares[part], shares[part + 1]));
+    List<Part> parts =
+        Arrays.stream(sums.cleared(crew.threads(), hidden.length, hidden[0].length))
+            .map(byHidden -> new Part(targets, hidden, byHidden, offsets, offsetGradient))
+            .toList();
+    crew.deal(targets, (part, from, to) -> parts.get(part).learn(from, to));
     rows.endOffsets(offsetGradient);
-    double loss = Arrays.stream(squares).sum() / Math.max(1, targets.ratings());
+    double squares = parts.stream().mapToDouble(part -> part.squares).sum();
+    double loss = squares / Math.max(1, targets.ratings());
     return new Loss(loss, sums.total());
   }
 
@@ -65,11 +64,11 @@ final class OutputKernel {
   float[] outputs(RatingsByItem wanted, float[][] hidden) {
     float[] offsets = rows.offsets();
     float[] outputs = new float[wanted.ratings()];
-    int[] shares = wanted.shares(crew.threads());
-    crew.run(
-        part -> {
+    crew.deal(
+        wanted,
+        (part, from, to) -> {
           Row row = rows.room();
-          for (int i = shares[part]; i < shares[part + 1]; i++) {
+          for (int i = from; i < to; i++) {
             int item = wanted.item(i);
             rows.read(item, row);
             for (int at = wanted.start(i); at < wanted.end(i); at++) {
@@ -115,7 +114,7 @@ final class OutputKernel {
       this.perError = 2f / Math.max(1, targets.ratings());
     }
 
-    double run(int from, int to) {
+    void learn(int from, int to) {
       for (int i = from; i < to; i++) {
         int item = targets.item(i);
         rows.begin(item, row);
@@ -123,7 +122,6 @@ final class OutputKernel {
         learn(item, targets.start(i), targets.end(i));
         rows.end(item, row);
       }
-      return squares;
     }
 
     private void learn(int item, int start, int end) {
@@ -151,9 +149,10 @@ final class OutputKernel {
     /** Gradient of the loss by what the unit of an item receives from a user. */
     private float slope(int item, float[] user, float rating) {
       float received = dot.of(row.weights, user) + offsets[item];
-      float error = unit.value(received) - rating;
+      float value = unit.value(received);
+      float error = value - rating;
       squares += (double) error * error;
-      float slope = perError * error * unit.slope(received);
+      float slope = perError * error * unit.slope(received, value);
       offsetGradient[item] += slope;
       return slope;
     }

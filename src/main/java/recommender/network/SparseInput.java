@@ -20,7 +20,9 @@ final class SparseInput extends BaseLayer<SparseInputLayer> {
 
   private transient InputKernel kernel;
   private transient RatingsByItem ratings;
+  private transient Unit unit;
   private transient float[][] received;
+  private transient float[][] values;
 
   SparseInput(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
@@ -54,17 +56,34 @@ final class SparseInput extends BaseLayer<SparseInputLayer> {
   }
 
   @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspace) {
+    INDArray activations = super.activate(training, workspace);
+    // Copied: dropout of the next layer may change them.
+    values = training ? Matrices.rows(activations) : null;
+    return activations;
+  }
+
+  @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspace) {
-    INDArray preOutput = Matrices.of(received, ArrayType.BP_WORKING_MEM, workspace);
-    INDArray delta = layerConf().getActivationFn().backprop(preOutput, epsilon).getFirst();
+    float[][] deltas = Matrices.rows(epsilon);
+    for (int user = 0; user < deltas.length; user++) {
+      unit().backward(deltas[user], received[user], values[user]);
+    }
     Gradient gradient = new DefaultGradient();
     if (gradientViews != null) {
       gradientViews.get(DefaultParamInitializer.WEIGHT_KEY).assign(0);
       gradientViews.forEach((key, view) -> gradient.gradientForVariable().put(key, view));
     }
-    kernel().backward(ratings, Matrices.rows(delta));
+    kernel().backward(ratings, deltas);
     // Nothing lies below.
     return new Pair<>(gradient, null);
+  }
+
+  private Unit unit() {
+    if (unit == null) {
+      unit = Unit.of(layerConf().getActivationFn());
+    }
+    return unit;
   }
 
   private InputKernel kernel() {

@@ -82,7 +82,7 @@ final class SparseTraining implements AutoCloseable {
     }
     LayerParameters output = LayerParameters.ofOutput(last.layerConf(), at);
     TrainedRows outputRows = new TrainedRows(parameters, schedule, output);
-    OutputUnit unit = OutputUnit.of(last.layerConf().getActivationFn());
+    Unit unit = Unit.of(last.layerConf().getActivationFn());
     last.use(new OutputKernel(outputRows, unit, crew));
     sparse.add(outputRows);
   }

@@ -4,7 +4,7 @@ import org.nd4j.linalg.activations.IActivation;
 import recommender.config.Activation;
 
 /** An activation function and its slope for one number at a time; the formulas are DL4J's. */
-enum OutputUnit {
+enum Unit {
   IDENTITY {
     @Override
     float value(float x) {
@@ -12,7 +12,7 @@ enum OutputUnit {
     }
 
     @Override
-    float slope(float x) {
+    float slope(float x, float value) {
       return 1;
     }
   },
@@ -23,8 +23,7 @@ enum OutputUnit {
     }
 
     @Override
-    float slope(float x) {
-      float value = value(x);
+    float slope(float x, float value) {
       return value * (1 - value);
     }
   },
@@ -35,8 +34,7 @@ enum OutputUnit {
     }
 
     @Override
-    float slope(float x) {
-      float value = value(x);
+    float slope(float x, float value) {
       return 1 - value * value;
     }
   },
@@ -47,7 +45,7 @@ enum OutputUnit {
     }
 
     @Override
-    float slope(float x) {
+    float slope(float x, float value) {
       return x > 0 ? 1 : 0;
     }
   },
@@ -60,7 +58,7 @@ enum OutputUnit {
     }
 
     @Override
-    float slope(float x) {
+    float slope(float x, float value) {
       return x < 0 ? LEAK : 1;
     }
   },
@@ -71,8 +69,8 @@ enum OutputUnit {
     }
 
     @Override
-    float slope(float x) {
-      return x < 0 ? (float) Math.exp(x) : 1;
+    float slope(float x, float value) {
+      return x < 0 ? value + 1 : 1;
     }
   },
   /** Klambauer et al. 2017. */
@@ -86,8 +84,8 @@ enum OutputUnit {
     }
 
     @Override
-    float slope(float x) {
-      return (float) (SCALE * (x > 0 ? 1 : ALPHA * Math.exp(x)));
+    float slope(float x, float value) {
+      return (float) (x > 0 ? SCALE : value + SCALE * ALPHA);
     }
   },
   /** In the approximation by a sigmoid, of Hendrycks and Gimpel 2016. */
@@ -100,7 +98,7 @@ enum OutputUnit {
     }
 
     @Override
-    float slope(float x) {
+    float slope(float x, float value) {
       double gate = 1 / (1 + Math.exp(-STEEPNESS * x));
       return (float) (gate + STEEPNESS * x * gate * (1 - gate));
     }
@@ -112,7 +110,7 @@ enum OutputUnit {
     }
 
     @Override
-    float slope(float x) {
+    float slope(float x, float value) {
       double gate = 1 / (1 + Math.exp(-x));
       return (float) (gate + x * gate * (1 - gate));
     }
@@ -124,25 +122,41 @@ enum OutputUnit {
     }
 
     @Override
-    float slope(float x) {
+    float slope(float x, float value) {
       return (float) (1 / (1 + Math.exp(-x)));
     }
   };
 
   /** The unit of an activation function in DL4J's default form. */
-  static OutputUnit of(IActivation function) {
+  static Unit of(IActivation function) {
     for (Activation activation : Activation.values()) {
       if (Autoencoder.dl4j(activation).getActivationFunction().equals(function)) {
         return valueOf(activation.name());
       }
     }
     throw new IllegalArgumentException(
-        "output activation: expected one of network.output-activation, was " + function);
+        "activation: expected one of network.activation, was " + function);
   }
 
   /** The unit's output for what it receives. */
   abstract float value(float x);
 
-  /** Derivative of {@link #value} at x. */
-  abstract float slope(float x);
+  /**
+   * Derivative of {@link #value} at x.
+   *
+   * @param value at x, which often says it without another exponential
+   */
+  abstract float slope(float x, float value);
+
+  /**
+   * Turns gradients by what units put out into gradients by what they receive.
+   *
+   * @param gradients changed in place
+   * @param values what they put out
+   */
+  final void backward(float[] gradients, float[] received, float[] values) {
+    for (int i = 0; i < gradients.length; i++) {
+      gradients[i] *= slope(received[i], values[i]);
+    }
+  }
 }

@@ -13,13 +13,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recommender.config.Activation;
 
-class OutputUnitTest {
+class UnitTest {
 
   @ParameterizedTest
   @EnumSource(Activation.class)
   void valueAndSlopeAreThoseOfDl4j(Activation activation) {
     IActivation dl4j = Autoencoder.dl4j(activation).getActivationFunction();
-    OutputUnit unit = OutputUnit.of(dl4j);
+    Unit unit = Unit.of(dl4j);
     float[] received = {-20, -3.5f, -1, -.3f, -1e-3f, 1e-3f, .4f, 1, 2.5f, 20};
     INDArray x = Nd4j.createFromArray(new float[][] {received});
     float[] values = dl4j.getActivation(x.dup(), true).toFloatVector();
@@ -29,7 +29,7 @@ class OutputUnitTest {
       assertThat(unit.value(received[i]))
           .as("at %s", received[i])
           .isCloseTo(values[i], within(2e-5f));
-      assertThat(unit.slope(received[i]))
+      assertThat(unit.slope(received[i], unit.value(received[i])))
           .as("at %s", received[i])
           .isCloseTo(slopes[i], within(2e-5f));
     }
@@ -38,7 +38,7 @@ class OutputUnitTest {
   @Test
   void refusesFunctionsThatAreNotOffered() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> OutputUnit.of(new ActivationSoftmax()))
-        .withMessageContaining("expected one of network.output-activation");
+        .isThrownBy(() -> Unit.of(new ActivationSoftmax()))
+        .withMessageContaining("expected one of network.activation");
   }
 }
