@@ -2,6 +2,11 @@
 # shellcheck disable=SC2154 # common.sh sets what is used here
 # What the submit scripts tell the driver's JVM.
 
+# Its native threads are to sleep while they wait for work: those of OpenMP and OpenBLAS would spin
+# on the cores that others need. The job tells executors the same.
+export OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-passive}
+export OPENBLAS_THREAD_TIMEOUT=${OPENBLAS_THREAD_TIMEOUT:-18}
+
 # Prints its options for a master: logging, vector instructions, limits where it does everything.
 driver_options() {
   printf '%s' "-Dlog4j2.configurationFile=\"$project/conf/log4j2.properties\"" \

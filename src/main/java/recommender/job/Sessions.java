@@ -6,6 +6,7 @@ import org.apache.spark.serializer.KryoSerializer;
 import org.apache.spark.sql.SparkSession;
 import org.deeplearning4j.spark.time.SystemClockTimeSource;
 import org.nd4j.linalg.factory.Nd4j;
+import recommender.network.NativeThreads;
 
 /** Starts Spark with what correctness needs, so that a job submitted bare runs. */
 public final class Sessions {
@@ -29,6 +30,8 @@ public final class Sessions {
     conf.setIfMissing("spark.broadcast.compress", "false");
     // Parameters come back from all workers at once; MemoryCheck has seen that there is room.
     conf.setIfMissing("spark.driver.maxResultSize", "0");
+    NativeThreads.ENVIRONMENT.forEach(
+        (variable, value) -> conf.setIfMissing("spark.executorEnv." + variable, value));
     // Timestamps without a zone mean the same on every machine.
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
     // To compress cached tables takes longer than all else that is done to them, to save a third.

@@ -2,6 +2,7 @@ package recommender.network;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import recommender.vectors.RatingsByItem;
 
 /**
@@ -17,6 +18,7 @@ final class OutputKernel {
   private final Crew crew;
   private final Dot dot = Dot.best();
   private final Sums sums = new Sums();
+  private List<RowBlock> blocks;
 
   OutputKernel(Rows rows, Unit unit, Crew crew) {
     this.rows = rows;
@@ -33,9 +35,14 @@ final class OutputKernel {
   Loss backward(RatingsByItem targets, float[][] hidden) {
     float[] offsets = rows.offsets();
     float[] offsetGradient = new float[offsets.length];
+    if (blocks == null) {
+      blocks = RowBlock.forEach(crew, hidden[0].length);
+    }
+    float[][][] byHidden = sums.cleared(crew.threads(), hidden.length, hidden[0].length);
+    Pass pass = new Pass(targets, hidden, offsets, offsetGradient, new float[targets.ratings()]);
     List<Part> parts =
-        Arrays.stream(sums.cleared(crew.threads(), hidden.length, hidden[0].length))
-            .map(byHidden -> new Part(targets, hidden, byHidden, offsets, offsetGradient))
+        IntStream.range(0, crew.threads())
+            .mapToObj(part -> new Part(pass, byHidden[part], blocks.get(part)))
             .toList();
     crew.deal(targets, (part, from, to) -> parts.get(part).learn(from, to));
     rows.endOffsets(offsetGradient);
@@ -86,74 +93,84 @@ final class OutputKernel {
    */
   record Loss(double loss, float[][] byHidden) {}
 
+  /**
+   * What all threads work on.
+   *
+   * @param slopes gradient of the loss by what an item's unit receives from a user, beside {@link
+   *     RatingsByItem#users}; filled as they go
+   */
+  private record Pass(
+      RatingsByItem targets,
+      float[][] hidden,
+      float[] offsets,
+      float[] offsetGradient,
+      float[] slopes) {}
+
   /** The share of one thread. */
   private final class Part {
     private final RatingsByItem targets;
     private final float[][] hidden;
-    private final float[][] byHidden;
     private final float[] offsets;
     private final float[] offsetGradient;
+    private final float[] slopes;
+    private final float[][] byHidden;
+    private final RowBlock block;
     private final float perError;
     private final Row row = rows.room();
-    private final float[][] fourHidden = new float[4][];
-    private final float[][] fourByHidden = new float[4][];
-    private final float[] slopes = new float[4];
+    private final float[][] four = new float[4][];
+    private final float[] fourSlopes = new float[4];
     private double squares;
 
-    Part(
-        RatingsByItem targets,
-        float[][] hidden,
-        float[][] byHidden,
-        float[] offsets,
-        float[] offsetGradient) {
-      this.targets = targets;
-      this.hidden = hidden;
+    Part(Pass pass, float[][] byHidden, RowBlock block) {
+      this.targets = pass.targets;
+      this.hidden = pass.hidden;
+      this.offsets = pass.offsets;
+      this.offsetGradient = pass.offsetGradient;
+      this.slopes = pass.slopes;
       this.byHidden = byHidden;
-      this.offsets = offsets;
-      this.offsetGradient = offsetGradient;
+      this.block = block;
       this.perError = 2f / Math.max(1, targets.ratings());
     }
 
     void learn(int from, int to) {
-      for (int i = from; i < to; i++) {
-        int item = targets.item(i);
-        rows.begin(item, row);
-        Arrays.fill(row.gradient, 0);
-        learn(item, targets.start(i), targets.end(i));
-        rows.end(item, row);
+      for (int start = from; start < to; start += block.size()) {
+        int end = Math.min(start + block.size(), to);
+        for (int i = start; i < end; i++) {
+          int item = targets.item(i);
+          rows.begin(item, row);
+          Arrays.fill(row.gradient, 0);
+          learn(item, targets.start(i), targets.end(i));
+          block.put(i - start, row.weights);
+          rows.end(item, row);
+        }
+        block.addTo(byHidden, targets, start, end, slopes);
       }
     }
 
     private void learn(int item, int start, int end) {
       int[] users = targets.users();
-      float[] values = targets.values();
       int at = start;
       for (; at + 4 <= end; at += 4) {
         for (int k = 0; k < 4; k++) {
-          int user = users[at + k];
-          fourHidden[k] = hidden[user];
-          fourByHidden[k] = byHidden[user];
-          slopes[k] = slope(item, hidden[user], values[at + k]);
+          four[k] = hidden[users[at + k]];
+          fourSlopes[k] = slope(item, at + k);
         }
-        Loops.addFour(row.gradient, slopes, fourHidden);
-        Loops.addToFour(fourByHidden, slopes, row.weights);
+        Loops.addFour(row.gradient, fourSlopes, four);
       }
       for (; at < end; at++) {
-        int user = users[at];
-        float slope = slope(item, hidden[user], values[at]);
-        Loops.add(row.gradient, slope, hidden[user]);
-        Loops.add(byHidden[user], slope, row.weights);
+        Loops.add(row.gradient, slope(item, at), hidden[users[at]]);
       }
     }
 
-    /** Gradient of the loss by what the unit of an item receives from a user. */
-    private float slope(int item, float[] user, float rating) {
-      float received = dot.of(row.weights, user) + offsets[item];
+    /** Gradient of the loss by what the unit of an item receives for a rating. */
+    private float slope(int item, int at) {
+      float received = dot.of(row.weights, hidden[targets.users()[at]]) + offsets[item];
       float value = unit.value(received);
-      float error = value - rating;
+      float error = value - targets.values()[at];
       squares += (double) error * error;
       float slope = perError * error * unit.slope(received, value);
       offsetGradient[item] += slope;
+      slopes[at] = slope;
       return slope;
     }
   }

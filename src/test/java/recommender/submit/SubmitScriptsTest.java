@@ -156,6 +156,21 @@ class SubmitScriptsTest {
                 + "was: version %s,Scala version %s\n".formatted(spark, scala));
   }
 
+  @ParameterizedTest
+  @CsvSource({", passive 18", "active, active 18"})
+  void nativeThreadsSleepWhileTheyWaitUnlessToldOtherwise(String policy, String environment)
+      throws Exception {
+    project.built().java("17.0.1");
+    project.program(
+        "spark-submit",
+        "[[ $1 != --version ]] || { echo 'version 3.5.5 Scala version 2.12.18,'; exit; }",
+        "echo \"$OMP_WAIT_POLICY $OPENBLAS_THREAD_TIMEOUT\"");
+    if (policy != null) {
+      project.with("OMP_WAIT_POLICY", policy);
+    }
+    assertThat(project.run("local.sh", "--input", "x").out()).isEqualTo(environment + "\n");
+  }
+
   @Test
   void theOneOnThePathIsTakenWhereSparkHomeDoesNotFit() throws Exception {
     Path spark = project.sparkHome("3.5.5", "2.12.18");
