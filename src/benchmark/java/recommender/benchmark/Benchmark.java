@@ -14,7 +14,6 @@ final class Benchmark {
   /** Epochs that count, of each contender. */
   static final int EPOCHS = 5;
 
-  private static final double WARM_UP_SECONDS = 2;
   private static final long BYTES_AT_ONCE = 18L << 30;
 
   private final String blas;
@@ -76,7 +75,7 @@ final class Benchmark {
         child.awaitReady();
       }
       for (ChildProcess child : children) {
-        child.warmUp(WARM_UP_SECONDS);
+        child.warmUp();
       }
       for (int epoch = 0; epoch < EPOCHS; epoch++) {
         for (ChildProcess child : children) {

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** The running process of an entry; see {@link Child} for what is said to it. */
 final class ChildProcess implements AutoCloseable {
+  private static final long WARM_UP_NANOS = 8_000_000_000L;
+
   private final Entry entry;
   private final Process process;
   private final BufferedReader answers;
@@ -28,12 +30,15 @@ final class ChildProcess implements AutoCloseable {
     answer();
   }
 
-  /** Trains epochs that do not count until so many seconds are over, at least one. */
-  void warmUp(double atLeast) throws IOException {
-    double spent = 0;
-    while (spent <= atLeast) {
-      spent += epoch();
-    }
+  /**
+   * Trains epochs that do not count: one of the dense contenders, which spend their time in native
+   * code, and of ours as many as the JIT compiler needs.
+   */
+  void warmUp() throws IOException {
+    long end = System.nanoTime() + (entry.isDense() ? 0 : WARM_UP_NANOS);
+    do {
+      epoch();
+    } while (System.nanoTime() < end);
   }
 
   /** Trains an epoch that counts. */
