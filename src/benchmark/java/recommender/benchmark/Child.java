@@ -25,7 +25,19 @@ final class Child {
   private Child() {}
 
   /** The arguments are shape, contender, workers and the file of users. */
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) {
+    int exit = 0;
+    try {
+      answer(args);
+    } catch (Exception | Error e) {
+      e.printStackTrace();
+      exit = 1;
+    }
+    // Spark's and our own threads would keep the process alive.
+    Runtime.getRuntime().halt(exit);
+  }
+
+  private static void answer(String[] args) throws Exception {
     // Whatever libraries print is no answer.
     PrintStream answers = System.out;
     System.setOut(System.err);
@@ -40,8 +52,6 @@ final class Child {
       answers.println("@" + contender.epoch());
     }
     answers.println("@" + Memory.peak() / 1024);
-    // Spark's and our own threads would keep the process alive.
-    Runtime.getRuntime().halt(0);
   }
 
   private static Contender contender(Entry entry, Path file) throws IOException {

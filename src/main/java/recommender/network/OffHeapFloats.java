@@ -2,7 +2,6 @@ package recommender.network;
 
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recommender.vectors.PackedRatings;
 
@@ -28,11 +27,12 @@ final class OffHeapFloats {
     this.array = array;
     long length = array.length();
     segments = new FloatBuffer[(int) ((length - 1 >> SEGMENT_BITS) + 1)];
-    Pointer base = array.data().addressPointer();
+    FloatPointer base = new FloatPointer(array.data().addressPointer());
     for (int i = 0; i < segments.length; i++) {
       long from = (long) i << SEGMENT_BITS;
       long size = Math.min(length - from, (1L << SEGMENT_BITS) + LONGEST);
-      segments[i] = new FloatPointer(base).position(from).limit(from + size).asBuffer();
+      // From a pointer of its own: JavaCPP counts the bytes of a buffer from the pointer's address.
+      segments[i] = base.getPointer(from).limit(size).asBuffer();
     }
   }
 

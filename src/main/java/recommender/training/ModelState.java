@@ -105,15 +105,15 @@ record ModelState(List<INDArray> arrays) {
     }
   }
 
-  /** A window on an array, of at most 2²⁹ floats, beyond 2³¹ bytes too. */
+  /** A window on an array, of fewer than 2²⁹ floats, beyond 2³¹ bytes too. */
   FloatBuffer buffer(int array, long from, int size) {
     return bytes(array, from, size).asFloatBuffer();
   }
 
   /** The same window as bytes in the machine's order. */
   ByteBuffer bytes(int array, long from, int size) {
-    BytePointer pointer = new BytePointer(arrays.get(array).data().addressPointer());
-    pointer.position(from * FLOAT).limit((from + size) * FLOAT);
-    return pointer.asByteBuffer();
+    BytePointer whole = new BytePointer(arrays.get(array).data().addressPointer());
+    // From a pointer of its own: JavaCPP counts the bytes of a buffer from the pointer's address.
+    return whole.getPointer(from * FLOAT).limit((long) size * FLOAT).asByteBuffer();
   }
 }

@@ -37,4 +37,21 @@ class OffHeapFloatsTest {
     }
     assertThat(array.toFloatVector()[12]).isEqualTo(12);
   }
+
+  /** Memory that is not touched is not taken. */
+  @Test
+  void reachesTheEndOfMoreThanTwoGigabytes() {
+    long length = (1L << 29) + (1 << 20);
+    try (INDArray large = Nd4j.createUninitialized(DataType.FLOAT, 1, length)) {
+      OffHeapFloats floats = new OffHeapFloats(large);
+      float[] read = new float[2];
+      for (long at : new long[] {0, (1L << 28) - 1, (1L << 29) - 1, 1L << 29, length - 2}) {
+        floats.write(at, new float[] {at, 1});
+        floats.read(at, read);
+        assertThat(read).containsExactly(at, 1);
+      }
+      assertThat(large.getFloat(0, length - 1)).isOne();
+      assertThat(floats.length()).isEqualTo(length);
+    }
+  }
 }

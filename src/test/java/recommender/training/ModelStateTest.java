@@ -49,6 +49,19 @@ class ModelStateTest {
     assertThat(ModelState.of(prepared("training.optimizer=sgd")).arrays()).hasSize(1);
   }
 
+  /** Memory that is not touched is not taken. */
+  @Test
+  void reachesTheEndOfMoreThanTwoGigabytes() {
+    long length = (1L << 29) + 100;
+    try (INDArray large = Nd4j.createUninitialized(DataType.FLOAT, 1, length)) {
+      ModelState state = new ModelState(List.of(large));
+      for (long at : new long[] {(1L << 29) - 4, length - 8}) {
+        state.buffer(0, at, 8).put(0, new float[] {1, 2, 3, 4, 5, 6, 7, 8});
+        assertThat(large.getFloat(0, at + 7)).isEqualTo(8);
+      }
+    }
+  }
+
   private static SparseNetwork prepared(String... changes) {
     SparseNetwork network = autoencoder(changes).fresh();
     network.prepare(null, 1);
