@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The running process of an entry; see {@link Child} for what is said to it. */
 final class ChildProcess implements AutoCloseable {
-  private static final long WARM_UP_NANOS = 8_000_000_000L;
+  private static final long WARM_UP_NANOS = 6_000_000_000L;
 
   private final Entry entry;
   private final Process process;
