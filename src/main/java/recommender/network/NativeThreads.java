@@ -15,7 +15,7 @@ public final class NativeThreads {
   /**
    * What a process has to find in its environment, since the native libraries read it when they are
    * loaded: threads that wait for work sleep, OpenBLAS's after 2¹⁸ cycles. By default they spin,
-   * and on two cores keep the threads of Java from theirs: a mini-batch takes up to twice as long.
+   * and keep the threads of Java from their cores.
    */
   public static final Map<String, String> ENVIRONMENT =
       Map.of("OMP_WAIT_POLICY", "passive", "OPENBLAS_THREAD_TIMEOUT", "18");

@@ -7,8 +7,7 @@ import recommender.vectors.RatingsByItem;
 
 /**
  * The rows of some items, to be added to the sums of the users who rated them, user by user: a sum
- * is then fetched and stored once for four items, and what moves through the caches is about half
- * of what adding item by item moves.
+ * is then fetched and stored once for four items instead of for each.
  */
 final class RowBlock {
   /** Half a megabyte: it stays in a second-level cache beside the sums that pass by. */
