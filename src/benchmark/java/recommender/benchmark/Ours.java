@@ -30,9 +30,10 @@ final class Ours implements Contender {
     NativeThreads.use(threads);
     Settings settings = Training.of(shape);
     this.items = shape.data().items();
+    long ratings = (long) users.size() * shape.data().each();
     for (int i = 0; i < workers; i++) {
       SparseNetwork network =
-          new Autoencoder(settings.network(), settings.training(), items).fresh();
+          new Autoencoder(settings.network(), settings.training(), items, ratings).fresh();
       network.prepare(null, threads);
       networks.add(network);
     }

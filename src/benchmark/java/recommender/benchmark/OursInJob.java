@@ -22,6 +22,7 @@ import recommender.training.MemoryCheck;
 import recommender.training.MemoryPlan;
 import recommender.training.Trainer;
 import recommender.training.Workers;
+import recommender.vectors.Corruption;
 import recommender.vectors.Dealing;
 import recommender.vectors.InputTransform;
 import recommender.vectors.MiniBatches;
@@ -40,17 +41,16 @@ final class OursInJob implements Contender {
   OursInJob(SparkSession spark, Shape shape, List<UserVector> users, Settings settings) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     int items = shape.data().items();
-    this.network = new Autoencoder(settings.network(), settings.training(), items).fresh();
-    InputTransform raw =
-        new InputTransform(BiasModel.ofOffsets(0, new double[items]), Centring.NONE);
+    long ratings = (long) users.size() * shape.data().each();
+    Autoencoder autoencoder =
+        new Autoencoder(settings.network(), settings.training(), items, ratings);
+    this.network = autoencoder.fresh();
+    Corruption raw =
+        Corruption.none(
+            InputTransform.unscaled(BiasModel.ofOffsets(0, new double[items]), Centring.NONE));
     int batch = shape.net().batch();
     MemoryPlan.Data data = new MemoryPlan.Data(shape.data().each(), false);
-    Workers workers =
-        new MemoryCheck(
-                new Autoencoder(settings.network(), settings.training(), items),
-                data,
-                Machines.of(context))
-            .choose(Dealing.batches(users.size(), batch));
+    Workers workers = new MemoryCheck(autoencoder, data, Machines.of(context)).choose(users.size());
     Dealing dealing = new Dealing(users.size(), batch, workers.count(), settings.training().seed());
     this.batches = MiniBatches.of(table(spark, users), raw, dealing);
     this.trainer = new Trainer(context, settings.training(), workers, Optional.empty());

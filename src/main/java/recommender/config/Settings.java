@@ -65,6 +65,11 @@ public record Settings(
         : of(chosen);
   }
 
+  /** The same settings for a training of so many epochs. */
+  public Settings withEpochs(int epochs) {
+    return of(config.withValue("training.epochs", ConfigValueFactory.fromAnyRef(epochs)));
+  }
+
   /** The settings as HOCON, complete: {@code --conf} with this text repeats the run. */
   public String hocon() {
     return config

@@ -15,8 +15,11 @@ import java.util.OptionalInt;
  * @param decayEvery … after each so many epochs; 0 for never
  * @param momentum in [0, 1), of {@link Optimizer#NESTEROVS}
  * @param seed of weights, dropout and the order of users; not 0, which ND4J takes for «random»
+ * @param denoising what is hidden from the network in training
  * @param averagingFrequency how much a worker trains between two averagings
  * @param patience epochs without a better validation RMSE before training stops; 0 for never
+ * @param refit whether the network is trained again on train and validation for as many epochs as
+ *     were best
  */
 public record TrainingSettings(
     OptionalInt workers,
@@ -28,8 +31,10 @@ public record TrainingSettings(
     int decayEvery,
     double momentum,
     long seed,
+    Denoising denoising,
     AveragingFrequency averagingFrequency,
-    int patience) {
+    int patience,
+    boolean refit) {
 
   static TrainingSettings read(SettingsReader in) {
     return new TrainingSettings(
@@ -42,8 +47,10 @@ public record TrainingSettings(
         in.integer("training.decay-every", n -> n >= 0, "a whole number of at least 0"),
         in.number("training.momentum", x -> x >= 0 && x < 1, "a number in [0, 1)"),
         in.wholeNumber("training.seed", n -> n != 0, "a whole number other than 0"),
+        Denoising.read(in),
         AveragingFrequency.read(in),
-        in.integer("training.patience", n -> n >= 0, "a whole number of at least 0"));
+        in.integer("training.patience", n -> n >= 0, "a whole number of at least 0"),
+        in.flag("training.refit"));
   }
 
   /**

@@ -18,6 +18,9 @@ final class DryRun {
   /** Of MovieLens, where it is 150 to 165. */
   private static final long RATINGS_PER_USER = 165;
 
+  /** An automatic L2 depends on them, memory does not. */
+  private static final long RATINGS = 1_000_000;
+
   private DryRun() {}
 
   static void print(Settings settings, PrintStream out) {
@@ -48,7 +51,7 @@ final class DryRun {
   }
 
   private static MemoryPlan plan(Settings settings, Cluster cluster, int items) {
-    Autoencoder network = new Autoencoder(settings.network(), settings.training(), items);
+    Autoencoder network = new Autoencoder(settings.network(), settings.training(), items, RATINGS);
     MemoryPlan.Data data =
         new MemoryPlan.Data(RATINGS_PER_USER, settings.split().validationFraction() > 0);
     return MemoryPlan.of(

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import recommender.config.Names;
-import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.evaluation.Contender;
 import recommender.evaluation.HeldOutCounts;
@@ -17,17 +16,14 @@ import recommender.report.Metrics;
 import recommender.split.Part;
 import recommender.split.RatingSplit;
 import recommender.training.TrainedModel;
-import recommender.vectors.InputTransform;
 
-/** Everything a training run came to, before it is written down. */
-record Outcome(
-    Settings settings,
-    Input input,
-    TrainVectors vectors,
-    InputTransform transform,
-    RatingScale scale,
-    Trained trained,
-    Tested tested) {
+/**
+ * Everything a training run came to, before it is written down.
+ *
+ * @param validated what was trained on train and validated, if there is a validation part
+ * @param published what is published: the same, or trained again on train and validation
+ */
+record Outcome(Settings settings, Input input, Fitted validated, Fitted published, Tested tested) {
 
   /**
    * The measurements as {@code metrics.json} has them.
@@ -45,9 +41,13 @@ record Outcome(
             settings.training().seed(),
             stages),
         data(),
-        new Metrics.Network(trained.autoencoder().parameters(), trained.autoencoder().layers()),
+        new Metrics.Network(
+            published.trained().autoencoder().parameters(),
+            published.trained().autoencoder().layers()),
         training(),
-        trained
+        refit(),
+        validated
+            .trained()
             .validation()
             .map(
                 errors ->
@@ -72,8 +72,9 @@ record Outcome(
         quality.reasons(),
         cutoff.isPresent() ? cutoff.getAsDouble() : null,
         cutoff.isPresent() ? time(cutoff.getAsDouble()) : null,
-        new Metrics.TrainPart(split.trainRatings(), vectors.count(), vectors.width()),
-        new Metrics.ValidationPart(split.validationRatings(), trained.validated()),
+        new Metrics.TrainPart(
+            split.trainRatings(), published.vectors().count(), published.vectors().width()),
+        new Metrics.ValidationPart(split.validationRatings(), validated.trained().validated()),
         new Metrics.TestPart(
             counts.ratings(),
             counts.scored(),
@@ -87,15 +88,28 @@ record Outcome(
   }
 
   private Metrics.Training training() {
-    TrainedModel model = trained.model();
+    TrainedModel model = validated.trained().model();
     return new Metrics.Training(
         model.history().size(),
         model.bestEpoch(),
         model.seconds(),
         model.secondsPerEpoch(),
         model.ratingsPerSecond(),
-        trained.workers().count(),
+        validated.trained().workers().count(),
         model.averagingRounds(),
+        model.firstLoss(),
+        model.lastLoss());
+  }
+
+  private Metrics.Refit refit() {
+    if (published == validated) {
+      return null;
+    }
+    TrainedModel model = published.trained().model();
+    return new Metrics.Refit(
+        input.split().trainRatings() + input.split().validationRatings(),
+        model.history().size(),
+        model.seconds(),
         model.firstLoss(),
         model.lastLoss());
   }

@@ -27,17 +27,18 @@ final class Publisher {
 
   /** Returns the path of the published run. */
   Path publish(Outcome outcome, Metrics metrics) {
-    writeNetwork(outcome.trained().autoencoder().published(outcome.trained().network()));
+    Trained trained = outcome.published().trained();
+    writeNetwork(trained.autoencoder().published(trained.network()));
     draft.write(RunFiles.MODEL_JSON, json(facts(outcome)));
     writeItems(outcome);
     draft.write(RunFiles.METRICS, metrics.json());
-    draft.write(RunFiles.HISTORY, History.csv(outcome.trained().model().history()));
+    draft.write(RunFiles.HISTORY, History.csv(outcome.validated().trained().model().history()));
     draft.write(RunFiles.SETTINGS, settings(outcome).hocon());
     return draft.publish();
   }
 
   private static Settings settings(Outcome outcome) {
-    Trained trained = outcome.trained();
+    Trained trained = outcome.validated().trained();
     return outcome
         .settings()
         .withChosen(trained.workers().count(), trained.model().batchesPerRound());
@@ -52,8 +53,7 @@ final class Publisher {
   }
 
   private static ModelFacts facts(Outcome outcome) {
-    return ModelFacts.of(
-        outcome.transform().bias().mean(), outcome.transform().centring(), outcome.scale());
+    return ModelFacts.of(outcome.published().transform(), outcome.published().scale());
   }
 
   private static String json(ModelFacts facts) {
@@ -68,10 +68,11 @@ final class Publisher {
   private void writeItems(Outcome outcome) {
     Path folder = draft.scratch("items");
     try {
-      outcome
+      Fitted published = outcome.published();
+      published
           .vectors()
           .items()
-          .tableWith(outcome.transform().bias().itemOffsets())
+          .tableWith(published.transform().bias().itemOffsets())
           .coalesce(1)
           .write()
           .parquet(folder.toString());

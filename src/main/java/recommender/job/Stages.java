@@ -27,12 +27,15 @@ final class Stages {
     T result = work.get();
     spark.setJobDescription(null);
     double taken = (System.nanoTime() - start) / 1e9;
-    seconds.put(name, taken);
+    seconds.merge(name, taken, Double::sum);
     LOG.info("{}: {} s.", name, String.format(Locale.ROOT, "%.1f", taken));
     return result;
   }
 
-  /** Seconds of wall time of the stages so far, in their order, by name in snake case. */
+  /**
+   * Seconds of wall time of the stages so far, in their order, by name in snake case; one that ran
+   * twice has the sum.
+   */
   Map<String, Double> seconds() {
     Map<String, Double> byKey = new LinkedHashMap<>();
     seconds.forEach(

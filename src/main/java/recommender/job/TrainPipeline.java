@@ -7,13 +7,9 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import recommender.baseline.BiasModel;
-import recommender.baseline.BiasModelFit;
-import recommender.config.RatingScale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recommender.config.Settings;
-import recommender.evaluation.Cases;
-import recommender.evaluation.Evaluator;
-import recommender.network.Autoencoder;
 import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
 import recommender.report.Metrics;
@@ -22,18 +18,11 @@ import recommender.repository.RunDraft;
 import recommender.repository.RunRepository;
 import recommender.split.RatingSplit;
 import recommender.split.Splitter;
-import recommender.training.Machines;
-import recommender.training.MemoryCheck;
-import recommender.training.MemoryPlan;
-import recommender.training.TrainedModel;
-import recommender.training.Trainer;
-import recommender.training.Workers;
-import recommender.vectors.Dealing;
-import recommender.vectors.InputTransform;
-import recommender.vectors.MiniBatches;
 
 /** From a table of ratings to a published model: read, split, index, train, evaluate, publish. */
 public final class TrainPipeline {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainPipeline.class);
+
   private final SparkSession spark;
   private final JavaSparkContext context;
   private final Settings settings;
@@ -65,18 +54,24 @@ public final class TrainPipeline {
 
   private Outcome outcome() {
     Input input = readAndSplit();
-    try (RatingSplit split = input.split();
-        TrainVectors vectors = stages.run("Build user vectors", () -> TrainVectors.of(split))) {
-      BiasModel bias =
-          stages.run("Fit offsets", () -> BiasModelFit.fit(vectors.users(), vectors.width()));
-      InputTransform transform = new InputTransform(bias, settings.network().centring());
-      RatingScale scale = settings.input().ratingScale().orElseGet(vectors.items()::scale);
-      Evaluator evaluator = new Evaluator(context, transform, scale);
-      Trained trained = stages.run("Train", () -> train(split, vectors, transform, evaluator));
-      Tested tested =
-          stages.run("Evaluate", () -> Tested.of(split, vectors, evaluator, trained.network()));
-      return new Outcome(settings, input, vectors, transform, scale, trained, tested);
+    try (RatingSplit split = input.split()) {
+      Fitted validated = new Fitting(context, stages, settings).fit(split);
+      try (Fitted last = refitted(split, validated)) {
+        Tested tested = stages.run("Evaluate", () -> Tested.of(split, last));
+        return new Outcome(settings, input, validated, last, tested);
+      }
     }
+  }
+
+  /** Trained once more with the validation ratings, for as many epochs as were best. */
+  private Fitted refitted(RatingSplit split, Fitted validated) {
+    if (!settings.training().refit() || validated.trained().validation().isEmpty()) {
+      return validated;
+    }
+    validated.close();
+    int epochs = validated.trained().model().bestEpoch();
+    LOG.info("Training again on train and validation, for {} epochs.", epochs);
+    return new Fitting(context, stages, settings.withEpochs(epochs)).fit(split.withoutValidation());
   }
 
   /** The ratings in their parts, and how good the input was. */
@@ -98,41 +93,5 @@ public final class TrainPipeline {
             ratings.quality().plus(heldOut.quality()));
       }
     }
-  }
-
-  private Trained train(
-      RatingSplit split, TrainVectors vectors, InputTransform transform, Evaluator evaluator) {
-    Autoencoder autoencoder =
-        new Autoencoder(settings.network(), settings.training(), vectors.width());
-    int batchSize = settings.training().batchSize();
-    Workers workers =
-        new MemoryCheck(autoencoder, data(split, vectors), Machines.of(context))
-            .choose(Dealing.batches(vectors.count(), batchSize));
-    Dealing dealing =
-        new Dealing(vectors.count(), batchSize, workers.count(), settings.training().seed());
-    try (Cases validation = Cases.of(vectors.users(), split.validation(), vectors.items());
-        MiniBatches batches = MiniBatches.of(vectors.users(), transform, dealing)) {
-      long validated = validation.count();
-      Trainer trainer =
-          new Trainer(
-              context,
-              settings.training(),
-              workers,
-              validated == 0 ? Optional.empty() : Optional.of(n -> evaluator.rmse(validation, n)));
-      TrainedModel model = trainer.train(autoencoder.fresh(), batches);
-      return new Trained(
-          autoencoder,
-          model,
-          workers,
-          validated,
-          validated == 0
-              ? Optional.empty()
-              : Optional.of(evaluator.total(validation, model.network())));
-    }
-  }
-
-  private static MemoryPlan.Data data(RatingSplit split, TrainVectors vectors) {
-    return new MemoryPlan.Data(
-        split.trainRatings() / vectors.count(), split.validationRatings() > 0);
   }
 }

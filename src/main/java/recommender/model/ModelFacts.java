@@ -1,15 +1,20 @@
 package recommender.model;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
 import recommender.baseline.BiasModel;
 import recommender.config.Centring;
+import recommender.config.InputScaling;
 import recommender.config.Names;
 import recommender.config.RatingScale;
+import recommender.vectors.InputTransform;
 
 /**
  * {@code model.json}: what a prediction needs beside the network and the items.
@@ -18,7 +23,10 @@ import recommender.config.RatingScale;
  * @param objective what the network was trained for: {@code rating}
  * @param globalMean μ
  * @param userShrinkage k in b_u = Σ (r − μ − b_i) / (n + k)
- * @param inputScaling how inputs are scaled by the length of the profile: {@code none}
+ * @param inputScaling how inputs are scaled by the length n of the profile: {@code sqrt-count} for
+ *     10 / √n, or {@code none}
+ * @param inputChannels inputs of the network for each item: 1, its value; 2, behind all values
+ *     whether it was rated
  * @param centring what is taken off a rating before the network: offsets, item, user or none
  * @param ratingMin lowest rating, to which predictions are clipped
  * @param ratingMax highest rating
@@ -29,12 +37,13 @@ public record ModelFacts(
     @JsonProperty("global_mean") double globalMean,
     @JsonProperty("user_shrinkage") double userShrinkage,
     @JsonProperty("input_scaling") String inputScaling,
+    @JsonProperty(CHANNELS) int inputChannels,
     @JsonProperty("centring") String centring,
     @JsonProperty("rating_min") double ratingMin,
     @JsonProperty("rating_max") double ratingMax) {
   static final int FORMAT_VERSION = 1;
+  private static final String CHANNELS = "input_channels";
   private static final String OBJECTIVE = "rating";
-  private static final String INPUT_SCALING = "none";
 
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -42,14 +51,15 @@ public record ModelFacts(
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
   /** The facts of a network trained on ratings. */
-  public static ModelFacts of(double globalMean, Centring centring, RatingScale scale) {
+  public static ModelFacts of(InputTransform transform, RatingScale scale) {
     return new ModelFacts(
         FORMAT_VERSION,
         OBJECTIVE,
-        globalMean,
+        transform.bias().mean(),
         BiasModel.SHRINKAGE,
-        INPUT_SCALING,
-        Names.kebab(centring),
+        Names.kebab(transform.scaling()),
+        transform.channels(),
+        Names.kebab(transform.centring()),
         scale.min(),
         scale.max());
   }
@@ -59,19 +69,43 @@ public record ModelFacts(
     JsonNode tree = JSON.readTree(json);
     // First, for another version may have other keys.
     demand("format_version", FORMAT_VERSION, tree.path("format_version").asInt());
+    if (tree instanceof ObjectNode object && !object.has(CHANNELS)) {
+      // A run from before there was a second channel.
+      object.put(CHANNELS, 1);
+    }
     ModelFacts facts = JSON.treeToValue(tree, ModelFacts.class);
     demand("objective", OBJECTIVE, facts.objective);
     demand("user_shrinkage", BiasModel.SHRINKAGE, facts.userShrinkage);
-    demand("input_scaling", INPUT_SCALING, facts.inputScaling);
-    facts.centredBy();
+    facts.transform(new double[0]);
     return facts;
   }
 
-  Centring centredBy() {
-    return Arrays.stream(Centring.values())
-        .filter(value -> Names.kebab(value).equals(centring))
+  /**
+   * What the network sees of a rating.
+   *
+   * @param itemOffsets by column
+   */
+  InputTransform transform(double[] itemOffsets) {
+    if (inputChannels != 1 && inputChannels != 2) {
+      throw refused(CHANNELS, "1 or 2", inputChannels);
+    }
+    return new InputTransform(
+        BiasModel.ofOffsets(globalMean, itemOffsets),
+        constant("centring", Centring.values(), centring),
+        constant("input_scaling", InputScaling.values(), inputScaling),
+        inputChannels);
+  }
+
+  private static <E extends Enum<E>> E constant(String key, E[] all, String name) {
+    return Arrays.stream(all)
+        .filter(value -> Names.kebab(value).equals(name))
         .findFirst()
-        .orElseThrow(() -> refused("centring", "offsets, item, user or none", centring));
+        .orElseThrow(
+            () ->
+                refused(
+                    key,
+                    "one of " + Arrays.stream(all).map(Names::kebab).collect(joining(", ")),
+                    name));
   }
 
   RatingScale scale() {

@@ -4,6 +4,7 @@ import java.util.List;
 import recommender.config.RatingScale;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
+import recommender.vectors.Profile;
 import recommender.vectors.SparseRows;
 import recommender.vectors.UserVector;
 
@@ -34,26 +35,27 @@ public final class Predictor {
    * @return ratings on the scale, beside {@code wanted}
    */
   public double[][] predict(List<UserVector> fed, List<int[]> wanted) {
+    List<Profile> profiles = fed.stream().map(transform::profile).toList();
     SparseRows known =
         SparseRows.of(
-            fed.stream().map(UserVector::columns).toList(),
-            fed.stream().map(transform::centred).toList());
+            profiles.stream().map(Profile::inputs).toList(),
+            profiles.stream().map(Profile::values).toList());
     SparseRows asked =
         SparseRows.of(wanted, wanted.stream().map(columns -> new float[columns.length]).toList());
     float[] centred = network.predict(known, asked);
     double[][] predictions = new double[fed.size()][];
     for (int user = 0; user < predictions.length; user++) {
       predictions[user] =
-          predictions(fed.get(user), wanted.get(user), centred, asked.starts()[user]);
+          predictions(profiles.get(user), wanted.get(user), centred, asked.starts()[user]);
     }
     return predictions;
   }
 
-  private double[] predictions(UserVector fed, int[] columns, float[] centred, int from) {
-    double userPart = transform.userPart(fed);
+  private double[] predictions(Profile fed, int[] columns, float[] centred, int from) {
     double[] predictions = new double[columns.length];
     for (int i = 0; i < columns.length; i++) {
-      predictions[i] = scale.clip(centred[from + i] + userPart + transform.itemPart(columns[i]));
+      predictions[i] =
+          scale.clip(centred[from + i] + fed.userPart() + transform.itemPart(columns[i]));
     }
     return predictions;
   }

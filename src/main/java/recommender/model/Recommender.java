@@ -10,7 +10,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import recommender.baseline.BiasModel;
 import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
 
@@ -47,10 +46,8 @@ public final class Recommender {
     ModelFacts facts = run.facts();
     ItemsFile table = run.items();
     Items items = table.items();
-    InputTransform transform =
-        new InputTransform(
-            BiasModel.ofOffsets(facts.globalMean(), table.offsets()), facts.centredBy());
-    Predictor predictor = new Predictor(run.network(items.ids().size()), transform, facts.scale());
+    InputTransform transform = facts.transform(table.offsets());
+    Predictor predictor = new Predictor(run.network(transform), transform, facts.scale());
     LOG.info("Loaded a model of {} items from {}.", items.ids().size(), runFolder);
     return new Recommender(items, predictor);
   }

@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import recommender.network.SparseNetwork;
+import recommender.vectors.InputTransform;
 
 /**
  * The files of a published run; every failure is a {@link ModelException} that names folder and
@@ -38,20 +39,20 @@ record RunFolder(Path folder, Configuration hadoop) {
   /**
    * The network.
    *
-   * @param items width that it must have
+   * @param transform whose inputs it must have
    */
-  SparseNetwork network(int items) {
-    return read(ModelFiles.NETWORK, file -> network(file, items));
+  SparseNetwork network(InputTransform transform) {
+    return read(ModelFiles.NETWORK, file -> network(file, transform));
   }
 
-  private SparseNetwork network(Path file, int items) throws IOException {
+  private SparseNetwork network(Path file, InputTransform transform) throws IOException {
     try (InputStream in = files().open(file)) {
       MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(in, false);
       int width = network.layerInputSize(0);
-      if (width != items) {
+      if (width != transform.items() * transform.channels()) {
         throw new IOException(
-            "expected a network over the %d items of %s, was one over %d"
-                .formatted(items, ModelFiles.ITEMS, width));
+            "expected a network with %d inputs for each of the %d items of %s, was one with %d in all"
+                .formatted(transform.channels(), transform.items(), ModelFiles.ITEMS, width));
       }
       SparseNetwork sparse = SparseNetwork.ofStock(network);
       network.close();

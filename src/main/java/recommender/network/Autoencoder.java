@@ -31,9 +31,11 @@ import recommender.config.Weights;
  *
  * @param network architecture
  * @param training optimiser and seed
- * @param items width of the vectors, at least 1
+ * @param items of the catalogue, at least 1
+ * @param ratings trained on, at least 1; an automatic L2 depends on them
  */
-public record Autoencoder(NetworkSettings network, TrainingSettings training, int items) {
+public record Autoencoder(
+    NetworkSettings network, TrainingSettings training, int items, long ratings) {
 
   /** A network with fresh weights, to be trained on packed ratings. */
   public SparseNetwork fresh() {
@@ -54,12 +56,17 @@ public record Autoencoder(NetworkSettings network, TrainingSettings training, in
   /** Number of parameters: weights and offsets of all layers. */
   public long parameters() {
     long parameters = 0;
-    long inputs = items;
+    long inputs = inputs();
     for (int size : network.hidden()) {
       parameters += (inputs + 1) * size;
       inputs = size;
     }
     return parameters + inputs * items + (network.outputOffset() ? items : 0);
+  }
+
+  /** Width of what the first layer reads. */
+  public int inputs() {
+    return Math.multiplyExact(items, network.inputChannels());
   }
 
   /** Number of layers with weights. */
@@ -70,7 +77,7 @@ public record Autoencoder(NetworkSettings network, TrainingSettings training, in
   private MultiLayerConfiguration configuration(Form form) {
     NeuralNetConfiguration.ListBuilder layers = common().list();
     List<Integer> hidden = network.hidden();
-    int inputs = items;
+    int inputs = inputs();
     for (int i = 0; i < hidden.size(); i++) {
       FeedForwardLayer.Builder<?> layer =
           i == 0 ? form.first() : new DenseLayer.Builder().dropOut(retained(i));
@@ -98,9 +105,10 @@ public record Autoencoder(NetworkSettings network, TrainingSettings training, in
             .biasInit(network.initialOffset())
             // The loss has been divided by the number of ratings already.
             .miniBatch(false);
-    if (network.l2() > 0) {
+    double l2 = network.l2(ratings);
+    if (l2 > 0) {
       // DL4J's l2(λ) has the gradient λw, ours is 2·l2·w; offsets have none.
-      builder.l2(2 * network.l2());
+      builder.l2(2 * l2);
     }
     Weights weights = network.weights();
     return switch (weights.kind()) {

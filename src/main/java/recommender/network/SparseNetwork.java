@@ -78,12 +78,11 @@ public final class SparseNetwork extends MultiLayerNetwork {
     LayerWorkspaceMgr workspace = LayerWorkspaceMgr.noWorkspaces();
     SparseInput first = (SparseInput) layers[0];
     ObservedOutput last = (ObservedOutput) layers[layers.length - 1];
-    int items = layerInputSize(0);
-    INDArray activations = first.activate(RatingsByItem.of(fed, items), workspace);
+    INDArray activations = first.activate(RatingsByItem.of(fed, layerInputSize(0)), workspace);
     for (int i = 1; i < layers.length - 1; i++) {
       activations = layers[i].activate(activations, false, workspace);
     }
-    RatingsByItem byItem = RatingsByItem.of(wanted, items);
+    RatingsByItem byItem = RatingsByItem.of(wanted, layerSize(layers.length - 1));
     return byItem.inRowOrder(last.outputs(byItem, activations), wanted);
   }
 

@@ -19,6 +19,7 @@ public record Metrics(
     Data data,
     Network network,
     Training training,
+    Refit refit,
     Validation validation,
     Test test,
     Map<String, Error> baselines) {
@@ -72,7 +73,14 @@ public record Metrics(
       ValidationPart validation,
       TestPart test) {}
 
-  /** What was trained on. */
+  /**
+   * What was trained on.
+   *
+   * @param ratings of the train part; after a refit the network was trained on those of the
+   *     validation part, too
+   * @param users of the published network
+   * @param items of the published network
+   */
   public record TrainPart(long ratings, long users, long items) {}
 
   /** What the epoch was chosen on; users are those with a rating that could be scored. */
@@ -96,6 +104,16 @@ public record Metrics(
       int averagingRounds,
       double firstLoss,
       double lastLoss) {}
+
+  /**
+   * How training on train and validation went, whose network is the one that is published and
+   * tested.
+   *
+   * @param ratings of both
+   * @param epochs those that were best on validation
+   */
+  public record Refit(
+      long ratings, int epochs, double seconds, double firstLoss, double lastLoss) {}
 
   /** Errors on the validation part, of the epoch that was kept. */
   public record Validation(double rmse, double mae) {}

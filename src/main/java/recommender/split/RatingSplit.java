@@ -1,9 +1,13 @@
 package recommender.split;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -41,6 +45,22 @@ public record RatingSplit(
         .filter(
             col(Part.COLUMN).isin(Part.TRAIN.name(), Part.VALIDATION.name(), Part.FED_IN.name()))
         .drop(Part.COLUMN);
+  }
+
+  /**
+   * The same with the validation ratings as train ratings. It shares the cached table, which is
+   * closed with this one.
+   */
+  public RatingSplit withoutValidation() {
+    Column isValidation = col(Part.COLUMN).equalTo(Part.VALIDATION.name());
+    Dataset<Row> joined =
+        tagged.withColumn(
+            Part.COLUMN, when(isValidation, lit(Part.TRAIN.name())).otherwise(col(Part.COLUMN)));
+    Map<Part, Long> sums = new EnumMap<>(Part.class);
+    sums.putAll(counts);
+    sums.put(Part.TRAIN, trainRatings() + validationRatings());
+    sums.remove(Part.VALIDATION);
+    return new RatingSplit(joined, sums, tooFew, overlap, cutoff);
   }
 
   public long trainRatings() {

@@ -3,15 +3,22 @@ package recommender.training;
 import java.util.List;
 import recommender.network.Autoencoder;
 
-/** Bytes of the arrays that training and evaluation of a network have to do with. */
-record ArraySizes(Autoencoder network, MemoryPlan.Data data) {
+/**
+ * Bytes of the arrays that training and evaluation of a network have to do with.
+ *
+ * @param workers among whom a mini-batch is shared out
+ */
+record ArraySizes(Autoencoder network, MemoryPlan.Data data, int workers) {
   /** Heap that Spark needs to get on at all; rows beyond it wait on disk. */
   static final long SPARK = 512L << 20;
 
   private static final int FLOAT = 4;
 
-  /** Count, column and rating: a packed rating has three numbers of four bytes at most. */
-  private static final int RATING = 12;
+  /**
+   * Count, column and value: a packed rating has three numbers of four bytes at most; it may be fed
+   * in, through two channels, and be aimed at.
+   */
+  private static final int RATING = 3 * 12;
 
   /** Activation, its derivative and the error, and a copy on the way. */
   private static final int ACTIVATIONS = 4;
@@ -55,6 +62,6 @@ record ArraySizes(Autoencoder network, MemoryPlan.Data data) {
   }
 
   private long batchSize() {
-    return network.training().batchSize();
+    return (network.training().batchSize() + workers - 1) / workers;
   }
 }

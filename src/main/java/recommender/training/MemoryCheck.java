@@ -19,12 +19,12 @@ public record MemoryCheck(Autoencoder network, MemoryPlan.Data data, Machines ma
    * Chooses workers and says so in the log, with the plan: as many as are set, or as {@link
    * Workers#choose} wishes and fit.
    *
-   * @param batches mini-batches of an epoch, at least 1
+   * @param users of train, at least 1
    * @throws SettingsException when they do not fit
    */
-  public Workers choose(int batches) {
+  public Workers choose(long users) {
     TrainingSettings settings = network.training();
-    Workers wanted = Workers.choose(settings, machines.cluster(), batches);
+    Workers wanted = Workers.choose(settings, machines.cluster(), users);
     OptionalInt fitting = fitting(wanted.count());
     boolean mayBeFewer = settings.workers().isEmpty();
     if (fitting.isEmpty() || fitting.getAsInt() < wanted.count() && !mayBeFewer) {
@@ -38,7 +38,7 @@ public record MemoryCheck(Autoencoder network, MemoryPlan.Data data, Machines ma
           wanted.count(),
           String.join("; ", machines.exceededBy(plan(chosen.count() + 1))));
     }
-    log(chosen, batches);
+    log(chosen, users);
     return chosen;
   }
 
@@ -79,14 +79,15 @@ public record MemoryCheck(Autoencoder network, MemoryPlan.Data data, Machines ma
     return smaller;
   }
 
-  private void log(Workers chosen, int batches) {
+  private void log(Workers chosen, long users) {
     LOG.info(
-        "Chose {} workers of {} threads (training.workers = {}): {} mini-batches an epoch, {} for each worker wanted, {} executor slots.",
+        "Chose {} workers of {} threads (training.workers = {}): mini-batches of {} users of {} shared out to them, {} for each wanted at least, {} executor slots.",
         chosen.count(),
         chosen.threads(),
         network.training().workers().isPresent() ? "set" : "auto",
-        batches,
-        Workers.BATCHES_EACH,
+        network.training().batchSize(),
+        users,
+        Workers.SHARE,
         machines.cluster().slots());
     LOG.info("Planned memory: {}", String.join("\n  ", plan(chosen.count()).lines()));
   }

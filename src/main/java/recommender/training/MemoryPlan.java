@@ -34,7 +34,7 @@ public record MemoryPlan(
 
   /** The plan of a network, its training and a number of workers. */
   public static MemoryPlan of(Autoencoder network, Data data, Cluster cluster, int workers) {
-    ArraySizes sizes = new ArraySizes(network, data);
+    ArraySizes sizes = new ArraySizes(network, data, workers);
     MemoryDemand driver =
         cluster.local() ? single(sizes, cluster, workers) : driver(sizes, workers);
     return new MemoryPlan(

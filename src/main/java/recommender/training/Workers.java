@@ -10,19 +10,19 @@ import recommender.config.TrainingSettings;
  */
 public record Workers(int count, int threads) {
   /**
-   * Mini-batches of an epoch that a worker should have at least. A guess on the safe side, not
-   * measured: workers average to less progress an epoch, and small data has few mini-batches.
+   * Users that a worker's share of a mini-batch should have at least: with fewer, fetching and
+   * updating weights, which every worker does for itself, takes longer than the users' ratings.
    */
-  static final int BATCHES_EACH = 4;
+  static final int SHARE = 32;
 
   /**
-   * Chooses for a cluster and an epoch's size.
+   * Chooses for a cluster and the size of the data.
    *
-   * @param batches mini-batches of an epoch, at least 1
+   * @param users of train, at least 1; no more workers than those
    */
-  public static Workers choose(TrainingSettings settings, Cluster cluster, int batches) {
-    int enough = Math.max(1, Math.min(cluster.slots(), batches / BATCHES_EACH));
-    return of(Math.min(settings.workers().orElse(enough), batches), cluster);
+  public static Workers choose(TrainingSettings settings, Cluster cluster, long users) {
+    int enough = Math.max(1, Math.min(cluster.slots(), settings.batchSize() / SHARE));
+    return of((int) Math.min(settings.workers().orElse(enough), users), cluster);
   }
 
   /** So many workers, each with its share of the cores. */

@@ -31,6 +31,18 @@ public record Dealing(long users, int size, int workers, long seed) implements S
     }
   }
 
+  /**
+   * Shares every mini-batch out to the workers, so that they together take the step that a single
+   * one would take on it, and as many steps an epoch.
+   *
+   * @param users at least as many as workers
+   * @param batch users in the mini-batch of all workers, at least 1
+   */
+  public static Dealing shared(long users, int batch, int workers, long seed) {
+    long share = Math.min((batch + workers - 1) / workers, users / workers);
+    return new Dealing(users, (int) Math.max(1, share), workers, seed);
+  }
+
   /** Mini-batches of an epoch of {@code users}, {@code size} in each but the last. */
   public static int batches(long users, int size) {
     return Math.toIntExact((users + size - 1) / size);

@@ -2,7 +2,7 @@ package recommender.vectors;
 
 import org.nd4j.linalg.dataset.DataSet;
 
-/** A mini-batch that knows the epoch it is trained in and how many ratings it holds. */
+/** A mini-batch that knows the epoch it is trained in and how many ratings its loss is about. */
 public final class EpochBatch extends DataSet {
   private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ public final class EpochBatch extends DataSet {
     return epoch;
   }
 
-  /** Observed ratings. */
+  /** Ratings that the loss is about. */
   public long ratings() {
     return ratings;
   }

@@ -3,26 +3,35 @@ package recommender.vectors;
 import java.io.Serializable;
 import recommender.baseline.BiasModel;
 import recommender.config.Centring;
+import recommender.config.InputScaling;
+import recommender.config.NetworkSettings;
 
 /**
- * What a network sees of a rating, and back: the rating less the offsets that the settings name.
+ * What a network sees of ratings, and back: ratings less the offsets that the settings name, scaled
+ * by the length of the profile. Training and every prediction go through this arithmetic.
  *
  * @param bias the offsets
  * @param centring which of them are taken off
+ * @param scaling by the length of the profile
+ * @param channels inputs for each item: 1 for its value, 2 with one that says that it was rated
  */
-public record InputTransform(BiasModel bias, Centring centring) implements Serializable {
+public record InputTransform(BiasModel bias, Centring centring, InputScaling scaling, int channels)
+    implements Serializable {
 
-  /**
-   * What is taken off the ratings of a user, besides the item's part.
-   *
-   * @param fed the ratings that are fed in
-   */
-  public double userPart(UserVector fed) {
-    double mean = centring.usesMean() ? bias.mean() : 0;
-    if (!centring.usesUser()) {
-      return mean;
-    }
-    return mean + userOffset(fed);
+  /** The transform of a network's settings. */
+  public static InputTransform of(BiasModel bias, NetworkSettings network) {
+    return new InputTransform(
+        bias, network.centring(), network.inputScaling(), network.inputChannels());
+  }
+
+  /** Ratings less offsets and nothing else. */
+  public static InputTransform unscaled(BiasModel bias, Centring centring) {
+    return new InputTransform(bias, centring, InputScaling.NONE, 1);
+  }
+
+  /** Number of items. */
+  public int items() {
+    return bias.itemOffsets().length;
   }
 
   /** What is taken off every rating of an item. */
@@ -30,25 +39,52 @@ public record InputTransform(BiasModel bias, Centring centring) implements Seria
     return centring.usesItem() ? bias.itemOffsets()[column] : 0;
   }
 
-  /** The ratings of a user as the network sees them, beside {@link UserVector#columns}. */
-  public float[] centred(UserVector fed) {
-    double userPart = userPart(fed);
-    float[] values = new float[fed.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) (fed.ratings()[i] - userPart - itemPart(fed.columns()[i]));
-    }
-    return values;
+  /** A rating less mean and item's part; the user's offset is still in it. */
+  public float residual(int column, double rating) {
+    return (float) (rating - meanPart() - itemPart(column));
   }
 
-  /** With item offsets the residuals of those are averaged, without them plain residuals. */
-  private double userOffset(UserVector fed) {
-    if (centring.usesItem()) {
-      return bias.userOffset(fed.columns(), fed.ratings());
+  /** What a network is fed of a user. */
+  public Profile profile(UserVector fed) {
+    float[] residuals = new float[fed.size()];
+    for (int i = 0; i < residuals.length; i++) {
+      residuals[i] = residual(fed.columns()[i], fed.ratings()[i]);
     }
-    double residuals = 0;
-    for (float rating : fed.ratings()) {
-      residuals += rating - bias.mean();
+    return profile(fed.columns(), residuals, scaling.factor(fed.size()));
+  }
+
+  /**
+   * What a network is fed of a user.
+   *
+   * @param columns of the items fed in, ascending
+   * @param residuals beside {@code columns}; the user's offset is worked out from these alone
+   * @param factor by which inputs are scaled
+   */
+  Profile profile(int[] columns, float[] residuals, double factor) {
+    double offset = centring.usesUser() ? userOffset(residuals) : 0;
+    int size = columns.length;
+    int[] inputs = new int[channels * size];
+    float[] values = new float[channels * size];
+    for (int i = 0; i < size; i++) {
+      inputs[i] = columns[i];
+      values[i] = (float) ((residuals[i] - offset) * factor);
     }
-    return residuals / (fed.size() + BiasModel.SHRINKAGE);
+    for (int i = size; i < inputs.length; i++) {
+      inputs[i] = items() + columns[i - size];
+      values[i] = (float) factor;
+    }
+    return new Profile(inputs, values, offset, meanPart() + offset);
+  }
+
+  private double meanPart() {
+    return centring.usesMean() ? bias.mean() : 0;
+  }
+
+  private static double userOffset(float[] residuals) {
+    double sum = 0;
+    for (float residual : residuals) {
+      sum += residual;
+    }
+    return sum / (residuals.length + BiasModel.SHRINKAGE);
   }
 }

@@ -18,13 +18,13 @@ final class MiniBatchIterator implements Iterator<DataSet> {
 
   /**
    * @param dealing that gave the worker its users
-   * @param items width of the matrices
+   * @param corruption what the users' ratings become
    */
-  MiniBatchIterator(WorkerUsers users, Dealing dealing, Round round, int items) {
+  MiniBatchIterator(WorkerUsers users, Dealing dealing, Round round, Corruption corruption) {
     this.users = users;
     this.dealing = dealing;
     this.round = round;
-    this.matrices = new MiniBatch(users, dealing.size(), items);
+    this.matrices = new MiniBatch(users, corruption, dealing);
     this.perEpoch = dealing.batches(users.worker());
     this.epoch = round.firstEpoch();
     this.batch = round.from(perEpoch);
@@ -44,7 +44,7 @@ final class MiniBatchIterator implements Iterator<DataSet> {
     int[] members = members();
     // Dropout masks then depend on the mini-batch, not on what the thread trained before.
     Nd4j.getRandom().setSeed(Mix.of(dealing.seed(), epoch, users.worker(), batch));
-    EpochBatch next = new EpochBatch(matrices.filledWith(members), epoch, ratings(members));
+    EpochBatch next = matrices.filledWith(members, epoch);
     advance();
     return next;
   }
@@ -54,10 +54,6 @@ final class MiniBatchIterator implements Iterator<DataSet> {
     int from = batch * dealing.size();
     int to = (int) Math.min((long) from + dealing.size(), users.count());
     return IntStream.range(from, to).map(place -> (int) order.at(place)).toArray();
-  }
-
-  private long ratings(int[] members) {
-    return IntStream.of(members).mapToLong(user -> users.end(user) - users.start(user)).sum();
   }
 
   private void advance() {

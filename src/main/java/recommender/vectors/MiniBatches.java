@@ -25,14 +25,14 @@ public final class MiniBatches implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MiniBatches.class);
 
   private final JavaRDD<WorkerUsers> workers;
-  private final Broadcast<InputTransform> transform;
+  private final Broadcast<Corruption> corruption;
   private final Dealing dealing;
   private final long ratings;
 
   private MiniBatches(
-      JavaRDD<WorkerUsers> workers, Broadcast<InputTransform> transform, Dealing dealing) {
+      JavaRDD<WorkerUsers> workers, Broadcast<Corruption> corruption, Dealing dealing) {
     this.workers = workers;
-    this.transform = transform;
+    this.corruption = corruption;
     this.dealing = dealing;
     this.ratings = demandAllDealt();
   }
@@ -41,12 +41,13 @@ public final class MiniBatches implements AutoCloseable {
    * Deals out the users of a table of vectors.
    *
    * @param users from {@link UserVectors#of}, as many as {@code dealing} says; worth caching
-   * @param transform what the network sees of a rating; its offsets give the number of items
+   * @param corruption what the network sees of their ratings
    * @throws IllegalStateException when the table has another number of users
    */
-  public static MiniBatches of(Dataset<Row> users, InputTransform transform, Dealing dealing) {
-    Broadcast<InputTransform> broadcast =
-        JavaSparkContext.fromSparkContext(users.sparkSession().sparkContext()).broadcast(transform);
+  public static MiniBatches of(Dataset<Row> users, Corruption corruption, Dealing dealing) {
+    Broadcast<Corruption> broadcast =
+        JavaSparkContext.fromSparkContext(users.sparkSession().sparkContext())
+            .broadcast(corruption);
     Permutation places = dealing.places();
     // The number of a user is the rank of the id, so it stays when the partitions change.
     JavaRDD<WorkerUsers> workers =
@@ -81,11 +82,9 @@ public final class MiniBatches implements AutoCloseable {
    */
   public JavaRDD<DataSet> of(Round round) {
     Dealing dealing = this.dealing;
-    Broadcast<InputTransform> transform = this.transform;
+    Broadcast<Corruption> corruption = this.corruption;
     return workers.mapPartitions(
-        users ->
-            new MiniBatchIterator(
-                users.next(), dealing, round, transform.value().bias().itemOffsets().length));
+        users -> new MiniBatchIterator(users.next(), dealing, round, corruption.value()));
   }
 
   /** The number of each worker, in the place where its mini-batches are made. */
@@ -94,20 +93,9 @@ public final class MiniBatches implements AutoCloseable {
   }
 
   private static Iterator<WorkerUsers> gathered(
-      Iterator<Tuple2<Long, UserVector>> dealt, Broadcast<InputTransform> transform) {
-    Iterator<UserVector> users =
-        new Iterator<>() {
-          @Override
-          public boolean hasNext() {
-            return dealt.hasNext();
-          }
-
-          @Override
-          public UserVector next() {
-            return dealt.next()._2;
-          }
-        };
-    return List.of(WorkerUsers.of(TaskContext.getPartitionId(), users, transform.value()))
+      Iterator<Tuple2<Long, UserVector>> dealt, Broadcast<Corruption> corruption) {
+    return List.of(
+            WorkerUsers.of(TaskContext.getPartitionId(), dealt, corruption.value().transform()))
         .iterator();
   }
 
@@ -138,7 +126,7 @@ public final class MiniBatches implements AutoCloseable {
   @Override
   public void close() {
     workers.unpersist(false);
-    transform.destroy();
+    corruption.destroy();
   }
 
   /** Puts a user, by place, to its worker. */

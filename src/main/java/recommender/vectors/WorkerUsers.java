@@ -4,10 +4,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import scala.Tuple2;
 
 /**
- * All users of one worker in three arrays, centred as the network sees them: an object for each
- * user would take several times the memory, and each would be centred anew every epoch.
+ * All users of one worker in three arrays, less mean and item offsets: an object for each user
+ * would take several times the memory.
  *
  * <p>No record, since Kryo cannot write the fields of one.
  */
@@ -18,36 +19,40 @@ final class WorkerUsers implements Serializable {
   private static final int LONGEST = Integer.MAX_VALUE - 8;
 
   private final int worker;
+  private final long[] places;
   private final int[] starts;
   private final int[] columns;
-  private final float[] ratings;
+  private final float[] residuals;
 
-  private WorkerUsers(int worker, int[] starts, int[] columns, float[] ratings) {
+  private WorkerUsers(int worker, long[] places, int[] starts, int ratings) {
     this.worker = worker;
+    this.places = places;
     this.starts = starts;
-    this.columns = columns;
-    this.ratings = ratings;
+    this.columns = new int[ratings];
+    this.residuals = new float[ratings];
   }
 
   /**
    * Gathers the users of a worker.
    *
+   * @param users by their places
    * @throws IllegalStateException when they have more ratings than an array holds
    */
-  static WorkerUsers of(int worker, Iterator<UserVector> users, InputTransform transform) {
-    List<UserVector> all = new ArrayList<>();
+  static WorkerUsers of(
+      int worker, Iterator<Tuple2<Long, UserVector>> users, InputTransform transform) {
+    List<Tuple2<Long, UserVector>> all = new ArrayList<>();
     long ratings = 0;
     while (users.hasNext()) {
-      UserVector user = users.next();
+      Tuple2<Long, UserVector> user = users.next();
       all.add(user);
-      ratings += user.size();
+      ratings += user._2.size();
       demandRoom(worker, ratings);
     }
     WorkerUsers packed =
-        new WorkerUsers(
-            worker, new int[all.size() + 1], new int[(int) ratings], new float[(int) ratings]);
+        new WorkerUsers(worker, new long[all.size()], new int[all.size() + 1], (int) ratings);
     for (int user = 0; user < all.size(); user++) {
-      packed.put(user, all.get(user), transform);
+      packed.places[user] = all.get(user)._1;
+      packed.put(user, all.get(user)._2, transform);
     }
     return packed;
   }
@@ -63,7 +68,9 @@ final class WorkerUsers implements Serializable {
   private void put(int user, UserVector vector, InputTransform transform) {
     int start = starts[user];
     System.arraycopy(vector.columns(), 0, columns, start, vector.size());
-    System.arraycopy(transform.centred(vector), 0, ratings, start, vector.size());
+    for (int i = 0; i < vector.size(); i++) {
+      residuals[start + i] = transform.residual(vector.columns()[i], vector.ratings()[i]);
+    }
     starts[user + 1] = start + vector.size();
   }
 
@@ -77,12 +84,17 @@ final class WorkerUsers implements Serializable {
     return starts.length - 1;
   }
 
+  /** The place of a user in the dealing, which no other has. */
+  long place(int user) {
+    return places[user];
+  }
+
   /** Ratings of all users. */
   long ratings() {
     return starts[count()];
   }
 
-  /** Where the ratings of a user begin in {@link #columns} and {@link #centred}. */
+  /** Where the ratings of a user begin in {@link #columns} and {@link #residuals}. */
   int start(int user) {
     return starts[user];
   }
@@ -97,8 +109,8 @@ final class WorkerUsers implements Serializable {
     return columns;
   }
 
-  /** The centred ratings beside {@link #columns}; not to be written to. */
-  float[] centred() {
-    return ratings;
+  /** Ratings less mean and item offsets, beside {@link #columns}; not to be written to. */
+  float[] residuals() {
+    return residuals;
   }
 }

@@ -1,8 +1,10 @@
 package recommender.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import recommender.config.Weights.Kind;
 
@@ -15,14 +17,16 @@ class NetworkSettingsTest {
     assertThat(Hocon.settings().network())
         .isEqualTo(
             new NetworkSettings(
-                List.of(128),
+                List.of(250),
                 Activation.TANH,
                 Activation.IDENTITY,
                 true,
                 new Weights(Kind.XAVIER, 0),
                 0,
                 Centring.OFFSETS,
-                0.001,
+                InputScaling.SQRT_COUNT,
+                false,
+                OptionalDouble.empty(),
                 0));
   }
 
@@ -38,6 +42,8 @@ class NetworkSettingsTest {
             "  weights = \"truncated-normal(0.2)\"",
             "  initial-offset = -0.5",
             "  centring = user",
+            "  input-scaling = none",
+            "  input-indicator = true",
             "  l2 = 1e-3",
             "  code-dropout = 0.25",
             "}");
@@ -51,7 +57,9 @@ class NetworkSettingsTest {
                 new Weights(Kind.TRUNCATED_NORMAL, 0.2),
                 -0.5,
                 Centring.USER,
-                0.001,
+                InputScaling.NONE,
+                true,
+                OptionalDouble.of(0.001),
                 0.25));
   }
 
@@ -66,6 +74,8 @@ class NetworkSettingsTest {
                 "network.weights = \"normal(-1)\"",
                 "network.initial-offset = none",
                 "network.centring = left",
+                "network.input-scaling = log",
+                "network.input-indicator = 2",
                 "network.l2 = -1",
                 "network.code-dropout = 1"))
         .containsExactly(
@@ -76,8 +86,17 @@ class NetworkSettingsTest {
             "network.weights: expected xavier, normal(SD) or truncated-normal(SD) with SD above 0, was normal(-1) (a.conf: 6)",
             "network.initial-offset: expected a number, was none (a.conf: 7)",
             "network.centring: expected one of offsets, item, user, none, was left (a.conf: 8)",
-            "network.l2: expected a number of at least 0, was -1 (a.conf: 9)",
-            "network.code-dropout: expected a number in [0, 1), was 1 (a.conf: 10)");
+            "network.input-scaling: expected one of sqrt-count, none, was log (a.conf: 9)",
+            "network.input-indicator: expected true or false, was 2 (a.conf: 10)",
+            "network.l2: expected a number of at least 0, or auto, was -1 (a.conf: 11)",
+            "network.code-dropout: expected a number in [0, 1), was 1 (a.conf: 12)");
+  }
+
+  /** 0.2 / sqrt(10,000), and what was set. */
+  @Test
+  void l2FollowsTheNumberOfRatingsUnlessItIsSet() {
+    assertThat(Hocon.settings().network().l2(10_000)).isCloseTo(0.002, within(1e-15));
+    assertThat(Hocon.settings("network.l2 = 0").network().l2(10_000)).isZero();
   }
 
   @Test

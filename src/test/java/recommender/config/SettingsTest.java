@@ -15,7 +15,7 @@ class SettingsTest {
             "bach-size: expected a known key such as split.seed, was unknown (a.conf: 5)",
             "training.epoch: expected a known key such as training.epochs, was unknown (a.conf: 2)",
             "split.count: expected a whole number of at least 1, was 0 (a.conf: 4)",
-            "network.l2: expected a number of at least 0, was -1 (a.conf: 3)");
+            "network.l2: expected a number of at least 0, or auto, was -1 (a.conf: 3)");
   }
 
   @Test
@@ -43,7 +43,7 @@ class SettingsTest {
             "training.epochs = ${training.batch-size}",
             "split = ${split} { count = 3 }",
             "split = ${split} { seed = 4 }");
-    assertThat(settings.training().epochs()).isEqualTo(64);
+    assertThat(settings.training().epochs()).isEqualTo(256);
     assertThat(settings.split().count()).isEqualTo(3);
     assertThat(settings.split().seed()).isEqualTo(4);
     assertThat(settings.split().percentile()).isEqualTo(0.98);
@@ -72,7 +72,7 @@ class SettingsTest {
   void theTextIsCompleteAndWithoutCommentsOrOrigins() {
     String text = Hocon.settings().hocon();
     assertThat(text)
-        .contains("averaging-frequency=auto", "rating-scale=null", "learning-rate=0.002")
+        .contains("averaging-frequency=auto", "rating-scale=null", "patience=10")
         .doesNotContain("#", "a.conf");
   }
 
@@ -83,6 +83,13 @@ class SettingsTest {
     assertThat(settings.training().averagingFrequency()).isEqualTo(AveragingFrequency.every(12));
     assertThat(settings.training().epochs()).isEqualTo(3);
     assertThat(settings.hocon()).contains("workers=2", "averaging-frequency=12");
+  }
+
+  @Test
+  void onlyTheEpochsOfARefitDiffer() {
+    Settings settings = Hocon.settings("training.patience = 4").withEpochs(17);
+    assertThat(settings.training().epochs()).isEqualTo(17);
+    assertThat(settings.training().patience()).isEqualTo(4);
   }
 
   @Test

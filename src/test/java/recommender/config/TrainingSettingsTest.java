@@ -14,15 +14,17 @@ class TrainingSettingsTest {
             new TrainingSettings(
                 OptionalInt.empty(),
                 50,
-                64,
+                256,
                 Optimizer.ADAM,
-                0.002,
+                0.0005,
                 1,
                 0,
                 0.9,
                 1,
+                new Denoising(0.5, LossOn.HIDDEN, Noise.NONE),
                 new AveragingFrequency(AveragingFrequency.Mode.AUTO, 0),
-                3));
+                10,
+                true));
   }
 
   @Test
@@ -39,8 +41,12 @@ class TrainingSettingsTest {
             "  decay-every = 2",
             "  momentum = 0.8",
             "  seed = -5",
+            "  hide = 0.25",
+            "  loss-on = all-rated",
+            "  noise = gaussian(0.5)",
             "  averaging-frequency = 4",
             "  patience = 0",
+            "  refit = false",
             "}");
     assertThat(settings.training())
         .isEqualTo(
@@ -54,8 +60,10 @@ class TrainingSettingsTest {
                 2,
                 0.8,
                 -5,
+                new Denoising(0.25, LossOn.ALL_RATED, new Noise(Noise.Kind.GAUSSIAN, 0.5)),
                 AveragingFrequency.every(4),
-                0));
+                0,
+                false));
   }
 
   @Test
@@ -71,8 +79,12 @@ class TrainingSettingsTest {
                 "training.decay-every = -1",
                 "training.momentum = 1",
                 "training.seed = 0",
+                "training.hide = 1",
+                "training.loss-on = some",
+                "training.noise = loud",
                 "training.averaging-frequency = often",
-                "training.patience = -1"))
+                "training.patience = -1",
+                "training.refit = perhaps"))
         .containsExactly(
             "training.workers: expected a whole number of at least 1, or auto, was 0 (a.conf: 2)",
             "training.epochs: expected a whole number of at least 1, was 0 (a.conf: 3)",
@@ -83,8 +95,12 @@ class TrainingSettingsTest {
             "training.decay-every: expected a whole number of at least 0, was -1 (a.conf: 8)",
             "training.momentum: expected a number in [0, 1), was 1 (a.conf: 9)",
             "training.seed: expected a whole number other than 0, was 0 (a.conf: 10)",
-            "training.averaging-frequency: expected a whole number of at least 1, or epoch, or auto, was often (a.conf: 11)",
-            "training.patience: expected a whole number of at least 0, was -1 (a.conf: 12)");
+            "training.hide: expected a number in [0, 1), was 1 (a.conf: 11)",
+            "training.loss-on: expected one of hidden, observed, all-rated, was some (a.conf: 12)",
+            "training.noise: expected none, gaussian(SD) with SD above 0, or salt-and-pepper(SHARE) with SHARE in (0, 1), was loud (a.conf: 13)",
+            "training.averaging-frequency: expected a whole number of at least 1, or epoch, or auto, was often (a.conf: 14)",
+            "training.patience: expected a whole number of at least 0, was -1 (a.conf: 15)",
+            "training.refit: expected true or false, was perhaps (a.conf: 16)");
   }
 
   @Test
@@ -109,6 +125,6 @@ class TrainingSettingsTest {
   @Test
   void theLearningRateStaysWithoutDecay() {
     TrainingSettings steady = Hocon.settings("training.decay-factor = 0.5").training();
-    assertThat(steady.learningRateAt(1000)).isEqualTo(0.002);
+    assertThat(steady.learningRateAt(1000)).isEqualTo(0.0005);
   }
 }

@@ -121,7 +121,7 @@ class EvaluatorTest extends SparkTest {
     Dataset<Row> fed = UserVectors.of(ratings, items);
     Dataset<Row> heldOut = Rated.table(spark(), ratings(30));
     SparseNetwork network = network();
-    InputTransform transform = new InputTransform(BIAS, Centring.OFFSETS);
+    InputTransform transform = InputTransform.unscaled(BIAS, Centring.OFFSETS);
     Evaluator evaluator = new Evaluator(context(), transform, SCALE);
     Predictor predictor = new Predictor(Snapshot.of(network).restore(), transform, SCALE);
     try (Cases cases = Cases.of(fed.repartition(4), heldOut.repartition(5), items);
@@ -175,14 +175,14 @@ class EvaluatorTest extends SparkTest {
     ItemIndex items = ItemIndex.of(train);
     Dataset<Row> fed = UserVectors.of(train, items);
     try (Cases cases = Cases.of(fed, Rated.table(spark(), heldOut), items)) {
-      return new Evaluator(context(), new InputTransform(BIAS, centring), SCALE)
+      return new Evaluator(context(), InputTransform.unscaled(BIAS, centring), SCALE)
           .score(cases, network);
     }
   }
 
   private static SparseNetwork network() {
     Settings settings = TestSettings.with("network.hidden=[1]", "network.weights=normal(1)");
-    return new Autoencoder(settings.network(), settings.training(), 3).fresh();
+    return new Autoencoder(settings.network(), settings.training(), 3, 100).fresh();
   }
 
   private static JavaSparkContext context() {

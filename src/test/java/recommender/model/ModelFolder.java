@@ -36,7 +36,7 @@ record ModelFolder(Path folder) {
     Settings settings =
         TestSettings.with(
             "network.hidden=[1]", "network.activation=identity", "network.centring=none");
-    Autoencoder autoencoder = new Autoencoder(settings.network(), settings.training(), 3);
+    Autoencoder autoencoder = new Autoencoder(settings.network(), settings.training(), 3, 100);
     MultiLayerNetwork network = autoencoder.published(autoencoder.fresh());
     network.setParams(
         Nd4j.create(new float[] {0.1f, 0.2f, 0.3f, 0.2f, 1, -1, 2, 0, 0.1f, 0}, 1, 10));

@@ -83,6 +83,6 @@ class PredictorTest {
   private static Predictor predictor(Centring centring, RatingScale scale) {
     BiasModel bias = BiasModel.ofOffsets(3, ModelFolder.OFFSETS);
     SparseNetwork network = SparseNetwork.ofStock(ModelFolder.network());
-    return new Predictor(network, new InputTransform(bias, centring), scale);
+    return new Predictor(network, InputTransform.unscaled(bias, centring), scale);
   }
 }

@@ -142,9 +142,9 @@ class RecommenderTest {
     facts("5.0,\n", "7.0,\n");
     assertRefused("model.json (user_shrinkage: expected 5.0, was 7.0)");
     facts("\"none\"", "\"sqrt\"");
-    assertRefused("model.json (input_scaling: expected none, was sqrt)");
+    assertRefused("model.json (input_scaling: expected one of sqrt-count, none, was sqrt)");
     facts("\"offsets\"", "\"mode\"");
-    assertRefused("model.json (centring: expected offsets, item, user or none, was mode)");
+    assertRefused("model.json (centring: expected one of offsets, item, user, none, was mode)");
   }
 
   @Test
@@ -160,7 +160,7 @@ class RecommenderTest {
   void columnsMustMatchTheNetwork() {
     run.items(ModelFolder.LONG, List.of(50L, 7L), List.of(0, 1));
     assertRefused(
-        "model.zip (expected a network over the 2 items of items.parquet, was one over 3)");
+        "model.zip (expected a network with 1 inputs for each of the 2 items of items.parquet, was one with 3 in all)");
     run.items(ModelFolder.LONG, IDS, List.of(0, 1, 1));
     assertRefused("items.parquet (expected another column for every item, but 20 and 7 have 1)");
     run.items(ModelFolder.LONG, List.of(50L, 7L), List.of(0, 2));

@@ -222,6 +222,6 @@ class AutoencoderTest {
     all[0] = first;
     System.arraycopy(changes, 0, all, 1, changes.length);
     Settings settings = TestSettings.with(all);
-    return new Autoencoder(settings.network(), settings.training(), items);
+    return new Autoencoder(settings.network(), settings.training(), items, 100);
   }
 }

@@ -149,7 +149,7 @@ class MaskedMseTest {
             "network.l2=" + l2,
             "training.optimizer=sgd",
             "training.learning-rate=0.5");
-    return new Autoencoder(settings.network(), settings.training(), 4);
+    return new Autoencoder(settings.network(), settings.training(), 4, 100);
   }
 
   /** A network that has seen the ratings: score and gradient are there to be read. */

@@ -45,6 +45,6 @@ class SnapshotTest {
 
   private static SparseNetwork network() {
     Settings settings = TestSettings.with("network.hidden=[2]", "network.weights=normal(0.5)");
-    return new Autoencoder(settings.network(), settings.training(), 3).fresh();
+    return new Autoencoder(settings.network(), settings.training(), 3, 100).fresh();
   }
 }

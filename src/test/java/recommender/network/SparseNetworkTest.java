@@ -282,6 +282,6 @@ class SparseNetworkTest {
 
   private static Autoencoder autoencoder(int items, String... changes) {
     Settings settings = TestSettings.with(changes);
-    return new Autoencoder(settings.network(), settings.training(), items);
+    return new Autoencoder(settings.network(), settings.training(), items, 100);
   }
 }

@@ -16,7 +16,8 @@ class MetricsTest {
   void theKeysOfTheContract() throws JsonProcessingException {
     JsonNode json = parse(SomeMetrics.whole());
     assertThat(keys(json))
-        .containsExactly("run", "data", "network", "training", "validation", "test", "baselines");
+        .containsExactly(
+            "run", "data", "network", "training", "refit", "validation", "test", "baselines");
     assertThat(keys(json.get("run")))
         .containsExactly("id", "started", "seconds", "version", "spark_version", "seed", "stages");
     assertThat(json.at("/run/stages/split").asDouble()).isEqualTo(1.5);
@@ -49,6 +50,9 @@ class MetricsTest {
             "averaging_rounds",
             "first_loss",
             "last_loss");
+    assertThat(json.get("refit"))
+        .hasToString(
+            "{\"ratings\":9000,\"epochs\":4,\"seconds\":8.5,\"first_loss\":1.5,\"last_loss\":0.75}");
     assertThat(keys(json.get("validation"))).containsExactly("rmse", "mae");
     assertThat(keys(json.get("test")))
         .containsExactly("rmse", "rmse_low", "rmse_high", "mae", "rmse_per_user", "mae_per_user");

@@ -13,6 +13,16 @@ import recommender.testing.SparkTest;
 class RatingSplitTest extends SparkTest {
 
   @Test
+  void validationRatingsCanBecomeTrainRatings() {
+    RatingSplit split = ofEachPartOne().withoutValidation();
+    assertThat(users(split.train())).containsExactlyInAnyOrder("TRAIN user", "VALIDATION user");
+    assertThat(users(split.validation())).isEmpty();
+    assertThat(users(split.test())).containsExactly("TEST user");
+    assertThat(split.trainRatings()).isEqualTo(7);
+    assertThat(split.validationRatings()).isZero();
+  }
+
+  @Test
   void eachPartIsATableWithoutTheTag() {
     RatingSplit split = ofEachPartOne();
     assertThat(users(split.train())).containsExactly("TRAIN user");

@@ -14,8 +14,9 @@ class MemoryPlanTest {
 
   /**
    * 3 items, [2, 4, 2] with Adam: 8 + 12 + 10 + 9 = 39 parameters, 156 bytes, state 312; the middle
-   * layers have 22, 88 bytes. A batch of 8 users with 5 ratings has 480 bytes packed; activations
-   * have 4 · 4 · 8 · 8 = 1024. On the heap: 2 · 480 + 2 · 4 · 8 · 4 + 2 · 4 · 3 = 1240.
+   * layers have 22, 88 bytes. Of a batch of 8 users each worker has 4; their 5 ratings have at most
+   * 4 · 5 · 36 = 720 bytes packed; activations have 4 · 4 · 4 · 8 = 512. On the heap: 2 · 720 + 2 ·
+   * 4 · 4 · 4 + 2 · 4 · 3 = 1592.
    */
   @Test
   void oneJvmHoldsEveryNetworkOnce() {
@@ -32,18 +33,18 @@ class MemoryPlanTest {
             "off the heap: 2 x 156 parameters of a worker",
             "off the heap: 2 x 312 optimiser state of a worker",
             "off the heap: 2 x 88 gradient of a worker's middle layers",
-            "off the heap: 2 x 1504 mini-batch and activations of a worker",
-            "on the heap: 2 x 1240 mini-batch and sparse layers of a worker",
+            "off the heap: 2 x 1232 mini-batch and activations of a worker",
+            "on the heap: 2 x 1592 mini-batch and sparse layers of a worker",
             "on the heap: 1 x 156 parameters to evaluate, serialised",
             "off the heap: 1 x 156 parameters of the published copy");
-    assertThat(plan.driver().heap()).isEqualTo(SPARK + 2480 + 156);
-    assertThat(plan.driver().offHeap()).isEqualTo(624 + 2 * (468 + 88 + 1504) + 156);
+    assertThat(plan.driver().heap()).isEqualTo(SPARK + 3184 + 156);
+    assertThat(plan.driver().offHeap()).isEqualTo(624 + 2 * (468 + 88 + 1232) + 156);
   }
 
   @Test
   void withoutStateAndValidationLess() {
     Settings settings = TestSettings.with("network.hidden=[2]", "training.optimizer=sgd");
-    Autoencoder network = new Autoencoder(settings.network(), settings.training(), 3);
+    Autoencoder network = new Autoencoder(settings.network(), settings.training(), 3, 100);
     MemoryPlan plan = MemoryPlan.of(network, new MemoryPlan.Data(5, false), LOCAL, 1);
     assertThat(plan.stateBytes()).isEqualTo(68);
     assertThat(texts(plan.driver()))
@@ -129,7 +130,7 @@ class MemoryPlanTest {
 
   private static MemoryPlan plan(Cluster cluster, int workers, int items, String... changes) {
     Settings settings = TestSettings.with(changes);
-    Autoencoder autoencoder = new Autoencoder(settings.network(), settings.training(), items);
+    Autoencoder autoencoder = new Autoencoder(settings.network(), settings.training(), items, 100);
     return MemoryPlan.of(autoencoder, new MemoryPlan.Data(5, true), cluster, workers);
   }
 }

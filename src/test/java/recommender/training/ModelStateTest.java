@@ -70,7 +70,7 @@ class ModelStateTest {
 
   private static Autoencoder autoencoder(String... changes) {
     var settings = TestSettings.with(changes);
-    return new Autoencoder(settings.network(), settings.training(), 3);
+    return new Autoencoder(settings.network(), settings.training(), 3, 100);
   }
 
   static ModelState state(int slope) {

@@ -73,6 +73,6 @@ class NetworkPoolTest {
 
   private static MultiLayerNetwork network() {
     var settings = TestSettings.with("network.hidden=[2]");
-    return new Autoencoder(settings.network(), settings.training(), 3).fresh();
+    return new Autoencoder(settings.network(), settings.training(), 3, 100).fresh();
   }
 }

@@ -26,6 +26,7 @@ import recommender.network.SparseNetwork;
 import recommender.testing.SparkTest;
 import recommender.testing.TestSettings;
 import recommender.testing.Vectors;
+import recommender.vectors.Corruption;
 import recommender.vectors.Dealing;
 import recommender.vectors.InputTransform;
 import recommender.vectors.MiniBatches;
@@ -427,15 +428,16 @@ class TrainerTest extends SparkTest {
   }
 
   private static MiniBatches batches(Settings settings, float[][] ratings) {
-    InputTransform transform =
-        new InputTransform(BiasModel.ofOffsets(0, new double[ITEMS]), Centring.NONE);
+    Corruption raw =
+        Corruption.none(
+            InputTransform.unscaled(BiasModel.ofOffsets(0, new double[ITEMS]), Centring.NONE));
     Dealing dealing =
         new Dealing(
             ratings.length,
             settings.training().batchSize(),
             settings.training().workers().orElse(1),
             settings.training().seed());
-    return MiniBatches.of(Vectors.table(spark(), ratings), transform, dealing);
+    return MiniBatches.of(Vectors.table(spark(), ratings), raw, dealing);
   }
 
   /** The mini-batches of an epoch by worker, in their order, copied. */
@@ -464,7 +466,7 @@ class TrainerTest extends SparkTest {
   }
 
   private static Autoencoder autoencoder(Settings settings) {
-    return new Autoencoder(settings.network(), settings.training(), ITEMS);
+    return new Autoencoder(settings.network(), settings.training(), ITEMS, 100);
   }
 
   private static Settings settings(String... changes) {

@@ -13,27 +13,26 @@ class WorkersTest {
       delimiter = '|',
       textBlock =
           """
-          # set | executors | cores | batches | workers | threads
-          auto  | 1         | 8     | 100     | 8       | 1
-          auto  | 1         | 8     | 32      | 8       | 1
-          auto  | 1         | 8     | 31      | 7       | 1
-          auto  | 1         | 8     | 10      | 2       | 4
-          auto  | 4         | 2     | 10      | 2       | 2
-          auto  | 1         | 2     | 3       | 1       | 2
-          auto  | 1         | 1     | 1       | 1       | 1
-          5     | 1         | 2     | 100     | 5       | 1
-          5     | 2         | 8     | 100     | 5       | 2
-          5     | 1         | 8     | 3       | 3       | 2
-          1     | 8         | 1     | 100     | 1       | 1
-          1     | 8         | 4     | 100     | 1       | 4
+          # set | executors | cores | users | workers | threads
+          auto  | 1         | 8     | 6040  | 8       | 1
+          auto  | 1         | 16    | 6040  | 8       | 2
+          auto  | 8         | 4     | 6040  | 8       | 4
+          auto  | 1         | 2     | 6040  | 2       | 1
+          auto  | 1         | 4     | 3     | 3       | 1
+          auto  | 1         | 1     | 1     | 1       | 1
+          5     | 1         | 2     | 6040  | 5       | 1
+          5     | 2         | 8     | 6040  | 5       | 2
+          5     | 1         | 8     | 3     | 3       | 2
+          1     | 8         | 1     | 6040  | 1       | 1
+          1     | 8         | 4     | 6040  | 1       | 4
           """)
-  void choosesByClusterAndEpoch(
-      String set, int executors, int cores, int batches, int workers, int threads) {
+  void choosesByClusterAndUsers(
+      String set, int executors, int cores, int users, int workers, int threads) {
     assertThat(
             Workers.choose(
                 TestSettings.with("training.workers=" + set).training(),
                 new Cluster(executors == 1, executors, cores, 1),
-                batches))
+                users))
         .isEqualTo(new Workers(workers, threads));
   }
 }

@@ -67,6 +67,17 @@ class DealingTest {
     assertThat(new Dealing(10, 64, 1, 1).size()).isEqualTo(10);
   }
 
+  /** Workers together see as many users between two steps as one would, and take as many steps. */
+  @Test
+  void aMiniBatchIsSharedOut() {
+    Dealing two = Dealing.shared(610, 256, 2, 1);
+    assertThat(two.size()).isEqualTo(128);
+    assertThat(two.batches(0)).isEqualTo(Dealing.shared(610, 256, 1, 1).batches(0)).isEqualTo(3);
+    assertThat(Dealing.shared(610, 256, 4, 1).size()).isEqualTo(64);
+    assertThat(Dealing.shared(5, 256, 4, 1).size()).isEqualTo(1);
+    assertThat(Dealing.shared(5, 2, 4, 1).batches(3)).isEqualTo(1);
+  }
+
   @Test
   void workersWithoutMiniBatchesAreRefused() {
     assertThatThrownBy(() -> new Dealing(10, 4, 4, 1))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import recommender.baseline.BiasModel;
 import recommender.config.Centring;
+import recommender.config.InputScaling;
 
 class InputTransformTest {
   private static final BiasModel BIAS =
@@ -34,20 +35,48 @@ class InputTransformTest {
     assertCentred(Centring.NONE, 0, 0, 5, 3.5);
   }
 
+  /** Two ratings are scaled by 10 / sqrt(2). */
+  @Test
+  void valuesAreScaledByTheLengthOfTheProfile() {
+    Profile profile =
+        new InputTransform(BIAS, Centring.ITEM, InputScaling.SQRT_COUNT, 1).profile(USER);
+    float factor = (float) (10 / Math.sqrt(2));
+    assertThat(profile.values())
+        .containsExactly(new float[] {1.5F * factor, -0.5F * factor}, within(1e-5F));
+    assertThat(profile.userPart()).isEqualTo(3);
+  }
+
+  @Test
+  void theSecondChannelSaysWhatWasRated() {
+    Profile profile =
+        new InputTransform(BIAS, Centring.ITEM, InputScaling.SQRT_COUNT, 2).profile(USER);
+    float factor = (float) (10 / Math.sqrt(2));
+    assertThat(profile.inputs()).containsExactly(0, 2, 3, 5);
+    assertThat(profile.values())
+        .containsExactly(
+            new float[] {1.5F * factor, -0.5F * factor, factor, factor}, within(1e-5F));
+  }
+
   @Test
   void aUserOfWhomNothingIsFedInHasNoOffset() {
     UserVector nobody = new UserVector(new int[0], new float[0]);
-    assertThat(new InputTransform(BIAS, Centring.OFFSETS).userPart(nobody)).isEqualTo(3);
-    assertThat(new InputTransform(BIAS, Centring.USER).userPart(nobody)).isEqualTo(3);
-    assertThat(new InputTransform(BIAS, Centring.NONE).userPart(nobody)).isZero();
+    assertThat(userPart(Centring.OFFSETS, nobody)).isEqualTo(3);
+    assertThat(userPart(Centring.USER, nobody)).isEqualTo(3);
+    assertThat(userPart(Centring.NONE, nobody)).isZero();
+  }
+
+  private static double userPart(Centring centring, UserVector user) {
+    return InputTransform.unscaled(BIAS, centring).profile(user).userPart();
   }
 
   private static void assertCentred(
       Centring centring, double userPart, double firstItem, double... centred) {
-    InputTransform transform = new InputTransform(BIAS, centring);
-    assertThat(transform.userPart(USER)).isCloseTo(userPart, within(1e-12));
+    InputTransform transform = InputTransform.unscaled(BIAS, centring);
+    Profile profile = transform.profile(USER);
+    assertThat(profile.userPart()).isCloseTo(userPart, within(1e-7));
     assertThat(transform.itemPart(0)).isEqualTo(firstItem);
     float[] expected = {(float) centred[0], (float) centred[1]};
-    assertThat(transform.centred(USER)).containsExactly(expected, within(1e-6F));
+    assertThat(profile.values()).containsExactly(expected, within(1e-6F));
+    assertThat(profile.inputs()).containsExactly(USER.columns());
   }
 }

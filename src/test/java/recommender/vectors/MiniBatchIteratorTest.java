@@ -12,6 +12,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import recommender.baseline.BiasModel;
 import recommender.config.Centring;
+import recommender.testing.Places;
 
 class MiniBatchIteratorTest {
   private static final int USERS = 7;
@@ -81,14 +82,17 @@ class MiniBatchIteratorTest {
 
   /** User u rated the only item u + 1. */
   private static MiniBatchIterator batches(Round round) {
+    InputTransform raw =
+        InputTransform.unscaled(BiasModel.ofOffsets(0, new double[1]), Centring.NONE);
     WorkerUsers users =
         WorkerUsers.of(
             0,
-            IntStream.range(0, USERS)
-                .mapToObj(user -> new UserVector(new int[] {0}, new float[] {user + 1}))
-                .iterator(),
-            new InputTransform(BiasModel.ofOffsets(0, new double[1]), Centring.NONE));
-    return new MiniBatchIterator(users, ALONE, round, 1);
+            Places.inOrder(
+                IntStream.range(0, USERS)
+                    .mapToObj(user -> new UserVector(new int[] {0}, new float[] {user + 1}))
+                    .toList()),
+            raw);
+    return new MiniBatchIterator(users, ALONE, round, Corruption.none(raw));
   }
 
   private static List<Integer> users(Round round) {

@@ -19,13 +19,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.dataset.DataSet;
 import recommender.baseline.BiasModel;
 import recommender.config.Centring;
+import recommender.config.Denoising;
+import recommender.config.LossOn;
+import recommender.config.Noise;
+import recommender.config.RatingScale;
 import recommender.testing.SparkTest;
 import recommender.testing.VectorTable;
 
 class MiniBatchesTest extends SparkTest {
   private static final int USERS = 10;
-  private static final InputTransform RAW =
-      new InputTransform(new BiasModel(0, new double[USERS], new double[USERS]), Centring.NONE);
+  private static final InputTransform UNCENTRED =
+      InputTransform.unscaled(BiasModel.ofOffsets(0, new double[USERS]), Centring.NONE);
+  private static final Corruption RAW = Corruption.none(UNCENTRED);
 
   /** User u rated item u and item 0, so that every user can be told from the rows. */
   private static Dataset<Row> users(int partitions) {
@@ -78,10 +83,14 @@ class MiniBatchesTest extends SparkTest {
   }
 
   @Test
-  void partitionsDoNotChangeWhoMeetsWhom() {
-    try (MiniBatches one = batches(users(1), 3, 2);
-        MiniBatches many = batches(users(4), 3, 2)) {
+  void partitionsDoNotChangeWhoMeetsWhomAndWhatIsHidden() {
+    Denoising half = new Denoising(0.5, LossOn.HIDDEN, new Noise(Noise.Kind.GAUSSIAN, 1));
+    Corruption noisy = new Corruption(UNCENTRED, half, new RatingScale(0, 90));
+    Dealing dealing = new Dealing(USERS, 3, 2, 1);
+    try (MiniBatches one = MiniBatches.of(users(1), noisy, dealing);
+        MiniBatches many = MiniBatches.of(users(4), noisy, dealing)) {
       assertThat(epoch(many, 1)).isEqualTo(epoch(one, 1)).hasSize(4);
+      assertThat(epoch(many, 2)).isNotEqualTo(epoch(one, 1));
     }
   }
 
@@ -108,9 +117,10 @@ class MiniBatchesTest extends SparkTest {
 
   @Test
   void valuesAreCentred() {
-    InputTransform centred =
-        new InputTransform(
-            new BiasModel(3, new double[] {0.5, -0.5}, new double[2]), Centring.ITEM);
+    Corruption centred =
+        Corruption.none(
+            InputTransform.unscaled(
+                BiasModel.ofOffsets(3, new double[] {0.5, -0.5}), Centring.ITEM));
     try (MiniBatches batches =
         MiniBatches.of(
             VectorTable.of(spark(), 1, "0:5 1:2", "1:4"), centred, new Dealing(2, 2, 1, 1))) {

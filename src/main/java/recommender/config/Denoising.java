@@ -1,0 +1,44 @@
+package recommender.config;
+
+import java.io.Serializable;
+
+/**
+ * What training hides from the network and how it spoils the rest (Vincent et al. 2008), anew for
+ * every user in every epoch.
+ *
+ * @param hide share of a user's ratings, in [0, 1), that is not fed in
+ * @param lossOn the ratings that the loss is about
+ * @param noise on those that are fed in
+ */
+public record Denoising(double hide, LossOn lossOn, Noise noise) implements Serializable {
+  /** Everything is fed in as it is, and the loss is about all of it. */
+  public static final Denoising NONE = new Denoising(0, LossOn.ALL_RATED, Noise.NONE);
+
+  static Denoising read(SettingsReader in) {
+    return new Denoising(
+        in.number("training.hide", x -> x >= 0 && x < 1, "a number in [0, 1)"),
+        in.choice("training.loss-on", LossOn.class),
+        noise(in));
+  }
+
+  private static Noise noise(SettingsReader in) {
+    String text = in.text("training.noise", Noise.EXPECTED);
+    return text.isEmpty()
+        ? Noise.NONE
+        : Noise.parse(text)
+            .orElseGet(() -> in.refuse("training.noise", Noise.EXPECTED, Noise.NONE));
+  }
+
+  /**
+   * Whether the loss is about a rating.
+   *
+   * @param fed whether it is fed in
+   */
+  public boolean aimsAt(boolean fed) {
+    return switch (lossOn) {
+      case HIDDEN -> !fed || hide == 0;
+      case OBSERVED -> fed;
+      case ALL_RATED -> true;
+    };
+  }
+}

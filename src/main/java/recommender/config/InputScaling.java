@@ -1,0 +1,23 @@
+package recommender.config;
+
+/** How the ratings that are fed in are scaled by the length of the user's profile. */
+public enum InputScaling {
+  /**
+   * 10 / √n for n ratings fed in: the units receive about as much of a long profile as of a short.
+   */
+  SQRT_COUNT,
+  /** Not at all. */
+  NONE;
+
+  /** What a user with 100 ratings is fed unscaled; any constant would do, weights adapt to it. */
+  private static final double ROOT_OF_TYPICAL_COUNT = 10;
+
+  /**
+   * The factor.
+   *
+   * @param ratings of the profile
+   */
+  public double factor(int ratings) {
+    return this == NONE ? 1 : ROOT_OF_TYPICAL_COUNT / Math.sqrt(Math.max(1, ratings));
+  }
+}

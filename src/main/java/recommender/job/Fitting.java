@@ -1,0 +1,93 @@
+package recommender.job;
+
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import recommender.baseline.BiasModel;
+import recommender.baseline.BiasModelFit;
+import recommender.config.RatingScale;
+import recommender.config.Settings;
+import recommender.evaluation.Cases;
+import recommender.evaluation.Evaluator;
+import recommender.network.Autoencoder;
+import recommender.split.RatingSplit;
+import recommender.training.Machines;
+import recommender.training.MemoryCheck;
+import recommender.training.MemoryPlan;
+import recommender.training.TrainedModel;
+import recommender.training.Trainer;
+import recommender.training.Workers;
+import recommender.vectors.Corruption;
+import recommender.vectors.Dealing;
+import recommender.vectors.InputTransform;
+import recommender.vectors.MiniBatches;
+
+/** From a split to a trained network: vectors, offsets, training. */
+final class Fitting {
+  private final JavaSparkContext context;
+  private final Stages stages;
+  private final Settings settings;
+
+  Fitting(JavaSparkContext context, Stages stages, Settings settings) {
+    this.context = context;
+    this.stages = stages;
+    this.settings = settings;
+  }
+
+  /** Fits to train; its validation part, if there is one, chooses the epoch. */
+  Fitted fit(RatingSplit split) {
+    TrainVectors vectors = stages.run("Build user vectors", () -> TrainVectors.of(split));
+    try {
+      BiasModel bias =
+          stages.run("Fit offsets", () -> BiasModelFit.fit(vectors.users(), vectors.width()));
+      InputTransform transform = InputTransform.of(bias, settings.network());
+      RatingScale scale = settings.input().ratingScale().orElseGet(vectors.items()::scale);
+      Evaluator evaluator = new Evaluator(context, transform, scale);
+      Corruption corruption = new Corruption(transform, settings.training().denoising(), scale);
+      Trained trained = stages.run("Train", () -> train(split, vectors, corruption, evaluator));
+      return new Fitted(vectors, transform, scale, evaluator, trained);
+    } catch (Throwable e) {
+      vectors.close();
+      throw e;
+    }
+  }
+
+  private Trained train(
+      RatingSplit split, TrainVectors vectors, Corruption corruption, Evaluator evaluator) {
+    Autoencoder autoencoder =
+        new Autoencoder(
+            settings.network(), settings.training(), vectors.width(), split.trainRatings());
+    Workers workers =
+        new MemoryCheck(autoencoder, data(split, vectors), Machines.of(context))
+            .choose(vectors.count());
+    Dealing dealing =
+        Dealing.shared(
+            vectors.count(),
+            settings.training().batchSize(),
+            workers.count(),
+            settings.training().seed());
+    try (Cases validation = Cases.of(vectors.users(), split.validation(), vectors.items());
+        MiniBatches batches = MiniBatches.of(vectors.users(), corruption, dealing)) {
+      long validated = validation.count();
+      Trainer trainer =
+          new Trainer(
+              context,
+              settings.training(),
+              workers,
+              validated == 0 ? Optional.empty() : Optional.of(n -> evaluator.rmse(validation, n)));
+      TrainedModel model = trainer.train(autoencoder.fresh(), batches);
+      return new Trained(
+          autoencoder,
+          model,
+          workers,
+          validated,
+          validated == 0
+              ? Optional.empty()
+              : Optional.of(evaluator.total(validation, model.network())));
+    }
+  }
+
+  private static MemoryPlan.Data data(RatingSplit split, TrainVectors vectors) {
+    return new MemoryPlan.Data(
+        split.trainRatings() / vectors.count(), split.validationRatings() > 0);
+  }
+}

@@ -1,0 +1,93 @@
+package recommender.vectors;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import recommender.config.Denoising;
+import recommender.config.InputScaling;
+import recommender.config.Noise;
+import recommender.config.RatingScale;
+
+/**
+ * Makes lessons of users: hides some of the ratings, spoils others, and leaves the targets clean.
+ *
+ * <p>A hidden rating enters neither the inputs nor the offset of its user. What is drawn depends on
+ * seed, epoch and user only.
+ *
+ * @param transform what the network sees of a rating
+ * @param denoising how much is hidden and spoilt
+ * @param scale whose ends {@link Noise.Kind#SALT_AND_PEPPER} takes
+ */
+public record Corruption(InputTransform transform, Denoising denoising, RatingScale scale)
+    implements Serializable {
+
+  /** Hides and spoils nothing. */
+  public static Corruption none(InputTransform transform) {
+    RatingScale any = new RatingScale(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    return new Corruption(transform, Denoising.NONE, any);
+  }
+
+  /** Whether the network is fed just what it is to give back. */
+  boolean isNone() {
+    return denoising.hide() == 0
+        && denoising.noise().equals(Noise.NONE)
+        && transform.scaling() == InputScaling.NONE
+        && transform.channels() == 1;
+  }
+
+  /**
+   * The lesson of a user.
+   *
+   * @param random seeded for this user and epoch
+   */
+  Lesson lesson(WorkerUsers users, int user, SplittableRandom random) {
+    int start = users.start(user);
+    int size = users.end(user) - start;
+    boolean[] kept = new boolean[size];
+    int[] columns = new int[size];
+    float[] residuals = new float[size];
+    int fed = 0;
+    for (int i = 0; i < size; i++) {
+      kept[i] = denoising.hide() == 0 || random.nextDouble() >= denoising.hide();
+      if (kept[i]) {
+        columns[fed] = users.columns()[start + i];
+        residuals[fed++] = spoilt(users, start + i, random);
+      }
+    }
+    Profile profile =
+        transform.profile(Arrays.copyOf(columns, fed), Arrays.copyOf(residuals, fed), factor(size));
+    return aimed(users, start, kept, profile);
+  }
+
+  /** The profile of a user as long, made up for the share that is hidden. */
+  private double factor(int ratings) {
+    return transform.scaling().factor(ratings) / (1 - denoising.hide());
+  }
+
+  private float spoilt(WorkerUsers users, int at, SplittableRandom random) {
+    float residual = users.residuals()[at];
+    double amount = denoising.noise().amount();
+    return switch (denoising.noise().kind()) {
+      case NONE -> residual;
+      case GAUSSIAN -> (float) (residual + amount * random.nextGaussian());
+      case SALT_AND_PEPPER ->
+          random.nextDouble() >= amount
+              ? residual
+              : transform.residual(
+                  users.columns()[at], random.nextBoolean() ? scale.max() : scale.min());
+    };
+  }
+
+  private Lesson aimed(WorkerUsers users, int start, boolean[] kept, Profile fed) {
+    int[] columns = new int[kept.length];
+    float[] targets = new float[kept.length];
+    int aimed = 0;
+    for (int i = 0; i < kept.length; i++) {
+      if (denoising.aimsAt(kept[i])) {
+        columns[aimed] = users.columns()[start + i];
+        targets[aimed++] = (float) (users.residuals()[start + i] - fed.offset());
+      }
+    }
+    return new Lesson(fed, Arrays.copyOf(columns, aimed), Arrays.copyOf(targets, aimed));
+  }
+}

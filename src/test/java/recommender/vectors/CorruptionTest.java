@@ -1,0 +1,144 @@
+package recommender.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import recommender.baseline.BiasModel;
+import recommender.config.Centring;
+import recommender.config.Denoising;
+import recommender.config.InputScaling;
+import recommender.config.LossOn;
+import recommender.config.Noise;
+import recommender.config.RatingScale;
+import recommender.testing.Places;
+
+/** One user with 40 ratings, mean 3; item i has the offset i / 100. */
+class CorruptionTest {
+  private static final int ITEMS = 40;
+  private static final BiasModel BIAS =
+      BiasModel.ofOffsets(3, IntStream.range(0, ITEMS).mapToDouble(i -> i / 100.0).toArray());
+  private static final RatingScale SCALE = new RatingScale(1, 5);
+  private static final float[] RATINGS = ratings();
+
+  private static float[] ratings() {
+    float[] ratings = new float[ITEMS];
+    for (int i = 0; i < ITEMS; i++) {
+      ratings[i] = 1 + i % 5;
+    }
+    return ratings;
+  }
+
+  @Test
+  void aRatingIsEitherFedInOrATarget() {
+    Lesson lesson = lesson(new Denoising(0.5, LossOn.HIDDEN, Noise.NONE), RATINGS);
+    int[] all =
+        IntStream.concat(Arrays.stream(lesson.fed().inputs()), Arrays.stream(lesson.columns()))
+            .sorted()
+            .toArray();
+    assertThat(all).containsExactly(IntStream.range(0, ITEMS).toArray());
+    assertThat(lesson.columns()).hasSizeBetween(10, 30);
+  }
+
+  @Test
+  void theLossCanBeAboutWhatIsFedInOrAboutEverything() {
+    Lesson observed = lesson(new Denoising(0.5, LossOn.OBSERVED, Noise.NONE), RATINGS);
+    assertThat(observed.columns()).containsExactly(observed.fed().inputs()).hasSizeBetween(10, 30);
+    assertThat(lesson(new Denoising(0.5, LossOn.ALL_RATED, Noise.NONE), RATINGS).columns())
+        .hasSize(ITEMS);
+  }
+
+  @Test
+  void theOffsetAndTheInputsAreThoseOfTheRatingsFedInAlone() {
+    Lesson lesson = lesson(new Denoising(0.5, LossOn.HIDDEN, Noise.NONE), RATINGS);
+    int[] fed = lesson.fed().inputs();
+    double sum = Arrays.stream(fed).mapToDouble(i -> RATINGS[i] - 3 - i / 100.0).sum();
+    double offset = sum / (fed.length + 5);
+    assertThat(lesson.fed().offset()).isCloseTo(offset, within(1e-6));
+    for (int i = 0; i < fed.length; i++) {
+      // 10 / sqrt(40), made up for the half that is hidden
+      double expected = (RATINGS[fed[i]] - 3 - fed[i] / 100.0 - offset) * 10 / Math.sqrt(40) / 0.5;
+      assertThat((double) lesson.fed().values()[i]).isCloseTo(expected, within(1e-5));
+    }
+    for (int i = 0; i < lesson.columns().length; i++) {
+      int column = lesson.columns()[i];
+      double expected = RATINGS[column] - 3 - column / 100.0 - offset;
+      assertThat((double) lesson.targets()[i]).isCloseTo(expected, within(1e-6));
+    }
+  }
+
+  /** Whatever the hidden ratings are, the network is fed the same. */
+  @Test
+  void aHiddenRatingDoesNotLeakIntoWhatIsFedIn() {
+    Denoising half = new Denoising(0.5, LossOn.HIDDEN, Noise.NONE);
+    Lesson lesson = lesson(half, RATINGS);
+    float[] changed = RATINGS.clone();
+    for (int hidden : lesson.columns()) {
+      changed[hidden] = 6 - changed[hidden];
+    }
+    Lesson other = lesson(half, changed);
+    assertThat(other.fed().inputs()).containsExactly(lesson.fed().inputs());
+    assertThat(other.fed().values()).containsExactly(lesson.fed().values());
+    assertThat(other.fed().offset()).isEqualTo(lesson.fed().offset());
+    assertThat(other.targets()).isNotEqualTo(lesson.targets());
+  }
+
+  /** Folding in is what training does when it hides nothing. */
+  @Test
+  void withoutHidingTheInputIsThatOfAPrediction() {
+    Profile predicted = transform().profile(user(RATINGS));
+    Profile trained = lesson(Denoising.NONE, RATINGS).fed();
+    assertThat(trained.inputs()).containsExactly(predicted.inputs());
+    assertThat(trained.values()).containsExactly(predicted.values());
+    assertThat(trained.userPart()).isEqualTo(predicted.userPart());
+  }
+
+  @Test
+  void gaussianNoiseSpoilsInputsAndLeavesTargetsClean() {
+    Denoising noisy = new Denoising(0, LossOn.ALL_RATED, new Noise(Noise.Kind.GAUSSIAN, 0.5));
+    Lesson clean = lesson(Denoising.NONE, RATINGS);
+    Lesson spoilt = lesson(noisy, RATINGS);
+    assertThat(spoilt.fed().values()).doesNotContain(clean.fed().values());
+    double shift = spoilt.fed().offset() - clean.fed().offset();
+    for (int i = 0; i < ITEMS; i++) {
+      assertThat(spoilt.targets()[i] + shift).isCloseTo(clean.targets()[i], within(1e-5));
+    }
+  }
+
+  @Test
+  void saltAndPepperMakesSomeInputsTheEndsOfTheScale() {
+    Denoising salted =
+        new Denoising(0, LossOn.ALL_RATED, new Noise(Noise.Kind.SALT_AND_PEPPER, 0.5));
+    float[] threes = new float[ITEMS];
+    Arrays.fill(threes, 3);
+    Profile fed = lesson(salted, threes).fed();
+    int ends = 0;
+    for (int i = 0; i < ITEMS; i++) {
+      double rating = fed.values()[i] / (10 / Math.sqrt(40)) + fed.offset() + 3 + i / 100.0;
+      assertThat(rating).satisfiesAnyOf(at(1), at(3), at(5));
+      ends += Math.abs(rating - 3) > 1 ? 1 : 0;
+    }
+    assertThat(ends).isBetween(8, 32);
+  }
+
+  private static org.assertj.core.api.ThrowingConsumer<Double> at(double expected) {
+    return rating -> assertThat(rating).isCloseTo(expected, within(1e-4));
+  }
+
+  private static Lesson lesson(Denoising denoising, float[] ratings) {
+    WorkerUsers users = WorkerUsers.of(0, Places.inOrder(List.of(user(ratings))), transform());
+    return new Corruption(transform(), denoising, SCALE).lesson(users, 0, new SplittableRandom(11));
+  }
+
+  private static UserVector user(float[] ratings) {
+    return new UserVector(IntStream.range(0, ITEMS).toArray(), ratings);
+  }
+
+  private static InputTransform transform() {
+    return new InputTransform(BIAS, Centring.OFFSETS, InputScaling.SQRT_COUNT, 1);
+  }
+}
