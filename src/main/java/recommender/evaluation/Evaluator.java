@@ -7,7 +7,6 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import recommender.baseline.BiasModel;
 import recommender.config.RatingScale;
 import recommender.model.Predictor;
 import recommender.network.NativeThreads;
@@ -22,6 +21,7 @@ public final class Evaluator {
   private final JavaSparkContext spark;
   private final InputTransform transform;
   private final RatingScale scale;
+  private final List<Baseline> baselines;
 
   /**
    * @param transform of the network that will be scored; its offsets are the baselines
@@ -31,11 +31,12 @@ public final class Evaluator {
     this.spark = spark;
     this.transform = transform;
     this.scale = scale;
+    this.baselines = Baseline.of(transform.bias());
   }
 
   /** Errors of the network and every baseline, user by user. */
   public Scores score(Cases cases, SparseNetwork network) {
-    return with(network, model -> new Scores(errors(cases, model).collect()));
+    return with(network, model -> new Scores(errors(cases, model).collect(), contenders()));
   }
 
   /** RMSE of the network over all ratings of the cases, of which there must be one. */
@@ -48,12 +49,17 @@ public final class Evaluator {
     return with(network, model -> errors(cases, model).treeReduce(UserErrors::plus));
   }
 
+  private List<Contender> contenders() {
+    return baselines.stream().map(Baseline::contender).toList();
+  }
+
   private interface Job<T> {
     T run(Broadcast<Model> model);
   }
 
   private <T> T with(SparseNetwork network, Job<T> job) {
-    Broadcast<Model> model = spark.broadcast(new Model(Snapshot.of(network), transform, scale));
+    Broadcast<Model> model =
+        spark.broadcast(new Model(Snapshot.of(network), transform, scale, baselines));
     try {
       return job.run(model);
     } finally {
@@ -66,7 +72,8 @@ public final class Evaluator {
   }
 
   /** What an executor needs to score users. */
-  private record Model(Snapshot network, InputTransform transform, RatingScale scale)
+  private record Model(
+      Snapshot network, InputTransform transform, RatingScale scale, List<Baseline> baselines)
       implements Serializable {
 
     Iterator<UserErrors> errors(Iterator<Tuple2<UserVector, UserVector>> users) {
@@ -94,19 +101,21 @@ public final class Evaluator {
     }
 
     private UserErrors errors(UserVector fed, UserVector heldOut, double[] predictions) {
-      BiasModel bias = transform.bias();
-      double userOffset = bias.userOffset(fed.columns(), fed.ratings());
       UserErrors errors = new UserErrors();
-      for (int i = 0; i < predictions.length; i++) {
-        int column = heldOut.columns()[i];
-        double rating = heldOut.ratings()[i];
-        errors.count();
-        errors.add(Contender.AUTOENCODER, predictions[i] - rating);
-        errors.add(Contender.GLOBAL_MEAN, scale.clip(bias.mean()) - rating);
-        errors.add(Contender.ITEM_MEAN, scale.clip(bias.itemMeans()[column]) - rating);
-        errors.add(Contender.BIAS, scale.clip(bias.predict(column, userOffset)) - rating);
+      errors.count(heldOut.size());
+      addErrors(errors, Contender.AUTOENCODER, predictions, heldOut.ratings());
+      for (Baseline baseline : baselines) {
+        double[] others = baseline.predict(fed, heldOut.columns());
+        addErrors(errors, baseline.contender(), others, heldOut.ratings());
       }
       return errors;
+    }
+
+    private void addErrors(
+        UserErrors errors, Contender contender, double[] predictions, float[] ratings) {
+      for (int i = 0; i < ratings.length; i++) {
+        errors.add(contender, scale.clip(predictions[i]) - ratings[i]);
+      }
     }
 
     private static <T> List<T> next(Iterator<T> users, int count) {

@@ -1,14 +1,18 @@
 package recommender.evaluation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
  * The errors of every scored user, summed up.
  *
  * @param users those with at least one scored rating, in the order of their ids
+ * @param baselines those that were scored beside the autoencoder
  */
-public record Scores(List<UserErrors> users) {
+public record Scores(List<UserErrors> users, List<Contender> baselines) {
 
   /** Whether nothing could be scored. */
   public boolean isEmpty() {
@@ -30,11 +34,33 @@ public record Scores(List<UserErrors> users) {
     return mean(user -> user.mae(contender));
   }
 
-  /** Ends of the 95 % bootstrap interval over users of the autoencoder's RMSE. */
-  public double[] rmseInterval(int resamples, long seed) {
-    Bootstrap.Interval interval = Bootstrap.rmse(users, Contender.AUTOENCODER, resamples, seed);
-    return new double[] {interval.low(), interval.high()};
+  /**
+   * How sure all of this is; there must be a user.
+   *
+   * @param resamples of the users; 0 for no intervals
+   */
+  public Doubt doubt(int resamples, long seed) {
+    Optional<Bootstrap> bootstrap =
+        resamples == 0 ? Optional.empty() : Optional.of(new Bootstrap(users, resamples, seed));
+    UserErrors all = all();
+    Map<Contender, Paired> paired = new LinkedHashMap<>();
+    for (Contender baseline : baselines) {
+      paired.put(
+          baseline,
+          new Paired(
+              all.rmse(Contender.AUTOENCODER) - all.rmse(baseline),
+              bootstrap.map(draws -> draws.difference(Contender.AUTOENCODER, baseline))));
+    }
+    return new Doubt(bootstrap.map(draws -> draws.rmse(Contender.AUTOENCODER)), paired);
   }
+
+  /**
+   * What another sample of users might have shown.
+   *
+   * @param rmse 95 % bootstrap interval over users of the autoencoder's RMSE
+   * @param paired by baseline, in the order of {@link Scores#baselines}
+   */
+  public record Doubt(Optional<Interval> rmse, Map<Contender, Paired> paired) {}
 
   private double mean(ToDoubleFunction<UserErrors> metric) {
     return users.stream().mapToDouble(metric).average().orElseThrow();

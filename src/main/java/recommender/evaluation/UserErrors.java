@@ -10,9 +10,9 @@ public final class UserErrors implements Serializable {
   private final double[] squares = new double[Contender.values().length];
   private final double[] absolutes = new double[Contender.values().length];
 
-  /** Counts a rating that every contender is about to be scored on. */
-  void count() {
-    ratings++;
+  /** Counts ratings that every contender is about to be scored on. */
+  void count(int scored) {
+    ratings += scored;
   }
 
   void add(Contender contender, double error) {
@@ -22,12 +22,18 @@ public final class UserErrors implements Serializable {
 
   UserErrors plus(UserErrors other) {
     UserErrors sum = new UserErrors();
-    sum.ratings = ratings + other.ratings;
-    for (int i = 0; i < squares.length; i++) {
-      sum.squares[i] = squares[i] + other.squares[i];
-      sum.absolutes[i] = absolutes[i] + other.absolutes[i];
-    }
+    sum.add(this);
+    sum.add(other);
     return sum;
+  }
+
+  /** Adds the errors of others to these. */
+  void add(UserErrors other) {
+    ratings += other.ratings;
+    for (int i = 0; i < squares.length; i++) {
+      squares[i] += other.squares[i];
+      absolutes[i] += other.absolutes[i];
+    }
   }
 
   /** Held-out ratings scored. */

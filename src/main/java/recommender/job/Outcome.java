@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import recommender.config.Names;
 import recommender.config.Settings;
 import recommender.evaluation.Contender;
 import recommender.evaluation.HeldOutCounts;
+import recommender.evaluation.Interval;
+import recommender.evaluation.Paired;
 import recommender.evaluation.Scores;
 import recommender.evaluation.UserErrors;
 import recommender.ratings.QualityReport;
@@ -31,6 +34,7 @@ record Outcome(Settings settings, Input input, Fitted validated, Fitted publishe
    * @param stages seconds by stage
    */
   Metrics metrics(String id, Instant started, String sparkVersion, Map<String, Double> stages) {
+    Optional<Scores.Doubt> doubt = doubt();
     return new Metrics(
         new Metrics.Run(
             id,
@@ -54,7 +58,8 @@ record Outcome(Settings settings, Input input, Fitted validated, Fitted publishe
                     new Metrics.Validation(
                         errors.rmse(Contender.AUTOENCODER), errors.mae(Contender.AUTOENCODER)))
             .orElse(null),
-        test(),
+        test(doubt),
+        paired(doubt),
         baselines());
   }
 
@@ -114,33 +119,52 @@ record Outcome(Settings settings, Input input, Fitted validated, Fitted publishe
         model.lastLoss());
   }
 
-  private Metrics.Test test() {
-    Scores scores = tested.scores();
-    if (scores.isEmpty()) {
+  private Optional<Scores.Doubt> doubt() {
+    return tested.scores().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            tested.scores().doubt(settings.evaluation().bootstrap(), settings.split().seed()));
+  }
+
+  private Metrics.Test test(Optional<Scores.Doubt> doubt) {
+    if (doubt.isEmpty()) {
       return new Metrics.Test(null, null, null, null, null, null);
     }
+    Scores scores = tested.scores();
     UserErrors all = scores.all();
-    int resamples = settings.evaluation().bootstrap();
-    double[] interval =
-        resamples == 0 ? null : scores.rmseInterval(resamples, settings.split().seed());
+    Optional<Interval> interval = doubt.get().rmse();
     return new Metrics.Test(
         all.rmse(Contender.AUTOENCODER),
-        interval == null ? null : interval[0],
-        interval == null ? null : interval[1],
+        interval.map(Interval::low).orElse(null),
+        interval.map(Interval::high).orElse(null),
         all.mae(Contender.AUTOENCODER),
         scores.rmsePerUser(Contender.AUTOENCODER),
         scores.maePerUser(Contender.AUTOENCODER));
+  }
+
+  private static Map<String, Metrics.Paired> paired(Optional<Scores.Doubt> doubt) {
+    Map<String, Metrics.Paired> byName = new LinkedHashMap<>();
+    doubt
+        .map(Scores.Doubt::paired)
+        .orElse(Map.of())
+        .forEach((baseline, paired) -> byName.put(Names.snake(baseline), paired(paired)));
+    return byName;
+  }
+
+  private static Metrics.Paired paired(Paired paired) {
+    return new Metrics.Paired(
+        paired.difference(),
+        paired.interval().map(Interval::low).orElse(null),
+        paired.interval().map(Interval::high).orElse(null));
   }
 
   private Map<String, Metrics.Error> baselines() {
     Map<String, Metrics.Error> baselines = new LinkedHashMap<>();
     if (!tested.scores().isEmpty()) {
       UserErrors all = tested.scores().all();
-      for (Contender contender : Contender.values()) {
-        if (contender != Contender.AUTOENCODER) {
-          baselines.put(
-              Names.snake(contender), new Metrics.Error(all.rmse(contender), all.mae(contender)));
-        }
+      for (Contender baseline : tested.scores().baselines()) {
+        baselines.put(
+            Names.snake(baseline), new Metrics.Error(all.rmse(baseline), all.mae(baseline)));
       }
     }
     return baselines;

@@ -12,6 +12,7 @@ import java.util.SortedMap;
  * Everything that was measured, as {@code metrics.json} has it: the names of the components in
  * snake case are its keys, and what was not measured is null here and absent there.
  *
+ * @param paired the model against each baseline, by the name of the baseline
  * @param baselines by the name of the baseline
  */
 public record Metrics(
@@ -22,6 +23,7 @@ public record Metrics(
     Refit refit,
     Validation validation,
     Test test,
+    Map<String, Paired> paired,
     Map<String, Error> baselines) {
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -133,6 +135,15 @@ public record Metrics(
       Double mae,
       Double rmsePerUser,
       Double maePerUser) {}
+
+  /**
+   * The model against a baseline on the same users.
+   *
+   * @param difference RMSE of the model less that of the baseline
+   * @param low lower end of the difference's 95 % bootstrap interval over users
+   * @param high upper end
+   */
+  public record Paired(double difference, Double low, Double high) {}
 
   /** Errors of a baseline on the same test ratings. */
   public record Error(double rmse, double mae) {}

@@ -1,7 +1,6 @@
 package recommender.report;
 
 import java.util.Locale;
-import java.util.Map;
 
 /** The table at the end of a run: model and baselines side by side, and a plain verdict. */
 public final class MetricsTable {
@@ -33,7 +32,7 @@ public final class MetricsTable {
         .forEach(
             (name, error) ->
                 line(table, ROW, name.replace('_', ' '), error.rmse(), error.mae(), ""));
-    line(table, "%n%s%n", verdict(test, metrics.baselines()));
+    line(table, "%n%s%n", Verdict.of("bias", metrics.paired().get("bias")));
     return table.toString();
   }
 
@@ -42,17 +41,6 @@ public final class MetricsTable {
         ? ""
         : String.format(
             Locale.ROOT, "   RMSE 95 %% interval %.4f to %.4f", test.rmseLow(), test.rmseHigh());
-  }
-
-  private static String verdict(Metrics.Test test, Map<String, Metrics.Error> baselines) {
-    double excess = test.rmse() - baselines.get("bias").rmse();
-    return excess < 0
-        ? String.format(
-            Locale.ROOT, "The autoencoder beats the bias baseline by %.4f RMSE.", -excess)
-        : String.format(
-            Locale.ROOT,
-            "The autoencoder does NOT beat the bias baseline: its RMSE is %.4f higher.",
-            excess);
   }
 
   private static void line(StringBuilder table, String format, Object... values) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class BootstrapTest {
 
   @Test
   void usersWhoAreAllAlikeLeaveNoDoubt() {
-    Bootstrap.Interval interval = interval(Collections.nCopies(20, user(0.5, -0.5)), 1);
+    Interval interval = interval(Collections.nCopies(20, userOf(0.5, -0.5)), 1);
     assertThat(interval.low()).isCloseTo(0.5, EXACT);
     assertThat(interval.high()).isCloseTo(0.5, EXACT);
   }
@@ -22,7 +23,7 @@ class BootstrapTest {
   /** Both draws the first: 1, with probability 1/4; both the second: 3, as often. */
   @Test
   void ofTwoUsersTheEndsAreTheUsers() {
-    Bootstrap.Interval interval = interval(List.of(user(1), user(3)), 1);
+    Interval interval = interval(List.of(user(1), user(3)), 1);
     assertThat(interval.low()).isCloseTo(1, EXACT);
     assertThat(interval.high()).isCloseTo(3, EXACT);
   }
@@ -33,7 +34,7 @@ class BootstrapTest {
    */
   @Test
   void ofFourUsersTheEndsAreThoseOfTheBinomialDistribution() {
-    Bootstrap.Interval interval = interval(List.of(user(0), user(4), user(0), user(0)), 1);
+    Interval interval = interval(List.of(user(0), user(4), user(0), user(0)), 1);
     assertThat(interval.low()).isZero();
     assertThat(interval.high()).isCloseTo(Math.sqrt(3 * 16 / 4.0), EXACT);
   }
@@ -44,9 +45,9 @@ class BootstrapTest {
    */
   @Test
   void aUserIsDrawnWithAllRatings() {
-    List<UserErrors> users = List.of(user(2, 2, 2), user(1));
+    List<UserErrors> users = List.of(userOf(2, 2, 2), userOf(1));
     for (int seed = 1; seed <= 30; seed++) {
-      assertThat(Bootstrap.rmse(users, Contender.AUTOENCODER, 1, seed).low())
+      assertThat(new Bootstrap(users, 1, seed).rmse(Contender.AUTOENCODER).low())
           .satisfiesAnyOf(
               rmse -> assertThat(rmse).isCloseTo(1, EXACT),
               rmse -> assertThat(rmse).isCloseTo(2, EXACT),
@@ -61,7 +62,7 @@ class BootstrapTest {
     for (int i = 0; i < 400; i++) {
       users.add(user(i % 2 == 0 ? 0 : Math.sqrt(2)));
     }
-    Bootstrap.Interval interval = interval(users, 1);
+    Interval interval = interval(users, 1);
     assertThat(interval.low()).isCloseTo(Math.sqrt(1 - 1.96 / 20), within(0.01));
     assertThat(interval.high()).isCloseTo(Math.sqrt(1 + 1.96 / 20), within(0.01));
   }
@@ -73,18 +74,75 @@ class BootstrapTest {
       users.add(user(0.1 * i));
     }
     assertThat(interval(users, 1)).isEqualTo(interval(users, 1)).isNotEqualTo(interval(users, 2));
-    double[] ends = new Scores(users).rmseInterval(1000, 1);
-    assertThat(ends).containsExactly(interval(users, 1).low(), interval(users, 1).high());
+    assertThat(new Scores(users, List.of()).doubt(1000, 1).rmse()).contains(interval(users, 1));
   }
 
-  private static Bootstrap.Interval interval(List<UserErrors> users, long seed) {
-    return Bootstrap.rmse(users, Contender.AUTOENCODER, 1000, seed);
+  /** Whoever is drawn, one is better by 0.5: other draws for each would show differences. */
+  @Test
+  void aDifferenceThatAllUsersShareLeavesNoDoubt() {
+    List<UserErrors> users = List.of(user(1, 1.5), user(1, 1.5), user(1, 1.5));
+    Interval interval = difference(users);
+    assertThat(interval.low()).isCloseTo(-0.5, EXACT);
+    assertThat(interval.high()).isCloseTo(-0.5, EXACT);
   }
 
-  private static UserErrors user(double... errors) {
+  /** Errors differ by user, not by contender. */
+  @Test
+  void usersWhoAreHardForBothAreNoDifference() {
+    Interval interval = difference(List.of(user(0, 0), user(1, -1), user(5, 5), user(9, -9)));
+    assertThat(interval).isEqualTo(new Interval(0, 0));
+  }
+
+  /** Twice the first: 1 − 3, with probability 1/4; twice the second: 2 − 1, as often. */
+  @Test
+  void ofTwoUsersTheEndsAreTheDifferencesOfEach() {
+    Interval interval = difference(List.of(user(1, 3), user(2, 1)));
+    assertThat(interval.low()).isCloseTo(-2, EXACT);
+    assertThat(interval.high()).isCloseTo(1, EXACT);
+  }
+
+  /** One of each: √((1 + 4) / 2) − √((9 + 1) / 2). */
+  @Test
+  void theDifferenceIsThatOfAllRatingsTogether() {
+    List<UserErrors> users = List.of(user(1, 3), user(2, 1));
+    Scores.Doubt doubt = new Scores(users, List.of(Contender.BIAS)).doubt(1000, 1);
+    Paired paired = doubt.paired().get(Contender.BIAS);
+    assertThat(paired.difference()).isCloseTo(Math.sqrt(2.5) - Math.sqrt(5), EXACT);
+    assertThat(paired.interval()).contains(difference(users));
+    assertThat(doubt.paired()).containsOnlyKeys(Contender.BIAS);
+  }
+
+  @Test
+  void withoutResamplesThereIsTheDifferenceAlone() {
+    Scores scores = new Scores(List.of(user(1, 3)), List.of(Contender.BIAS));
+    assertThat(scores.doubt(0, 1).rmse()).isEmpty();
+    assertThat(scores.doubt(0, 1).paired())
+        .containsEntry(Contender.BIAS, new Paired(-2, Optional.empty()));
+  }
+
+  private static Interval difference(List<UserErrors> users) {
+    return new Bootstrap(users, 1000, 1).difference(Contender.AUTOENCODER, Contender.BIAS);
+  }
+
+  /** One rating, on which the network and the bias baseline err so much. */
+  private static UserErrors user(double autoencoder, double bias) {
+    UserErrors user = user(autoencoder);
+    user.add(Contender.BIAS, bias);
+    return user;
+  }
+
+  private static Interval interval(List<UserErrors> users, long seed) {
+    return new Bootstrap(users, 1000, seed).rmse(Contender.AUTOENCODER);
+  }
+
+  private static UserErrors user(double autoencoder) {
+    return userOf(autoencoder);
+  }
+
+  private static UserErrors userOf(double... errors) {
     UserErrors user = new UserErrors();
     for (double error : errors) {
-      user.count();
+      user.count(1);
       user.add(Contender.AUTOENCODER, error);
     }
     return user;

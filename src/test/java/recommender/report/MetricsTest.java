@@ -17,7 +17,7 @@ class MetricsTest {
     JsonNode json = parse(SomeMetrics.whole());
     assertThat(keys(json))
         .containsExactly(
-            "run", "data", "network", "training", "refit", "validation", "test", "baselines");
+            "run", "data", "network", "training", "refit", "validation", "test", "paired", "baselines");
     assertThat(keys(json.get("run")))
         .containsExactly("id", "started", "seconds", "version", "spark_version", "seed", "stages");
     assertThat(json.at("/run/stages/split").asDouble()).isEqualTo(1.5);
@@ -56,6 +56,8 @@ class MetricsTest {
     assertThat(keys(json.get("validation"))).containsExactly("rmse", "mae");
     assertThat(keys(json.get("test")))
         .containsExactly("rmse", "rmse_low", "rmse_high", "mae", "rmse_per_user", "mae_per_user");
+    assertThat(keys(json.get("paired"))).containsExactly("global_mean", "item_mean", "bias");
+    assertThat(keys(json.at("/paired/bias"))).containsExactly("difference", "low", "high");
     assertThat(keys(json.get("baselines"))).containsExactly("global_mean", "item_mean", "bias");
     assertThat(keys(json.at("/baselines/bias"))).containsExactly("rmse", "mae");
   }
@@ -75,6 +77,8 @@ class MetricsTest {
     assertThat(json.get("test"))
         .hasToString(
             "{\"rmse\":0.875,\"rmse_low\":0.85,\"rmse_high\":0.9,\"mae\":0.7,\"rmse_per_user\":0.88,\"mae_per_user\":0.71}");
+    assertThat(json.at("/paired/item_mean"))
+        .hasToString("{\"difference\":-0.125,\"low\":-0.1875,\"high\":-0.0625}");
     assertThat(json.at("/baselines/global_mean")).hasToString("{\"rmse\":1.0625,\"mae\":0.875}");
   }
 
@@ -82,13 +86,16 @@ class MetricsTest {
   void whatWasNotMeasuredIsAbsent() throws JsonProcessingException {
     JsonNode json = parse(SomeMetrics.of(SomeMetrics.UNSCORED, null));
     assertThat(keys(json))
-        .containsExactly("run", "data", "network", "training", "test", "baselines");
+        .containsExactly("run", "data", "network", "training", "test", "paired", "baselines");
     assertThat(keys(json.get("data"))).doesNotContain("cutoff_timestamp", "cutoff_time");
     assertThat(json.get("test")).isEmpty();
+    assertThat(json.get("paired")).isEmpty();
     assertThat(json.get("baselines")).isEmpty();
     Metrics.Test noInterval = new Metrics.Test(0.875, null, null, 0.7, 0.88, 0.71);
     assertThat(keys(parse(SomeMetrics.of(noInterval, null)).get("test")))
         .containsExactly("rmse", "mae", "rmse_per_user", "mae_per_user");
+    assertThat(keys(parse(SomeMetrics.of(noInterval, null)).at("/paired/bias")))
+        .containsExactly("difference");
   }
 
   @Test

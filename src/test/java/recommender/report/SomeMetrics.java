@@ -26,6 +26,7 @@ final class SomeMetrics {
         validation == null ? null : new Metrics.Refit(9_000, 4, 8.5, 1.5, 0.75),
         validation,
         test,
+        test.rmse() == null ? Map.of() : paired(test),
         test.rmse() == null ? Map.of() : baselines());
   }
 
@@ -42,6 +43,20 @@ final class SomeMetrics {
         new Metrics.TrainPart(8_800, 60, 90),
         new Metrics.ValidationPart(200, 50),
         new Metrics.TestPart(1_000, 900, 40, 70, 30));
+  }
+
+  /** With an interval where {@code test} has one. */
+  private static Map<String, Metrics.Paired> paired(Metrics.Test test) {
+    Map<String, Metrics.Paired> paired = new LinkedHashMap<>();
+    baselines().forEach((name, error) -> paired.put(name, paired(test, error)));
+    return paired;
+  }
+
+  private static Metrics.Paired paired(Metrics.Test test, Metrics.Error error) {
+    double difference = test.rmse() - error.rmse();
+    return test.rmseLow() == null
+        ? new Metrics.Paired(difference, null, null)
+        : new Metrics.Paired(difference, difference - 0.0625, difference + 0.0625);
   }
 
   private static Map<String, Metrics.Error> baselines() {

@@ -1,0 +1,70 @@
+package recommender.evaluation;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import recommender.baseline.BiasModel;
+import recommender.vectors.UserVector;
+
+/** What the network is compared with; records, for they travel to executors. */
+interface Baseline extends Serializable {
+
+  Contender contender();
+
+  /**
+   * Predicts for a user, not yet clipped to the scale.
+   *
+   * @param fed the ratings known of the user
+   * @param columns of the items asked for
+   */
+  double[] predict(UserVector fed, int[] columns);
+
+  /** Those that a {@link BiasModel} holds. */
+  static List<Baseline> of(BiasModel bias) {
+    return List.of(new GlobalMean(bias), new ItemMean(bias), new Bias(bias));
+  }
+
+  /** {@link Contender#GLOBAL_MEAN}. */
+  record GlobalMean(BiasModel bias) implements Baseline {
+    @Override
+    public Contender contender() {
+      return Contender.GLOBAL_MEAN;
+    }
+
+    @Override
+    public double[] predict(UserVector fed, int[] columns) {
+      double[] predictions = new double[columns.length];
+      Arrays.fill(predictions, bias.mean());
+      return predictions;
+    }
+  }
+
+  /** {@link Contender#ITEM_MEAN}. */
+  record ItemMean(BiasModel bias) implements Baseline {
+    @Override
+    public Contender contender() {
+      return Contender.ITEM_MEAN;
+    }
+
+    @Override
+    public double[] predict(UserVector fed, int[] columns) {
+      return Arrays.stream(columns).mapToDouble(column -> bias.itemMeans()[column]).toArray();
+    }
+  }
+
+  /** {@link Contender#BIAS}. */
+  record Bias(BiasModel bias) implements Baseline {
+    @Override
+    public Contender contender() {
+      return Contender.BIAS;
+    }
+
+    @Override
+    public double[] predict(UserVector fed, int[] columns) {
+      double userOffset = bias.userOffset(fed.columns(), fed.ratings());
+      return Arrays.stream(columns)
+          .mapToDouble(column -> bias.predict(column, userOffset))
+          .toArray();
+    }
+  }
+}

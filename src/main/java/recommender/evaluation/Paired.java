@@ -1,0 +1,12 @@
+package recommender.evaluation;
+
+import java.util.Optional;
+
+/**
+ * The autoencoder against a baseline on the same users.
+ *
+ * @param difference RMSE of the autoencoder less that of the baseline: below 0 it is the better one
+ * @param interval of that difference, both RMSEs being those of the same draw; empty without
+ *     resamples
+ */
+public record Paired(double difference, Optional<Interval> interval) {}

@@ -1,0 +1,41 @@
+package recommender.report;
+
+import java.util.Locale;
+
+/** One plain sentence: whether the model is better than a baseline, as far as the data can show. */
+final class Verdict {
+  private Verdict() {}
+
+  /**
+   * The sentence.
+   *
+   * @param baseline its name as people say it
+   */
+  static String of(String baseline, Metrics.Paired paired) {
+    if (paired.low() == null) {
+      return plain(baseline, paired.difference()) + ".";
+    }
+    if (paired.low() <= 0 && paired.high() >= 0) {
+      return format(
+          "No difference from the %s baseline that this data can show: %+.4f RMSE, 95 %% interval %+.4f to %+.4f.",
+          baseline, paired.difference(), paired.low(), paired.high());
+    }
+    double one = Math.abs(paired.low());
+    double other = Math.abs(paired.high());
+    return plain(baseline, paired.difference())
+        + format(", 95 %% interval %.4f to %.4f.", Math.min(one, other), Math.max(one, other));
+  }
+
+  private static String plain(String baseline, double difference) {
+    return difference < 0
+        ? format(
+            "The autoencoder is better than the %s baseline by %.4f RMSE", baseline, -difference)
+        : format(
+            "The autoencoder is NOT better than the %s baseline: worse by %.4f RMSE",
+            baseline, difference);
+  }
+
+  private static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,44 @@
+package recommender.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+  @Test
+  void betterWhenTheWholeIntervalIs() {
+    assertThat(verdict(-0.028, -0.031, -0.025))
+        .isEqualTo(
+            "The autoencoder is better than the bias baseline by 0.0280 RMSE, 95 % interval 0.0250 to 0.0310.");
+  }
+
+  @Test
+  void worseWhenTheWholeIntervalIs() {
+    assertThat(verdict(0.028, 0.025, 0.031))
+        .isEqualTo(
+            "The autoencoder is NOT better than the bias baseline: worse by 0.0280 RMSE, 95 % interval 0.0250 to 0.0310.");
+  }
+
+  @Test
+  void anIntervalWithZeroInItShowsNothing() {
+    assertThat(verdict(0.005, -0.036, 0.033))
+        .isEqualTo(
+            "No difference from the bias baseline that this data can show: +0.0050 RMSE, 95 % interval -0.0360 to +0.0330.");
+    assertThat(verdict(-0.02, -0.04, 0.0)).startsWith("No difference ");
+    assertThat(verdict(0.02, 0.0, 0.04)).startsWith("No difference ");
+  }
+
+  @Test
+  void withoutAnIntervalTheDifferenceAlone() {
+    assertThat(verdict(-0.028, null, null))
+        .isEqualTo("The autoencoder is better than the bias baseline by 0.0280 RMSE.");
+    assertThat(verdict(0.05, null, null))
+        .isEqualTo("The autoencoder is NOT better than the bias baseline: worse by 0.0500 RMSE.");
+    assertThat(verdict(0, null, null)).contains("NOT better");
+  }
+
+  private static String verdict(double difference, Double low, Double high) {
+    return Verdict.of("bias", new Metrics.Paired(difference, low, high));
+  }
+}
