@@ -86,6 +86,13 @@ class TrainJobIT {
     assertThat(metrics.at("/training/last_loss").asDouble())
         .isLessThan(metrics.at("/training/first_loss").asDouble());
     assertThat(metrics.at("/training/workers").asInt()).isEqualTo(1);
+    assertThat(metrics.at("/paired/bias/difference").asDouble())
+        .isEqualTo(
+            metrics.at("/test/rmse").asDouble() - metrics.at("/baselines/bias/rmse").asDouble())
+        .isBetween(
+            metrics.at("/paired/bias/low").asDouble(), metrics.at("/paired/bias/high").asDouble());
+    // Ratings of all users mix over time.
+    assertThat(metrics.at("/fold_in").isMissingNode()).isTrue();
     assertThat(Files.readAllLines(run(output).resolve("history.csv"))).hasSize(4);
     assertThat(network(output).numParams()).isEqualTo(metrics.at("/network/parameters").asLong());
     assertThat(printed)
@@ -170,6 +177,10 @@ class TrainJobIT {
     // 78 users are five mini-batches of 16, each shared out to the two workers: five rounds an
     // epoch.
     assertThat(metrics.at("/training/averaging_rounds").asInt()).isEqualTo(15);
+    // All ratings of the first users are held out.
+    assertThat(metrics.at("/fold_in/users").asInt()).isBetween(2, 5);
+    assertThat(metrics.at("/fold_in/ratings").asLong())
+        .isBetween(20L, metrics.at("/data/test/unseen_user").asLong() / 2 + 5);
     assertThat(metrics.at("/validation").isMissingNode()).isTrue();
   }
 

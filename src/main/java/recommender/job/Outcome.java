@@ -59,6 +59,7 @@ record Outcome(Settings settings, Input input, Fitted validated, Fitted publishe
                         errors.rmse(Contender.AUTOENCODER), errors.mae(Contender.AUTOENCODER)))
             .orElse(null),
         test(doubt),
+        foldIn(tested.foldIn()),
         paired(doubt),
         baselines());
   }
@@ -140,6 +141,20 @@ record Outcome(Settings settings, Input input, Fitted validated, Fitted publishe
         all.mae(Contender.AUTOENCODER),
         scores.rmsePerUser(Contender.AUTOENCODER),
         scores.maePerUser(Contender.AUTOENCODER));
+  }
+
+  private static Metrics.FoldIn foldIn(Scores scores) {
+    if (scores.isEmpty()) {
+      return null;
+    }
+    UserErrors all = scores.all();
+    return new Metrics.FoldIn(
+        scores.users().size(),
+        all.ratings(),
+        all.rmse(Contender.AUTOENCODER),
+        all.mae(Contender.AUTOENCODER),
+        all.rmse(Contender.BIAS),
+        all.mae(Contender.BIAS));
   }
 
   private static Map<String, Metrics.Paired> paired(Optional<Scores.Doubt> doubt) {

@@ -23,6 +23,7 @@ public record Metrics(
     Refit refit,
     Validation validation,
     Test test,
+    FoldIn foldIn,
     Map<String, Paired> paired,
     Map<String, Error> baselines) {
   private static final ObjectMapper JSON =
@@ -135,6 +136,17 @@ public record Metrics(
       Double mae,
       Double rmsePerUser,
       Double maePerUser) {}
+
+  /**
+   * Errors on users of whom train knows nothing: the first half of their held-out ratings in time
+   * was fed in, the second half predicted.
+   *
+   * @param ratings predicted
+   * @param offsetRmse RMSE of global mean, item offset and the user offset of what was fed in
+   * @param offsetMae MAE of the same
+   */
+  public record FoldIn(
+      long users, long ratings, double rmse, double mae, double offsetRmse, double offsetMae) {}
 
   /**
    * The model against a baseline on the same users.

@@ -22,8 +22,16 @@ public final class MetricsTable {
         part.unseenItem());
     if (metrics.test().rmse() == null) {
       line(table, "No held-out rating could be scored, so there is nothing to compare.%n");
-      return table.toString();
+    } else {
+      compare(table, metrics);
     }
+    if (metrics.foldIn() != null) {
+      line(table, "%s%n", Verdict.of(metrics.foldIn()));
+    }
+    return table.toString();
+  }
+
+  private static void compare(StringBuilder table, Metrics metrics) {
     line(table, "%n  %-14s %8s %8s%n", "", "RMSE", "MAE");
     Metrics.Test test = metrics.test();
     line(table, ROW, "autoencoder", test.rmse(), test.mae(), interval(test));
@@ -33,7 +41,6 @@ public final class MetricsTable {
             (name, error) ->
                 line(table, ROW, name.replace('_', ' '), error.rmse(), error.mae(), ""));
     line(table, "%n%s%n", Verdict.of("bias", metrics.paired().get("bias")));
-    return table.toString();
   }
 
   private static String interval(Metrics.Test test) {

@@ -2,7 +2,7 @@ package recommender.report;
 
 import java.util.Locale;
 
-/** One plain sentence: whether the model is better than a baseline, as far as the data can show. */
+/** Plain sentences: whether the model is better than a baseline, as far as the data can show. */
 final class Verdict {
   private Verdict() {}
 
@@ -24,6 +24,19 @@ final class Verdict {
     double other = Math.abs(paired.high());
     return plain(baseline, paired.difference())
         + format(", 95 %% interval %.4f to %.4f.", Math.min(one, other), Math.max(one, other));
+  }
+
+  /** Whether unseen users gain more from their first ratings than an offset of their own. */
+  static String of(Metrics.FoldIn foldIn) {
+    double gain = foldIn.offsetRmse() - foldIn.rmse();
+    String form =
+        gain > 0
+            ? "better than the folded-in offset (%.4f) by %.4f."
+            : "NOT better than the folded-in offset (%.4f): worse by %.4f.";
+    return format(
+            "Fold-in of %,d unseen users, %,d later ratings predicted: RMSE %.4f, ",
+            foldIn.users(), foldIn.ratings(), foldIn.rmse())
+        + format(form, foldIn.offsetRmse(), Math.abs(gain));
   }
 
   private static String plain(String baseline, double difference) {

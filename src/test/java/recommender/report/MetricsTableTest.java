@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 class MetricsTableTest {
   private static final String COUNTS =
       "Test: 900 of 1,000 held-out ratings scored, of 40 users; not scored: 70 of unseen users, 30 of unseen items.";
+  private static final String FOLD_IN =
+      "Fold-in of 12 unseen users, 1,234 later ratings predicted: RMSE 0.7500, better than the folded-in offset (0.8000) by 0.0500.";
 
   @Test
   void modelAndBaselinesSideBySide() {
@@ -20,7 +22,8 @@ class MetricsTableTest {
             "  item mean        1.0000   0.7500",
             "  bias             0.9000   0.7000",
             "",
-            "No difference from the bias baseline that this data can show: -0.0250 RMSE, 95 % interval -0.0875 to +0.0375.");
+            "No difference from the bias baseline that this data can show: -0.0250 RMSE, 95 % interval -0.0875 to +0.0375.",
+            FOLD_IN);
   }
 
   @Test
@@ -36,6 +39,15 @@ class MetricsTableTest {
     assertThat(table(SomeMetrics.UNSCORED).lines())
         .containsExactly(
             COUNTS, "No held-out rating could be scored, so there is nothing to compare.");
+  }
+
+  /** As where all held-out ratings are of users who came later. */
+  @Test
+  void unseenUsersCanBeAllThereIs() {
+    assertThat(
+            MetricsTable.of(SomeMetrics.of(SomeMetrics.UNSCORED, SomeMetrics.VALIDATION)).lines())
+        .containsExactly(
+            COUNTS, "No held-out rating could be scored, so there is nothing to compare.", FOLD_IN);
   }
 
   private static String table(Metrics.Test test) {

@@ -17,7 +17,16 @@ class MetricsTest {
     JsonNode json = parse(SomeMetrics.whole());
     assertThat(keys(json))
         .containsExactly(
-            "run", "data", "network", "training", "refit", "validation", "test", "paired", "baselines");
+            "run",
+            "data",
+            "network",
+            "training",
+            "refit",
+            "validation",
+            "test",
+            "fold_in",
+            "paired",
+            "baselines");
     assertThat(keys(json.get("run")))
         .containsExactly("id", "started", "seconds", "version", "spark_version", "seed", "stages");
     assertThat(json.at("/run/stages/split").asDouble()).isEqualTo(1.5);
@@ -56,6 +65,8 @@ class MetricsTest {
     assertThat(keys(json.get("validation"))).containsExactly("rmse", "mae");
     assertThat(keys(json.get("test")))
         .containsExactly("rmse", "rmse_low", "rmse_high", "mae", "rmse_per_user", "mae_per_user");
+    assertThat(keys(json.get("fold_in")))
+        .containsExactly("users", "ratings", "rmse", "mae", "offset_rmse", "offset_mae");
     assertThat(keys(json.get("paired"))).containsExactly("global_mean", "item_mean", "bias");
     assertThat(keys(json.at("/paired/bias"))).containsExactly("difference", "low", "high");
     assertThat(keys(json.get("baselines"))).containsExactly("global_mean", "item_mean", "bias");
@@ -77,6 +88,9 @@ class MetricsTest {
     assertThat(json.get("test"))
         .hasToString(
             "{\"rmse\":0.875,\"rmse_low\":0.85,\"rmse_high\":0.9,\"mae\":0.7,\"rmse_per_user\":0.88,\"mae_per_user\":0.71}");
+    assertThat(json.get("fold_in"))
+        .hasToString(
+            "{\"users\":12,\"ratings\":1234,\"rmse\":0.75,\"mae\":0.5,\"offset_rmse\":0.8,\"offset_mae\":0.625}");
     assertThat(json.at("/paired/item_mean"))
         .hasToString("{\"difference\":-0.125,\"low\":-0.1875,\"high\":-0.0625}");
     assertThat(json.at("/baselines/global_mean")).hasToString("{\"rmse\":1.0625,\"mae\":0.875}");

@@ -8,14 +8,18 @@ import java.util.TreeMap;
 final class SomeMetrics {
   static final Metrics.Test UNSCORED = new Metrics.Test(null, null, null, null, null, null);
 
+  static final Metrics.Validation VALIDATION = new Metrics.Validation(0.9, 0.7);
+  private static final Metrics.FoldIn FOLD_IN =
+      new Metrics.FoldIn(12, 1_234, 0.75, 0.5, 0.8, 0.625);
+
   private SomeMetrics() {}
 
   /** All that can be measured. */
   static Metrics whole() {
-    return of(
-        new Metrics.Test(0.875, 0.85, 0.9, 0.7, 0.88, 0.71), new Metrics.Validation(0.9, 0.7));
+    return of(new Metrics.Test(0.875, 0.85, 0.9, 0.7, 0.88, 0.71), VALIDATION);
   }
 
+  /** With a cut-off in time, and unseen users after it, where there is a validation part. */
   static Metrics of(Metrics.Test test, Metrics.Validation validation) {
     return new Metrics(
         new Metrics.Run(
@@ -26,6 +30,7 @@ final class SomeMetrics {
         validation == null ? null : new Metrics.Refit(9_000, 4, 8.5, 1.5, 0.75),
         validation,
         test,
+        validation == null ? null : FOLD_IN,
         test.rmse() == null ? Map.of() : paired(test),
         test.rmse() == null ? Map.of() : baselines());
   }

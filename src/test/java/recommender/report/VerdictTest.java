@@ -38,6 +38,15 @@ class VerdictTest {
     assertThat(verdict(0, null, null)).contains("NOT better");
   }
 
+  @Test
+  void foldInAgainstTheFoldedInOffset() {
+    assertThat(Verdict.of(new Metrics.FoldIn(27, 1_779, 0.85, 0.7, 0.9, 0.7)))
+        .isEqualTo(
+            "Fold-in of 27 unseen users, 1,779 later ratings predicted: RMSE 0.8500, better than the folded-in offset (0.9000) by 0.0500.");
+    assertThat(Verdict.of(new Metrics.FoldIn(27, 1_779, 0.95, 0.7, 0.9, 0.7)))
+        .endsWith("RMSE 0.9500, NOT better than the folded-in offset (0.9000): worse by 0.0500.");
+  }
+
   private static String verdict(double difference, Double low, Double high) {
     return Verdict.of("bias", new Metrics.Paired(difference, low, high));
   }
