@@ -1,6 +1,7 @@
 package recommender.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -19,6 +20,8 @@ import java.util.OptionalDouble;
  * @param l2 coefficient of |W|² in the loss (its gradient is 2·l2·w), at least 0; offsets have
  *     none; empty to derive it from the number of train ratings
  * @param codeDropout share of the code layer's units dropped in training, in [0, 1)
+ * @param tied whether the decoder uses the encoder's weights, transposed; {@code hidden} then reads
+ *     the same in both directions
  */
 public record NetworkSettings(
     List<Integer> hidden,
@@ -31,12 +34,14 @@ public record NetworkSettings(
     InputScaling inputScaling,
     boolean inputIndicator,
     OptionalDouble l2,
-    double codeDropout) {
+    double codeDropout,
+    boolean tied) {
   private static final double AUTO_L2 = 0.2;
 
   static NetworkSettings read(SettingsReader in) {
+    List<Integer> hidden = hidden(in);
     return new NetworkSettings(
-        hidden(in),
+        hidden,
         in.choice("network.activation", Activation.class),
         in.choice("network.output-activation", Activation.class),
         in.flag("network.output-offset"),
@@ -46,7 +51,8 @@ public record NetworkSettings(
         in.choice("network.input-scaling", InputScaling.class),
         in.flag("network.input-indicator"),
         l2(in),
-        in.number("network.code-dropout", x -> x >= 0 && x < 1, "a number in [0, 1)"));
+        in.number("network.code-dropout", x -> x >= 0 && x < 1, "a number in [0, 1)"),
+        tied(in, hidden));
   }
 
   /** Index in {@link #hidden} of the code layer: the middle one, the earlier of two middle ones. */
@@ -75,6 +81,21 @@ public record NetworkSettings(
     return text.isEmpty() || text.equals("auto")
         ? OptionalDouble.empty()
         : OptionalDouble.of(in.number("network.l2", x -> x >= 0, expected));
+  }
+
+  private static boolean tied(SettingsReader in, List<Integer> hidden) {
+    List<Integer> reversed = new ArrayList<>(hidden);
+    Collections.reverse(reversed);
+    if (in.flag("network.tied") && !reversed.equals(hidden)) {
+      return in.refuse(
+          "network.tied",
+          "false, or a network.hidden that reads the same in both directions",
+          false);
+    }
+    if (in.flag("network.tied") && in.flag("network.input-indicator")) {
+      return in.refuse("network.tied", "false, or no network.input-indicator", false);
+    }
+    return in.flag("network.tied");
   }
 
   private static Weights weights(SettingsReader in) {

@@ -1,14 +1,11 @@
 package recommender.network;
 
-import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.distribution.TruncatedNormalDistribution;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.learning.config.AMSGrad;
@@ -20,7 +17,6 @@ import org.nd4j.linalg.learning.config.Nadam;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import recommender.config.Activation;
 import recommender.config.NetworkSettings;
 import recommender.config.TrainingSettings;
@@ -39,7 +35,8 @@ public record Autoencoder(
 
   /** A network with fresh weights, to be trained on packed ratings. */
   public SparseNetwork fresh() {
-    SparseNetwork fresh = new SparseNetwork(configuration(Form.SPARSE));
+    SparseNetwork fresh =
+        new SparseNetwork(configuration(network.tied() ? LayerForm.TIED : LayerForm.SPARSE));
     fresh.init();
     return fresh;
   }
@@ -49,19 +46,48 @@ public record Autoencoder(
    * this project can load. It holds a copy of the parameters.
    */
   public MultiLayerNetwork published(SparseNetwork trained) {
-    MultiLayerNetwork stock = new MultiLayerNetwork(configuration(Form.STOCK));
+    MultiLayerNetwork stock = new MultiLayerNetwork(configuration(LayerForm.STOCK));
     return StockForm.copied(trained, stock);
   }
 
-  /** Number of parameters: weights and offsets of all layers. */
+  /** Number of parameters: weights and offsets of all layers; what two layers share counts once. */
   public long parameters() {
-    long parameters = 0;
-    long inputs = inputs();
-    for (int size : network.hidden()) {
-      parameters += (inputs + 1) * size;
-      inputs = size;
+    return offsets() + weights(network.tied() ? encoderLayers() : layers());
+  }
+
+  /** Number of parameters of the {@link #published} network, which holds what is shared twice. */
+  public long publishedParameters() {
+    return offsets() + weights(layers());
+  }
+
+  private long offsets() {
+    long units = network.hidden().stream().mapToLong(Integer::longValue).sum();
+    return units + (network.outputOffset() ? items : 0);
+  }
+
+  /** Weights of the first layers. */
+  private long weights(int layers) {
+    long weights = 0;
+    for (int i = 0; i < layers; i++) {
+      weights += (long) size(i) * size(i + 1);
     }
-    return parameters + inputs * items + (network.outputOffset() ? items : 0);
+    return weights;
+  }
+
+  /** Width of what a layer reads, and the one before it puts out. */
+  private int size(int layer) {
+    if (layer == 0) {
+      return inputs();
+    }
+    return layer == layers() ? items : network.hidden().get(layer - 1);
+  }
+
+  /**
+   * Number of layers that have weights of their own when the decoder is tied; a middle one between
+   * two codes of a size has no other to share with.
+   */
+  private int encoderLayers() {
+    return network.hidden().size() / 2 + 1;
   }
 
   /** Width of what the first layer reads. */
@@ -74,27 +100,36 @@ public record Autoencoder(
     return network.hidden().size() + 1;
   }
 
-  private MultiLayerConfiguration configuration(Form form) {
+  private MultiLayerConfiguration configuration(LayerForm form) {
     NeuralNetConfiguration.ListBuilder layers = common().list();
-    List<Integer> hidden = network.hidden();
-    int inputs = inputs();
-    for (int i = 0; i < hidden.size(); i++) {
-      FeedForwardLayer.Builder<?> layer =
-          i == 0 ? form.first() : new DenseLayer.Builder().dropOut(retained(i));
+    for (int i = 0; i < network.hidden().size(); i++) {
       layers.layer(
-          layer.nIn(inputs).nOut(hidden.get(i)).activation(dl4j(network.activation())).build());
-      inputs = hidden.get(i);
+          hidden(form, i)
+              .nIn(size(i))
+              .nOut(size(i + 1))
+              .activation(dl4j(network.activation()))
+              .build());
     }
+    int last = network.hidden().size();
     return layers
         .layer(
             form.last()
-                .nIn(inputs)
+                .nIn(size(last))
                 .nOut(items)
                 .hasBias(network.outputOffset())
                 .activation(dl4j(network.outputActivation()))
-                .dropOut(retained(hidden.size()))
+                .dropOut(retained(last))
                 .build())
         .build();
+  }
+
+  private FeedForwardLayer.Builder<?> hidden(LayerForm form, int layer) {
+    if (layer == 0) {
+      return form.first();
+    }
+    return layer < encoderLayers()
+        ? new DenseLayer.Builder().dropOut(retained(layer))
+        : form.decoder().dropOut(retained(layer));
   }
 
   private NeuralNetConfiguration.Builder common() {
@@ -140,35 +175,5 @@ public record Autoencoder(
       case NESTEROVS -> new Nesterovs(rate, training.momentum());
       case SGD -> new Sgd(rate);
     };
-  }
-
-  /** The kinds of first and last layer. */
-  private enum Form {
-    SPARSE {
-      @Override
-      FeedForwardLayer.Builder<?> first() {
-        return new SparseInputLayer.Builder();
-      }
-
-      @Override
-      BaseOutputLayer.Builder<?> last() {
-        return new ObservedOutputLayer.Builder();
-      }
-    },
-    STOCK {
-      @Override
-      FeedForwardLayer.Builder<?> first() {
-        return new DenseLayer.Builder();
-      }
-
-      @Override
-      BaseOutputLayer.Builder<?> last() {
-        return new OutputLayer.Builder(new LossMSE());
-      }
-    };
-
-    abstract FeedForwardLayer.Builder<?> first();
-
-    abstract BaseOutputLayer.Builder<?> last();
   }
 }

@@ -1,5 +1,7 @@
 package recommender.network;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 /**
  * Rows whose gradient is written beside the parameters, as DL4J's own training expects it.
  *
@@ -8,7 +10,18 @@ package recommender.network;
  * @param layer with its first row at 0
  */
 record GradientRows(OffHeapFloats weights, OffHeapFloats gradient, LayerParameters layer)
-    implements Rows {
+    implements LearningRows {
+
+  /**
+   * @param weights null when the layer has no parameters
+   * @param gradient null when none is wanted
+   */
+  static GradientRows of(INDArray weights, INDArray gradient, LayerParameters layer) {
+    return new GradientRows(
+        weights == null ? null : new OffHeapFloats(weights),
+        gradient == null ? null : new OffHeapFloats(gradient),
+        layer);
+  }
 
   @Override
   public Row room() {

@@ -11,11 +11,11 @@ import recommender.vectors.RatingsByItem;
  * depend on their timing.
  */
 final class InputKernel {
-  private final Rows rows;
+  private final LearningRows rows;
   private final Crew crew;
   private final Sums sums = new Sums();
 
-  InputKernel(Rows rows, Crew crew) {
+  InputKernel(LearningRows rows, Crew crew) {
     this.rows = rows;
     this.crew = crew;
   }
@@ -58,13 +58,18 @@ final class InputKernel {
     }
   }
 
+  /** Hands the gradient of every item that has one to the rows. */
+  void backward(RowProducts gradient) {
+    RatingsByItem factors = gradient.factors();
+    crew.deal(factors, (part, from, to) -> backward(factors, from, to, gradient.vectors()));
+  }
+
   /**
-   * Hands the gradient of every item of the mini-batch to the rows.
+   * Hands the gradient of the offsets over.
    *
    * @param deltas gradient by what the units received: [users][units]
    */
-  void backward(RatingsByItem batch, float[][] deltas) {
-    crew.deal(batch, (part, from, to) -> backward(batch, from, to, deltas));
+  void backwardOffsets(float[][] deltas) {
     float[] offsets = new float[deltas[0].length];
     for (float[] delta : deltas) {
       Loops.add(offsets, 1, delta);
@@ -72,10 +77,10 @@ final class InputKernel {
     rows.endOffsets(offsets);
   }
 
-  private void backward(RatingsByItem batch, int from, int to, float[][] deltas) {
+  private void backward(RatingsByItem batch, int from, int to, float[][] vectors) {
     Row row = rows.room();
     float[][] four = new float[4][];
-    float[] ratings = new float[4];
+    float[] factors = new float[4];
     int[] users = batch.users();
     float[] values = batch.values();
     for (int i = from; i < to; i++) {
@@ -85,13 +90,13 @@ final class InputKernel {
       int end = batch.end(i);
       for (; at + 4 <= end; at += 4) {
         for (int k = 0; k < 4; k++) {
-          four[k] = deltas[users[at + k]];
-          ratings[k] = values[at + k];
+          four[k] = vectors[users[at + k]];
+          factors[k] = values[at + k];
         }
-        Loops.addFour(row.gradient, ratings, four);
+        Loops.addFour(row.gradient, factors, four);
       }
       for (; at < end; at++) {
-        Loops.add(row.gradient, values[at], deltas[users[at]]);
+        Loops.add(row.gradient, values[at], vectors[users[at]]);
       }
       rows.end(batch.item(i), row);
     }

@@ -6,7 +6,7 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
  * Where a sparse layer's parameters lie: a row of weights for each item, then the offsets.
  *
  * @param at of the first row
- * @param rows number of items
+ * @param rows number of items with a row
  * @param width units on the layer's other side
  * @param offsetCount of the layer
  * @param hasOffsets whether they are parameters, or none and zero
@@ -19,10 +19,13 @@ record LayerParameters(long at, int rows, int width, int offsetCount, boolean ha
     return new LayerParameters(at, (int) layer.getNIn(), units, units, true);
   }
 
-  /** Of a last layer: its rows come from the hidden units, the items have the offsets. */
+  /**
+   * Of a last layer: its rows, if it has any, come from the hidden units, the items have the
+   * offsets.
+   */
   static LayerParameters ofOutput(ObservedOutputLayer layer, long at) {
     int items = (int) layer.getNOut();
-    return new LayerParameters(at, items, (int) layer.getNIn(), items, layer.hasBias());
+    return new LayerParameters(at, layer.rows(), (int) layer.getNIn(), items, layer.hasBias());
   }
 
   /** Where the weights of an item begin. */

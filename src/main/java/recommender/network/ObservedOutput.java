@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
-import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -15,7 +14,7 @@ import recommender.vectors.PackedRatings;
 import recommender.vectors.RatingsByItem;
 
 /** The last layer at work: loss and gradient at the packed ratings that are its labels. */
-final class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
+class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
   private static final long serialVersionUID = 1L;
 
   private transient OutputKernel kernel;
@@ -57,13 +56,18 @@ final class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
     applyDropOutIfNecessary(true, workspace);
     Gradient gradient = new DefaultGradient();
     if (gradientViews != null) {
-      gradientViews.get(DefaultParamInitializer.WEIGHT_KEY).assign(0);
+      gradientsFlattened.assign(0);
       gradientViews.forEach((key, view) -> gradient.gradientForVariable().put(key, view));
     }
-    OutputKernel.Loss loss = kernel().backward(targets, Matrices.rows(input));
+    OutputKernel.Loss loss = learn(Matrices.rows(input));
     score = loss.loss();
     INDArray byHidden = Matrices.of(loss.byHidden(), ArrayType.ACTIVATION_GRAD, workspace);
     return new Pair<>(gradient, backpropDropOutIfPresent(byHidden));
+  }
+
+  /** Goes back from the targets; the gradients are taken where they arise. */
+  OutputKernel.Loss learn(float[][] hidden) {
+    return kernel().backward(targets, hidden);
   }
 
   /** After {@link #backpropGradient} the loss is known; before it, the layer computes it. */
@@ -79,13 +83,13 @@ final class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
     if (kernel != null) {
       return kernel;
     }
-    OffHeapFloats gradient =
-        gradientsFlattened == null ? null : new OffHeapFloats(gradientsFlattened);
+    return new OutputKernel(rows(), Unit.of(layerConf().getActivationFn()), Crew.ALONE);
+  }
+
+  /** Rows that hand their gradient back. */
+  Rows rows() {
     LayerParameters layer = LayerParameters.ofOutput(layerConf(), 0);
-    return new OutputKernel(
-        new GradientRows(new OffHeapFloats(paramsFlattened), gradient, layer),
-        Unit.of(layerConf().getActivationFn()),
-        Crew.ALONE);
+    return GradientRows.of(paramsFlattened, gradientsFlattened, layer);
   }
 
   @Override

@@ -18,13 +18,13 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
  * the outputs of all others are never computed. DL4J's weights, [units × items] in 'f' order, lie
  * item by item already.
  */
-public final class ObservedOutputLayer extends BaseOutputLayer {
+public class ObservedOutputLayer extends BaseOutputLayer {
   private static final long serialVersionUID = 1L;
 
   /** For DL4J's JSON reader. */
   public ObservedOutputLayer() {}
 
-  private ObservedOutputLayer(Builder builder) {
+  ObservedOutputLayer(BaseOutputLayer.Builder<?> builder) {
     super(builder);
   }
 
@@ -36,7 +36,7 @@ public final class ObservedOutputLayer extends BaseOutputLayer {
       INDArray parameters,
       boolean initialize,
       DataType type) {
-    ObservedOutput layer = new ObservedOutput(conf, type);
+    ObservedOutput layer = layer(conf, type);
     layer.setListeners(listeners);
     layer.setIndex(index);
     layer.setParamsViewArray(parameters);
@@ -44,6 +44,16 @@ public final class ObservedOutputLayer extends BaseOutputLayer {
     layer.setParamTable(table);
     layer.setConf(conf);
     return layer;
+  }
+
+  /** The layer at work. */
+  ObservedOutput layer(NeuralNetConfiguration conf, DataType type) {
+    return new ObservedOutput(conf, type);
+  }
+
+  /** Number of items whose weights are this layer's own. */
+  int rows() {
+    return (int) getNOut();
   }
 
   @Override

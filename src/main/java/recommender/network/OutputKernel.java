@@ -27,10 +27,10 @@ final class OutputKernel {
   }
 
   /**
-   * Hands the gradient of every rated item to the rows.
+   * Hands the gradient of every rated item to the rows, if they take it.
    *
    * @param hidden output of the layer before: [users][units]
-   * @return loss and gradient by {@code hidden}, which is valid until the next call
+   * @return loss and gradients; that by {@code hidden} is valid until the next call
    */
   Loss backward(RatingsByItem targets, float[][] hidden) {
     float[] offsets = rows.offsets();
@@ -48,7 +48,8 @@ final class OutputKernel {
     rows.endOffsets(offsetGradient);
     double squares = parts.stream().mapToDouble(part -> part.squares).sum();
     double loss = squares / Math.max(1, targets.ratings());
-    return new Loss(loss, sums.total());
+    RowProducts byRows = new RowProducts(targets.withValues(pass.slopes), hidden);
+    return new Loss(loss, sums.total(), byRows);
   }
 
   /** The loss alone. */
@@ -90,8 +91,9 @@ final class OutputKernel {
   /**
    * @param loss masked mean squared error; 0 without ratings
    * @param byHidden its gradient by the output of the layer before: [users][units]
+   * @param byRows its gradient by the weights
    */
-  record Loss(double loss, float[][] byHidden) {}
+  record Loss(double loss, float[][] byHidden, RowProducts byRows) {}
 
   /**
    * What all threads work on.
@@ -136,15 +138,33 @@ final class OutputKernel {
       for (int start = from; start < to; start += block.size()) {
         int end = Math.min(start + block.size(), to);
         for (int i = start; i < end; i++) {
-          int item = targets.item(i);
-          rows.begin(item, row);
-          Arrays.fill(row.gradient, 0);
-          learn(item, targets.start(i), targets.end(i));
-          block.put(i - start, row.weights);
-          rows.end(item, row);
+          if (rows instanceof LearningRows learning) {
+            learn(learning, i, i - start);
+          } else {
+            look(i, i - start);
+          }
         }
         block.addTo(byHidden, targets, start, end, slopes);
       }
+    }
+
+    private void learn(LearningRows learning, int i, int place) {
+      int item = targets.item(i);
+      learning.begin(item, row);
+      Arrays.fill(row.gradient, 0);
+      learn(item, targets.start(i), targets.end(i));
+      block.put(place, row.weights);
+      learning.end(item, row);
+    }
+
+    /** Leaves the gradient of the weights to whoever has the slopes. */
+    private void look(int i, int place) {
+      int item = targets.item(i);
+      rows.read(item, row);
+      for (int at = targets.start(i); at < targets.end(i); at++) {
+        slope(item, at);
+      }
+      block.put(place, row.weights);
     }
 
     private void learn(int item, int start, int end) {

@@ -19,6 +19,7 @@ final class SparseInput extends BaseLayer<SparseInputLayer> {
   private static final long serialVersionUID = 1L;
 
   private transient InputKernel kernel;
+  private transient TiedOutput sharer;
   private transient RatingsByItem ratings;
   private transient Unit unit;
   private transient float[][] received;
@@ -31,6 +32,11 @@ final class SparseInput extends BaseLayer<SparseInputLayer> {
   /** Lets a gradient be used where it arises, instead of being handed back. */
   void use(InputKernel fused) {
     kernel = fused;
+  }
+
+  /** Learns from the gradient of a layer that uses the same rows, too. */
+  void shareWith(TiedOutput last) {
+    sharer = last;
   }
 
   /** The output for some ratings that need not be packed. */
@@ -74,9 +80,15 @@ final class SparseInput extends BaseLayer<SparseInputLayer> {
       gradientViews.get(DefaultParamInitializer.WEIGHT_KEY).assign(0);
       gradientViews.forEach((key, view) -> gradient.gradientForVariable().put(key, view));
     }
-    kernel().backward(ratings, deltas);
+    kernel().backward(rowGradient(deltas));
+    kernel().backwardOffsets(deltas);
     // Nothing lies below.
     return new Pair<>(gradient, null);
+  }
+
+  private RowProducts rowGradient(float[][] deltas) {
+    RowProducts own = new RowProducts(ratings, deltas);
+    return sharer == null ? own : own.plus(sharer.rowGradient());
   }
 
   private Unit unit() {
@@ -90,11 +102,13 @@ final class SparseInput extends BaseLayer<SparseInputLayer> {
     if (kernel != null) {
       return kernel;
     }
-    OffHeapFloats gradient =
-        gradientsFlattened == null ? null : new OffHeapFloats(gradientsFlattened);
+    return new InputKernel(rows(), Crew.ALONE);
+  }
+
+  /** Rows that hand their gradient back. */
+  LearningRows rows() {
     LayerParameters layer = LayerParameters.ofInput(layerConf(), 0);
-    return new InputKernel(
-        new GradientRows(new OffHeapFloats(paramsFlattened), gradient, layer), Crew.ALONE);
+    return GradientRows.of(paramsFlattened, gradientsFlattened, layer);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package recommender.network;
 
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -13,8 +14,10 @@ import recommender.vectors.SparseRows;
  * #fit(DataSet)} costs what the ratings of its mini-batch cost.
  *
  * <p>The first layer is a {@link SparseInputLayer}, the last an {@link ObservedOutputLayer}, those
- * between are stock. Between {@link #prepare} and {@link #settle} the parameters of items that no
- * mini-batch has touched lag behind. One thread may use a network at a time.
+ * between are stock. Where the decoder is tied, its layers are {@link TiedHiddenLayer} and {@link
+ * TiedOutputLayer}, without weights of their own. Between {@link #prepare} and {@link #settle} the
+ * parameters of items that no mini-batch has touched lag behind. One thread may use a network at a
+ * time.
  */
 // DL4J overrides a method of its own with an array for its variable arguments.
 @SuppressWarnings("overrides")
@@ -28,6 +31,16 @@ public final class SparseNetwork extends MultiLayerNetwork {
    */
   public SparseNetwork(MultiLayerConfiguration configuration) {
     super(configuration);
+  }
+
+  @Override
+  public void init(INDArray parameters, boolean cloneParametersArray) {
+    super.init(parameters, cloneParametersArray);
+    for (int i = 0; i < layers.length; i++) {
+      if (layers[i] instanceof Tied tied) {
+        tied.tieTo((BaseLayer<?>) layers[layers.length - 1 - i]);
+      }
+    }
   }
 
   /**

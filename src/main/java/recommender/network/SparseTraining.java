@@ -12,7 +12,6 @@ import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
 
@@ -20,14 +19,13 @@ import org.nd4j.linalg.learning.regularization.Regularization;
 final class SparseTraining implements AutoCloseable {
   private final SparseNetwork network;
   private final SparseInput first;
-  private final List<Layer> stock;
+  private final MiddleLayers middle;
   private final ObservedOutput last;
   private final Schedule schedule;
   private final Crew crew;
   private final INDArray state;
   private final boolean ownsState;
   private final List<TrainedRows> sparse = new ArrayList<>();
-  private final List<TrainedVector> dense = new ArrayList<>();
   // One workspace for all that a mini-batch allocates: freed as a whole when the next one begins.
   private final LayerWorkspaceMgr workspace =
       LayerWorkspaceMgr.builder()
@@ -39,7 +37,6 @@ final class SparseTraining implements AutoCloseable {
     Layer[] layers = network.getLayers();
     this.network = network;
     this.first = (SparseInput) layers[0];
-    this.stock = Arrays.asList(layers).subList(1, layers.length - 1);
     this.last = (ObservedOutput) layers[layers.length - 1];
     BaseLayer configuration = first.layerConf();
     this.rate = configuration.getIUpdater().getLearningRate(0, 0);
@@ -47,7 +44,15 @@ final class SparseTraining implements AutoCloseable {
     this.crew = threads == 1 ? Crew.ALONE : new Crew(threads);
     this.ownsState = given == null;
     this.state = ownsState ? firstState() : given;
-    lay(Parameters.of(network.params(), state, decay(configuration)));
+    Parameters parameters = Parameters.of(network.params(), state, decay(configuration));
+    LayerParameters input = LayerParameters.ofInput(first.layerConf(), 0);
+    this.middle =
+        new MiddleLayers(
+            Arrays.asList(layers).subList(1, layers.length - 1),
+            parameters,
+            schedule,
+            input.length());
+    lay(parameters, input);
   }
 
   private INDArray firstState() {
@@ -69,40 +74,16 @@ final class SparseTraining implements AutoCloseable {
     return 0;
   }
 
-  /** Finds every layer's place among the parameters. */
-  private void lay(Parameters parameters) {
-    LayerParameters input = LayerParameters.ofInput(first.layerConf(), 0);
+  /** Where the items' rows lie, and what becomes of their gradients. */
+  private void lay(Parameters parameters, LayerParameters input) {
     TrainedRows inputRows = new TrainedRows(parameters, schedule, input);
     first.use(new InputKernel(inputRows, crew));
     sparse.add(inputRows);
-    long at = input.length();
-    for (Layer layer : stock) {
-      layDense(layer, parameters, at);
-      at += layer.numParams();
-    }
-    LayerParameters output = LayerParameters.ofOutput(last.layerConf(), at);
+    LayerParameters output = LayerParameters.ofOutput(last.layerConf(), middle.end());
     TrainedRows outputRows = new TrainedRows(parameters, schedule, output);
-    Unit unit = Unit.of(last.layerConf().getActivationFn());
-    last.use(new OutputKernel(outputRows, unit, crew));
+    Rows rows = last instanceof Tied ? new SharedRows(inputRows, outputRows) : outputRows;
+    last.use(new OutputKernel(rows, Unit.of(last.layerConf().getActivationFn()), crew));
     sparse.add(outputRows);
-  }
-
-  /** A stock layer writes its gradient into an array of its own: weights first, then offsets. */
-  private void layDense(Layer layer, Parameters parameters, long at) {
-    INDArray gradient = Nd4j.create(DataType.FLOAT, 1, layer.numParams());
-    layer.setBackpropGradientsViewArray(gradient);
-    long weights = layer.getParam("W").length();
-    dense.add(new TrainedVector(parameters, schedule, at, part(gradient, 0, weights)));
-    dense.add(
-        new TrainedVector(
-            parameters.withoutDecay(),
-            schedule,
-            at + weights,
-            part(gradient, weights, gradient.length())));
-  }
-
-  private static INDArray part(INDArray vector, long from, long to) {
-    return vector.get(NDArrayIndex.interval(0, 0, true), NDArrayIndex.interval(from, to));
   }
 
   /** The optimiser's state; null when it keeps none. */
@@ -121,21 +102,14 @@ final class SparseTraining implements AutoCloseable {
     schedule.begin(schedule.rule().step(iteration, rate));
     MemoryWorkspace scope = workspace.notifyScopeEntered(ArrayType.ACTIVATIONS);
     try {
-      backward(forward(features), features == labels, labels);
+      INDArray activations = middle.forward(first.activate(features, true, workspace), workspace);
+      backward(activations, features == labels, labels);
     } finally {
       scope.close();
     }
-    dense.forEach(vector -> vector.update(crew));
+    middle.update(crew);
     network.getLayerWiseConfigurations().setIterationCount(iteration);
     return last.score();
-  }
-
-  private INDArray forward(INDArray features) {
-    INDArray activations = first.activate(features, true, workspace);
-    for (Layer layer : stock) {
-      activations = layer.activate(activations, true, workspace);
-    }
-    return activations;
   }
 
   private void backward(INDArray activations, boolean sameRatings, INDArray labels) {
@@ -146,10 +120,7 @@ final class SparseTraining implements AutoCloseable {
       last.setLabels(labels);
     }
     INDArray epsilon = last.backpropGradient(null, workspace).getSecond();
-    for (int i = stock.size() - 1; i >= 0; i--) {
-      epsilon = stock.get(i).backpropGradient(epsilon, workspace).getSecond();
-    }
-    first.backpropGradient(epsilon, workspace);
+    first.backpropGradient(middle.backward(epsilon, workspace), workspace);
   }
 
   /** Brings every row up to date. */

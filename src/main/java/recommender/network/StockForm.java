@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -15,17 +16,26 @@ final class StockForm {
   private StockForm() {}
 
   /**
-   * Fills a network with the parameters of one of the same shape.
+   * Fills a network with the parameters of one of the same shape, tied or not.
    *
-   * @param to not initialised yet
+   * @param to not initialised yet, not tied
    */
   static <N extends MultiLayerNetwork> N copied(MultiLayerNetwork from, N to) {
-    to.init(Nd4j.createUninitialized(DataType.FLOAT, 1, from.params().length()), false);
+    to.init(Nd4j.createUninitialized(DataType.FLOAT, 1, parameters(to)), false);
     for (int i = 0; i < from.getnLayers(); i++) {
       Layer layer = to.getLayer(i);
       from.getLayer(i).paramTable().forEach(layer::setParam);
+      if (from.getLayer(i) instanceof Tied tied) {
+        layer.setParam(DefaultParamInitializer.WEIGHT_KEY, tied.weights());
+      }
     }
     return to;
+  }
+
+  private static long parameters(MultiLayerNetwork network) {
+    return network.getLayerWiseConfigurations().getConfs().stream()
+        .mapToLong(layer -> layer.getLayer().initializer().numParams(layer))
+        .sum();
   }
 
   /** The sparse network that has the function of a stock one. */

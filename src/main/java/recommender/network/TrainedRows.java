@@ -11,7 +11,7 @@ import java.util.Arrays;
  * that of the L2 term), so the result is what updating every row in every step would have given,
  * without fetching most of the matrix from memory.
  */
-final class TrainedRows implements Rows {
+final class TrainedRows implements LearningRows {
   private final Parameters parameters;
   private final Schedule schedule;
   private final LayerParameters layer;

@@ -27,6 +27,11 @@ record ArraySizes(Autoencoder network, MemoryPlan.Data data, int workers) {
     return FLOAT * network.parameters();
   }
 
+  /** The published network has a copy of what layers share. */
+  long published() {
+    return FLOAT * network.publishedParameters();
+  }
+
   long state() {
     return parameters() * network.training().optimizer().state();
   }

@@ -95,7 +95,7 @@ public record MemoryPlan(
 
   private static void published(MemoryDemand.Builder demand, ArraySizes sizes) {
     demand.heap("parameters to evaluate, serialised", 1, sizes.parameters());
-    demand.offHeap("parameters of the published copy", 1, sizes.parameters());
+    demand.offHeap("parameters of the published copy", 1, sizes.published());
   }
 
   /** The options of spark-submit that make room for the plan. */

@@ -16,12 +16,12 @@ public final class RatingsByItem {
   private final int[] users;
   private final float[] values;
 
-  private RatingsByItem(int userCount, int[] items, int[] starts, int ratings) {
+  private RatingsByItem(int userCount, int[] items, int[] starts, int[] users, float[] values) {
     this.userCount = userCount;
     this.items = items;
     this.starts = starts;
-    this.users = new int[ratings];
-    this.values = new float[ratings];
+    this.users = users;
+    this.values = values;
   }
 
   /** Sorts by item in two walks over the ratings. */
@@ -45,7 +45,9 @@ public final class RatingsByItem {
         at++;
       }
     }
-    RatingsByItem byItem = new RatingsByItem(rows.users(), kept, starts, rows.ratings());
+    int ratings = rows.ratings();
+    RatingsByItem byItem =
+        new RatingsByItem(rows.users(), kept, starts, new int[ratings], new float[ratings]);
     byItem.fill(rows, counts);
     return byItem;
   }
@@ -113,6 +115,53 @@ public final class RatingsByItem {
       ordered[i] = beside[next[Arrays.binarySearch(items, rows.columns()[i])]++];
     }
     return ordered;
+  }
+
+  /**
+   * Other numbers at the same places.
+   *
+   * @param others beside {@link #users}; not copied
+   */
+  public RatingsByItem withValues(float[] others) {
+    return new RatingsByItem(userCount, items, starts, users, others);
+  }
+
+  /** The matrix that has the rows of this one and, below them, those of another: as many items. */
+  public RatingsByItem above(RatingsByItem below) {
+    int[] merged = new int[size() + below.size()];
+    int[] ends = new int[merged.length + 1];
+    int ratings = ratings() + below.ratings();
+    RatingsByItem both =
+        new RatingsByItem(
+            userCount + below.userCount, merged, ends, new int[ratings], new float[ratings]);
+    int count = 0;
+    for (int i = 0, j = 0; i < size() || j < below.size(); count++) {
+      int item = Math.min(itemOrNone(i), below.itemOrNone(j));
+      merged[count] = item;
+      ends[count + 1] = ends[count];
+      if (itemOrNone(i) == item) {
+        both.append(this, i++, 0, count);
+      }
+      if (below.itemOrNone(j) == item) {
+        both.append(below, j++, userCount, count);
+      }
+    }
+    int[] items = Arrays.copyOf(merged, count);
+    int[] starts = Arrays.copyOf(ends, count + 1);
+    return new RatingsByItem(both.userCount, items, starts, both.users, both.values);
+  }
+
+  private int itemOrNone(int i) {
+    return i < size() ? items[i] : Integer.MAX_VALUE;
+  }
+
+  /** Copies the ratings of another's i-th item behind those of the item at {@code place}. */
+  private void append(RatingsByItem other, int i, int firstUser, int place) {
+    for (int at = other.start(i); at < other.end(i); at++) {
+      int to = starts[place + 1]++;
+      users[to] = firstUser + other.users[at];
+      values[to] = other.values[at];
+    }
   }
 
   /**

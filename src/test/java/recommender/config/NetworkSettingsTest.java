@@ -27,7 +27,8 @@ class NetworkSettingsTest {
                 InputScaling.SQRT_COUNT,
                 false,
                 OptionalDouble.empty(),
-                0));
+                0,
+                false));
   }
 
   @Test
@@ -35,7 +36,7 @@ class NetworkSettingsTest {
     Settings settings =
         Hocon.settings(
             "network {",
-            "  hidden = [3, 2, 4]",
+            "  hidden = [3, 2, 3]",
             "  activation = leakyrelu",
             "  output-activation = sigmoid",
             "  output-offset = false",
@@ -43,14 +44,15 @@ class NetworkSettingsTest {
             "  initial-offset = -0.5",
             "  centring = user",
             "  input-scaling = none",
-            "  input-indicator = true",
+            "  input-indicator = no",
             "  l2 = 1e-3",
             "  code-dropout = 0.25",
+            "  tied = true",
             "}");
     assertThat(settings.network())
         .isEqualTo(
             new NetworkSettings(
-                List.of(3, 2, 4),
+                List.of(3, 2, 3),
                 Activation.LEAKYRELU,
                 Activation.SIGMOID,
                 false,
@@ -58,9 +60,10 @@ class NetworkSettingsTest {
                 -0.5,
                 Centring.USER,
                 InputScaling.NONE,
-                true,
+                false,
                 OptionalDouble.of(0.001),
-                0.25));
+                0.25,
+                true));
   }
 
   @Test
@@ -77,7 +80,8 @@ class NetworkSettingsTest {
                 "network.input-scaling = log",
                 "network.input-indicator = 2",
                 "network.l2 = -1",
-                "network.code-dropout = 1"))
+                "network.code-dropout = 1",
+                "network.tied = partly"))
         .containsExactly(
             HIDDEN + "[8, 0] (a.conf: 2)",
             "network.activation: expected one of identity, sigmoid, tanh, relu, leakyrelu, elu, selu, gelu, swish, softplus, was cube (a.conf: 3)",
@@ -89,7 +93,8 @@ class NetworkSettingsTest {
             "network.input-scaling: expected one of sqrt-count, none, was log (a.conf: 9)",
             "network.input-indicator: expected true or false, was 2 (a.conf: 10)",
             "network.l2: expected a number of at least 0, or auto, was -1 (a.conf: 11)",
-            "network.code-dropout: expected a number in [0, 1), was 1 (a.conf: 12)");
+            "network.code-dropout: expected a number in [0, 1), was 1 (a.conf: 12)",
+            "network.tied: expected true or false, was partly (a.conf: 13)");
   }
 
   /** 0.2 / sqrt(10,000), and what was set. */
@@ -107,6 +112,20 @@ class NetworkSettingsTest {
     for (String bad : List.of("[]", "wide", "[1.5]", "[99999999999]")) {
       assertThat(Hocon.problems("network.hidden = " + bad))
           .containsExactly(HIDDEN + bad + " (a.conf: 2)");
+    }
+  }
+
+  @Test
+  void aTiedDecoderMirrorsTheEncoder() {
+    for (String hidden : List.of("[3]", "[3, 3]", "[3, 2, 3]", "[4, 3, 3, 4]")) {
+      assertThat(Hocon.settings("network.hidden = " + hidden, "network.tied = true").network())
+          .as(hidden)
+          .matches(NetworkSettings::tied);
+    }
+    for (String hidden : List.of("[3, 2]", "[4, 2, 3]")) {
+      assertThat(Hocon.problems("network.hidden = " + hidden, "network.tied = true"))
+          .containsExactly(
+              "network.tied: expected false, or a network.hidden that reads the same in both directions, was true (a.conf: 3)");
     }
   }
 

@@ -2,6 +2,7 @@ package recommender.network;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The same network in plain Java, in doubles: fully connected layers with offsets, one activation
@@ -18,10 +19,16 @@ record PlainAutoencoder(List<Integer> sizes, DoubleUnaryOperator activation) {
    * @param ratings by user and item, NaN where there is none
    */
   double loss(double[] parameters, double[][] ratings) {
+    return loss(parameters, ratings, ratings);
+  }
+
+  /** The same where users are fed other ratings than their outputs are compared with. */
+  double loss(double[] parameters, double[][] fed, double[][] ratings) {
     double squares = 0;
     int observed = 0;
-    for (double[] user : ratings) {
-      double[] output = output(parameters, user);
+    for (int row = 0; row < ratings.length; row++) {
+      double[] user = ratings[row];
+      double[] output = output(parameters, fed[row]);
       for (int i = 0; i < user.length; i++) {
         if (!Double.isNaN(user[i])) {
           squares += (output[i] - user[i]) * (output[i] - user[i]);
@@ -34,14 +41,19 @@ record PlainAutoencoder(List<Integer> sizes, DoubleUnaryOperator activation) {
 
   /** The gradient of the loss by central differences. */
   double[] gradient(double[] parameters, double[][] ratings) {
+    return gradient(moved -> loss(moved, ratings), parameters);
+  }
+
+  /** The gradient of any function by central differences. */
+  static double[] gradient(ToDoubleFunction<double[]> loss, double[] parameters) {
     double step = 1e-6;
     double[] gradient = new double[parameters.length];
     for (int i = 0; i < parameters.length; i++) {
       double[] moved = parameters.clone();
       moved[i] += step;
-      double above = loss(moved, ratings);
+      double above = loss.applyAsDouble(moved);
       moved[i] -= 2 * step;
-      gradient[i] = (above - loss(moved, ratings)) / (2 * step);
+      gradient[i] = (above - loss.applyAsDouble(moved)) / (2 * step);
     }
     return gradient;
   }

@@ -2,6 +2,8 @@ package recommender.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static recommender.network.DenseReference.assertAsDense;
+import static recommender.network.DenseReference.assertClose;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +22,7 @@ import recommender.config.Activation;
 import recommender.config.Names;
 import recommender.config.Optimizer;
 import recommender.config.Settings;
+import recommender.network.DenseReference.Shape;
 import recommender.testing.SomeRatings;
 import recommender.testing.TestSettings;
 import recommender.vectors.PackedRatings;
@@ -27,12 +30,6 @@ import recommender.vectors.SparseRows;
 
 class SparseNetworkTest {
   private static final int STEPS = 20;
-
-  /**
-   * Of parameters: where a gradient is next to nothing, rounding decides on its sign, and the
-   * optimisers that divide by its size make a step of it.
-   */
-  private static final float TOLERANCE = 5e-4f;
 
   @ParameterizedTest
   @EnumSource(Optimizer.class)
@@ -132,7 +129,7 @@ class SparseNetworkTest {
             List.of(5, 3, 2, 5),
             activation.equals("tanh") ? Math::tanh : x -> 1 / (1 + Math.exp(-x)));
     double[] parameters = DenseReference.of(sparse).params().toDoubleVector();
-    double[][] ratings = doubles(SomeRatings.matrix(rows, 5, Float.NaN));
+    double[][] ratings = DenseReference.doubles(SomeRatings.matrix(rows, 5, Float.NaN));
     assertThat(stock.score()).isCloseTo(plain.loss(parameters, ratings), within(1e-5));
     double[] expected = plain.gradient(parameters, ratings);
     int at = 0;
@@ -144,16 +141,6 @@ class SparseNetworkTest {
           .containsExactly(Arrays.copyOfRange(expected, at, at + actual.length), within(1e-5));
       at += actual.length;
     }
-  }
-
-  private static double[][] doubles(float[][] floats) {
-    double[][] doubles = new double[floats.length][floats[0].length];
-    for (int row = 0; row < floats.length; row++) {
-      for (int i = 0; i < floats[row].length; i++) {
-        doubles[row][i] = floats[row][i];
-      }
-    }
-    return doubles;
   }
 
   @Test
@@ -220,64 +207,6 @@ class SparseNetworkTest {
     network.fit(new DataSet(packed, packed));
     network.fit(new DataSet(packed, packed));
     return network.score();
-  }
-
-  /** A mini-batch's shape, and how it is trained. */
-  private record Shape(int users, int items, double density, int threads, boolean hides) {
-    Shape(int users, int items, double density) {
-      this(users, items, density, 1, false);
-    }
-  }
-
-  private static void assertAsDense(Shape shape, String... changes) {
-    SparseNetwork sparse = autoencoder(shape.items, changes).fresh();
-    MultiLayerNetwork dense = DenseReference.of(sparse);
-    sparse.prepare(null, shape.threads);
-    for (int step = 0; step < STEPS; step++) {
-      SparseRows labels = SomeRatings.of(shape.users, shape.items, shape.density, step);
-      SparseRows features = shape.hides ? everyOther(labels) : labels;
-      INDArray packed = PackedRatings.pack(labels, shape.items);
-      sparse.fit(
-          new DataSet(shape.hides ? PackedRatings.pack(features, shape.items) : packed, packed));
-      DataSet matrices = DenseReference.dense(features, labels, shape.items);
-      double l2 = dense.calcRegularizationScore(true);
-      dense.fit(matrices);
-      double loss = dense.score() - l2;
-      assertThat(sparse.score())
-          .as("loss of step %d", step)
-          .isCloseTo(loss, within(1e-4 * (1 + loss)));
-    }
-    sparse.settle();
-    MultiLayerNetwork stock =
-        StockForm.copied(sparse, new MultiLayerNetwork(dense.getLayerWiseConfigurations().clone()));
-    assertClose(stock.params(), dense.params(), "parameters");
-  }
-
-  private static SparseRows everyOther(SparseRows rows) {
-    int[] starts = new int[rows.starts().length];
-    List<Integer> kept = new ArrayList<>();
-    for (int user = 0; user < rows.users(); user++) {
-      for (int i = rows.starts()[user]; i < rows.starts()[user + 1]; i += 2) {
-        kept.add(i);
-      }
-      starts[user + 1] = kept.size();
-    }
-    int[] columns = kept.stream().mapToInt(i -> rows.columns()[i]).toArray();
-    float[] values = new float[columns.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = rows.values()[kept.get(i)];
-    }
-    return new SparseRows(starts, columns, values);
-  }
-
-  private static void assertClose(INDArray actual, INDArray expected, String what) {
-    float[] a = actual.ravel().toFloatVector();
-    float[] e = expected.ravel().toFloatVector();
-    for (int i = 0; i < e.length; i++) {
-      assertThat(a[i])
-          .as("%s: number %d of %d", what, i, e.length)
-          .isCloseTo(e[i], within(TOLERANCE * (1 + Math.abs(e[i]))));
-    }
   }
 
   private static Autoencoder autoencoder(int items, String... changes) {

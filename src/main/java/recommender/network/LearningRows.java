@@ -1,0 +1,11 @@
+package recommender.network;
+
+/** Rows that take the gradient of their weights. */
+interface LearningRows extends Rows {
+
+  /** Reads what {@link #end} will need besides the gradient, the weights among it. */
+  void begin(int item, Row row);
+
+  /** Takes the gradient of an item's weights, which is whole and may be overwritten. */
+  void end(int item, Row row);
+}

@@ -1,0 +1,106 @@
+package recommender.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The layers between the first and the last in training: dense ones, stock or tied to a stock one.
+ */
+final class MiddleLayers {
+  private final List<Layer> layers;
+  private final Parameters parameters;
+  private final Schedule schedule;
+  private final List<TrainedVector> vectors = new ArrayList<>();
+  private final List<INDArray> weightGradients = new ArrayList<>();
+  private final List<Tie> ties = new ArrayList<>();
+  private long end;
+
+  /**
+   * @param at where the parameters of the first of them begin
+   */
+  MiddleLayers(List<Layer> layers, Parameters parameters, Schedule schedule, long at) {
+    this.layers = layers;
+    this.parameters = parameters;
+    this.schedule = schedule;
+    this.end = at;
+    for (int i = 0; i < layers.size(); i++) {
+      lay(layers.get(i), layers.size() - 1 - i);
+    }
+  }
+
+  /**
+   * A layer writes its gradient into an array of its own: weights first, then offsets.
+   *
+   * @param opposite index of the layer that it is tied to, if it is
+   */
+  private void lay(Layer layer, int opposite) {
+    INDArray gradient = Nd4j.create(DataType.FLOAT, 1, layer.numParams());
+    layer.setBackpropGradientsViewArray(gradient);
+    NeuralNetConfiguration conf = layer.conf();
+    Map<String, INDArray> parts =
+        conf.getLayer().initializer().getGradientsFromFlattened(conf, gradient);
+    if (layer instanceof TiedHidden tied) {
+      ties.add(new Tie(tied, weightGradients.get(opposite)));
+    } else {
+      INDArray weights = parts.get(DefaultParamInitializer.WEIGHT_KEY);
+      weightGradients.add(weights);
+      train(weights, parameters);
+    }
+    train(parts.get(DefaultParamInitializer.BIAS_KEY), parameters.withoutDecay());
+  }
+
+  private void train(INDArray gradient, Parameters among) {
+    vectors.add(new TrainedVector(among, schedule, end, gradient));
+    end += gradient.length();
+  }
+
+  /** Where the parameters of the last of them end. */
+  long end() {
+    return end;
+  }
+
+  /** What the last of them puts out. */
+  INDArray forward(INDArray input, LayerWorkspaceMgr workspace) {
+    INDArray activations = input;
+    for (Layer layer : layers) {
+      activations = layer.activate(activations, true, workspace);
+    }
+    return activations;
+  }
+
+  /**
+   * Works out all gradients.
+   *
+   * @param byOutput gradient by what {@link #forward} returned
+   * @return gradient by what it was given
+   */
+  INDArray backward(INDArray byOutput, LayerWorkspaceMgr workspace) {
+    INDArray epsilon = byOutput;
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      epsilon = layers.get(i).backpropGradient(epsilon, workspace).getSecond();
+    }
+    // A stock layer overwrites its gradient, so the others' parts come after.
+    ties.forEach(tie -> tie.decoder.addTo(tie.gradient));
+    return epsilon;
+  }
+
+  /** Takes the current step. */
+  void update(Crew crew) {
+    vectors.forEach(vector -> vector.update(crew));
+  }
+
+  /**
+   * A layer without weights.
+   *
+   * @param gradient of the weights that it uses
+   */
+  private record Tie(TiedHidden decoder, INDArray gradient) {}
+}

@@ -1,0 +1,53 @@
+package recommender.network;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The last layer at work with the rows of the first, which also learns from its gradient. */
+final class TiedOutput extends ObservedOutput implements Tied {
+  private static final long serialVersionUID = 1L;
+
+  private transient SparseInput first;
+  private transient RowProducts gradient;
+
+  TiedOutput(NeuralNetConfiguration conf, DataType type) {
+    super(conf, type);
+  }
+
+  @Override
+  public void tieTo(BaseLayer<?> layer) {
+    first = (SparseInput) layer;
+    first.shareWith(this);
+  }
+
+  @Override
+  public INDArray weights() {
+    return first.getParam(DefaultParamInitializer.WEIGHT_KEY).transpose();
+  }
+
+  @Override
+  protected INDArray getParamWithNoise(String key, boolean training, LayerWorkspaceMgr workspace) {
+    return key.equals(DefaultParamInitializer.WEIGHT_KEY) ? weights() : getParam(key);
+  }
+
+  @Override
+  Rows rows() {
+    return new SharedRows(first.rows(), super.rows());
+  }
+
+  @Override
+  OutputKernel.Loss learn(float[][] hidden) {
+    OutputKernel.Loss loss = super.learn(hidden);
+    gradient = loss.byRows();
+    return loss;
+  }
+
+  /** What this layer's use of the rows contributes to their gradient in this mini-batch. */
+  RowProducts rowGradient() {
+    return gradient;
+  }
+}
