@@ -52,23 +52,27 @@ public record Autoencoder(
 
   /** Number of parameters: weights and offsets of all layers; what two layers share counts once. */
   public long parameters() {
-    return offsets() + weights(network.tied() ? encoderLayers() : layers());
+    return weights(0, weightedLayers()) + units() + (network.outputOffset() ? items : 0);
+  }
+
+  /** Number of those that belong to layers between the first and the last. */
+  public long middleParameters() {
+    return weights(1, Math.min(weightedLayers(), layers() - 1)) + units() - size(1);
   }
 
   /** Number of parameters of the {@link #published} network, which holds what is shared twice. */
   public long publishedParameters() {
-    return offsets() + weights(layers());
+    return parameters() + weights(weightedLayers(), layers());
   }
 
-  private long offsets() {
-    long units = network.hidden().stream().mapToLong(Integer::longValue).sum();
-    return units + (network.outputOffset() ? items : 0);
+  /** Hidden units, each with an offset. */
+  private long units() {
+    return network.hidden().stream().mapToLong(Integer::longValue).sum();
   }
 
-  /** Weights of the first layers. */
-  private long weights(int layers) {
+  private long weights(int from, int to) {
     long weights = 0;
-    for (int i = 0; i < layers; i++) {
+    for (int i = from; i < to; i++) {
       weights += (long) size(i) * size(i + 1);
     }
     return weights;
@@ -82,10 +86,12 @@ public record Autoencoder(
     return layer == layers() ? items : network.hidden().get(layer - 1);
   }
 
-  /**
-   * Number of layers that have weights of their own when the decoder is tied; a middle one between
-   * two codes of a size has no other to share with.
-   */
+  /** The first so many layers have weights of their own. */
+  private int weightedLayers() {
+    return network.tied() ? encoderLayers() : layers();
+  }
+
+  /** The decoder is what is left; with an even number of sizes the middle layer is not of it. */
   private int encoderLayers() {
     return network.hidden().size() / 2 + 1;
   }

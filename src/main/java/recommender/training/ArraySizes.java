@@ -42,12 +42,7 @@ record ArraySizes(Autoencoder network, MemoryPlan.Data data, int workers) {
 
   /** The first and the last layer update their rows as they go, only the others have gradients. */
   long middleGradient() {
-    List<Integer> hidden = network.network().hidden();
-    long middle = 0;
-    for (int i = 1; i < hidden.size(); i++) {
-      middle += (hidden.get(i - 1) + 1L) * hidden.get(i);
-    }
-    return FLOAT * middle;
+    return FLOAT * network.middleParameters();
   }
 
   long batchOffHeap() {
@@ -59,7 +54,9 @@ record ArraySizes(Autoencoder network, MemoryPlan.Data data, int workers) {
   long batchHeap() {
     List<Integer> hidden = network.network().hidden();
     long widths = hidden.get(0) + (long) hidden.get(hidden.size() - 1);
-    return 2 * packedBatch() + 2 * FLOAT * batchSize() * widths + 2L * FLOAT * network.items();
+    // Both uses of tied rows are also sorted by item together.
+    int copies = network.network().tied() ? 4 : 2;
+    return copies * packedBatch() + 2 * FLOAT * batchSize() * widths + 2L * FLOAT * network.items();
   }
 
   private long packedBatch() {

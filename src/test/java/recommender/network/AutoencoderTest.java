@@ -33,6 +33,7 @@ import recommender.vectors.PackedRatings;
 import recommender.vectors.SparseRows;
 
 class AutoencoderTest {
+  private static final String TIED = "network.tied=true";
 
   @ParameterizedTest
   @CsvSource(
@@ -50,6 +51,29 @@ class AutoencoderTest {
         autoencoder(items, "network.hidden=" + hidden, "network.output-offset=" + offset);
     assertThat(autoencoder.parameters()).isEqualTo(expected);
     assertThat(autoencoder.fresh().numParams()).isEqualTo(expected);
+  }
+
+  /** Published, the decoder has copies. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [1]     | 1 | true  | 3  | 4
+          [2]     | 3 | true  | 11 | 17
+          [2]     | 3 | false | 8  | 14
+          [4,4]   | 5 | true  | 49 | 69
+          [4,2,4] | 5 | true  | 43 | 71
+          """)
+  void countsWhatIsTiedOnce(String hidden, int items, String offset, long expected, long stock) {
+    Autoencoder autoencoder =
+        autoencoder(items, "network.hidden=" + hidden, "network.output-offset=" + offset, TIED);
+    assertThat(autoencoder.parameters()).isEqualTo(expected);
+    SparseNetwork network = autoencoder.fresh();
+    assertThat(network.numParams()).isEqualTo(expected);
+    assertThat(network.params().length()).isEqualTo(expected);
+    assertThat(autoencoder.publishedParameters()).isEqualTo(stock);
+    assertThat(autoencoder.published(network).numParams()).isEqualTo(stock);
   }
 
   @Test
@@ -155,16 +179,17 @@ class AutoencoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"true", "false"})
-  void thePublishedNetworkIsTheSameFunctionInStockClasses(String offset, @TempDir Path folder)
-      throws IOException {
+  @CsvSource({"true,false", "false,false", "true,true", "false,true"})
+  void thePublishedNetworkIsTheSameFunctionInStockClasses(
+      String offset, String tied, @TempDir Path folder) throws IOException {
     Autoencoder autoencoder =
         autoencoder(
             5,
             "network.hidden=[4,2,4]",
             "network.activation=selu",
             "network.code-dropout=0.3",
-            "network.output-offset=" + offset);
+            "network.output-offset=" + offset,
+            "network.tied=" + tied);
     SparseNetwork trained = autoencoder.fresh();
     SparseRows fed = SomeRatings.of(3, 5, .6, 1);
     SparseRows all = SomeRatings.of(3, 5, 1, 2);
@@ -181,6 +206,31 @@ class AutoencoderTest {
     assertThat(ModelSerializer.restoreMultiLayerNetwork(file.toFile()).output(ratings))
         .isEqualTo(published.output(ratings));
     assertThat(configuration(file)).contains("org.deeplearning4j").doesNotContain("recommender");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"[3]|1", "[4,2,4]|2", "[4,2,2,4]|2"})
+  void aTieHoldsAfterTrainingSavingAndLoading(String hidden, int ties, @TempDir Path folder)
+      throws IOException {
+    Autoencoder autoencoder = autoencoder(5, "network.hidden=" + hidden, TIED);
+    SparseNetwork trained = autoencoder.fresh();
+    trained.prepare(null, 1);
+    for (int step = 0; step < 3; step++) {
+      INDArray packed = PackedRatings.pack(SomeRatings.of(4, 5, .5, step), 5);
+      trained.fit(new DataSet(packed, packed));
+    }
+    trained.settle();
+    Path file = folder.resolve("model.zip");
+    ModelSerializer.writeModel(autoencoder.published(trained), file.toFile(), false);
+    MultiLayerNetwork loaded = ModelSerializer.restoreMultiLayerNetwork(file.toFile());
+    for (int layer = 0; layer < ties; layer++) {
+      INDArray encoder = loaded.getParam(layer + "_W");
+      INDArray decoder = loaded.getParam(loaded.getnLayers() - 1 - layer + "_W");
+      assertThat(decoder).isEqualTo(encoder.transpose());
+      assertThat(encoder).isEqualTo(trained.getParam(layer + "_W"));
+    }
   }
 
   private static SparseNetwork assertTrains(String... changes) {

@@ -7,7 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import recommender.config.Settings;
 import recommender.testing.SomeRatings;
 import recommender.testing.TestSettings;
@@ -16,10 +17,11 @@ import recommender.vectors.SparseRows;
 class SnapshotTest {
   private static final SparseRows FED = SomeRatings.of(4, 3, .6, 1);
   private static final SparseRows WANTED = SomeRatings.of(4, 3, .6, 2);
-  private final SparseNetwork network = network();
 
-  @Test
-  void restoresNetworksOfTheirOwnOverTheSameParameters() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void restoresNetworksOfTheirOwnOverTheSameParameters(boolean tied) {
+    SparseNetwork network = network(tied);
     Snapshot snapshot = Snapshot.of(network);
     SparseNetwork first = snapshot.restore();
     SparseNetwork second = snapshot.restore();
@@ -29,8 +31,10 @@ class SnapshotTest {
     assertThat(second.predict(FED, WANTED)).isEqualTo(network.predict(FED, WANTED));
   }
 
-  @Test
-  void travelsByJavaSerialization() throws IOException, ClassNotFoundException {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void travelsByJavaSerialization(boolean tied) throws IOException, ClassNotFoundException {
+    SparseNetwork network = network(tied);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(Snapshot.of(network));
@@ -43,8 +47,10 @@ class SnapshotTest {
     }
   }
 
-  private static SparseNetwork network() {
-    Settings settings = TestSettings.with("network.hidden=[2]", "network.weights=normal(0.5)");
+  private static SparseNetwork network(boolean tied) {
+    Settings settings =
+        TestSettings.with(
+            "network.hidden=[4,2,4]", "network.weights=normal(0.5)", "network.tied=" + tied);
     return new Autoencoder(settings.network(), settings.training(), 3, 100).fresh();
   }
 }

@@ -143,9 +143,12 @@ class SparseNetworkTest {
     }
   }
 
-  @Test
-  void predictsWhatTheStockFormDoes() {
-    Autoencoder autoencoder = autoencoder(30, "network.hidden=[6,4,6]", "network.activation=selu");
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void predictsWhatTheStockFormDoes(boolean tied) {
+    Autoencoder autoencoder =
+        autoencoder(
+            30, "network.hidden=[6,4,6]", "network.activation=selu", "network.tied=" + tied);
     SparseNetwork network = autoencoder.fresh();
     SparseRows fed = SomeRatings.of(7, 30, .3, 1);
     SparseRows wanted = SomeRatings.of(7, 30, .5, 2);
@@ -165,9 +168,10 @@ class SparseNetworkTest {
     assertThat(back.predict(fed, wanted)).containsExactly(expected, within(1e-5f));
   }
 
-  @Test
-  void goesOnFromItsStateAndIterationCount() {
-    Autoencoder autoencoder = autoencoder(30, "network.hidden=[6]");
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void goesOnFromItsStateAndIterationCount(boolean tied) {
+    Autoencoder autoencoder = autoencoder(30, "network.hidden=[6,3,6]", "network.tied=" + tied);
     SparseNetwork whole = autoencoder.fresh();
     SparseNetwork first = autoencoder.fresh();
     whole.prepare(null, 1);

@@ -41,6 +41,24 @@ class MemoryPlanTest {
     assertThat(plan.driver().offHeap()).isEqualTo(624 + 2 * (468 + 88 + 1232) + 156);
   }
 
+  /**
+   * 3 items, [2, 4, 2]: 6 + 2 and 8 + 4, then 2 and 3 offsets are 25 parameters, 100 bytes; the
+   * middle layers have 12 and 2 of them, 56 bytes. Published are 39. The batch is sorted twice.
+   */
+  @Test
+  void tiedWeightsLieOnceUntilTheyArePublished() {
+    MemoryPlan plan =
+        plan(LOCAL, 1, 3, "network.hidden=[2, 4, 2]", "training.batch-size=8", "network.tied=true");
+    assertThat(plan.parameters()).isEqualTo(25);
+    assertThat(plan.stateBytes()).isEqualTo(300);
+    assertThat(texts(plan.driver()))
+        .contains(
+            "off the heap: 1 x 100 parameters of a worker",
+            "off the heap: 1 x 56 gradient of a worker's middle layers",
+            "on the heap: 1 x 2200 mini-batch and sparse layers of a worker",
+            "off the heap: 1 x 156 parameters of the published copy");
+  }
+
   @Test
   void withoutStateAndValidationLess() {
     Settings settings = TestSettings.with("network.hidden=[2]", "training.optimizer=sgd");

@@ -139,6 +139,38 @@ class TrainerTest extends SparkTest {
     assertClose(averaged.optimizerState(), state(mean));
   }
 
+  /** Both transports: what is tied lies once in what they carry. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void workersThatAreTiedAreAveraged(boolean overTheWire) {
+    Settings settings =
+        settings(
+            "network.tied=true",
+            "training.workers=2",
+            "training.epochs=1",
+            "training.learning-rate=0.05");
+    SparseNetwork averaged = network(settings);
+    try (MiniBatches batches = batches(settings, RATINGS)) {
+      List<List<DataSet>> matrices = matrices(batches, 1);
+      SparseNetwork first = tied(averaged, matrices.get(0));
+      SparseNetwork second = tied(averaged, matrices.get(1));
+      trainer(settings, Optional.empty())
+          .train(averaged, batches, overTheWire ? TrainerTest::wire : SharedMemory::new);
+      assertClose(averaged.params(), first.params().add(second.params()).div(2));
+      assertClose(
+          averaged.optimizerState(), first.optimizerState().add(second.optimizerState()).div(2));
+    }
+  }
+
+  private static SparseNetwork tied(SparseNetwork start, List<DataSet> batches) {
+    SparseNetwork network = new SparseNetwork(start.getLayerWiseConfigurations().clone());
+    network.init(start.params().dup(), false);
+    network.prepare(null, 1);
+    batches.forEach(network::fit);
+    network.settle();
+    return network;
+  }
+
   private static MultiLayerNetwork trained(
       MultiLayerNetwork start, List<DataSet> batches, int iterations) {
     MultiLayerNetwork network = start.clone();

@@ -3,6 +3,7 @@ package recommender.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,29 @@ class RatingsByItemTest {
         .containsExactly(20, 40, 10, 30, 50);
   }
 
+  /** Items 0, 1 and 4 above 1, 2 and 5. */
+  @Test
+  void anotherMatrixMayStandBelow() {
+    SparseRows others =
+        new SparseRows(new int[] {0, 1, 4}, new int[] {2, 1, 2, 5}, new float[] {6, 7, 8, 9});
+    RatingsByItem both = RatingsByItem.of(rows, 6).above(RatingsByItem.of(others, 6));
+    assertThat(both.userCount()).isEqualTo(5);
+    assertThat(IntStream.range(0, both.size()).map(both::item)).containsExactly(0, 1, 2, 4, 5);
+    assertThat(IntStream.range(0, both.size()).map(both::start)).containsExactly(0, 1, 4, 6, 8);
+    assertThat(both.end(4)).isEqualTo(both.ratings()).isEqualTo(9);
+    assertThat(both.users()).containsExactly(2, 0, 2, 4, 3, 4, 0, 2, 4);
+    assertThat(both.values()).containsExactly(2, .5f, 3, 7, 6, 8, -1, 4, 9);
+  }
+
+  @Test
+  void otherValuesMayStandInTheSamePlaces() {
+    float[] others = {1, 2, 3, 4, 5};
+    RatingsByItem byItem = RatingsByItem.of(rows, 6).withValues(others);
+    assertThat(byItem.values()).isSameAs(others);
+    assertThat(byItem.users()).containsExactly(2, 0, 2, 0, 2);
+    assertThat(byItem.end(2)).isEqualTo(5);
+  }
+
   @Test
   void mayHoldNothing() {
     SparseRows none = new SparseRows(new int[] {0, 0}, new int[0], new float[0]);
@@ -39,6 +63,9 @@ class RatingsByItemTest {
     assertThat(byItem.size()).isZero();
     assertThat(byItem.ratings()).isZero();
     assertThat(byItem.shares(2)).containsExactly(0, 0, 0);
+    RatingsByItem some = RatingsByItem.of(rows, 6);
+    assertThat(byItem.above(some).users()).containsExactly(3, 1, 3, 1, 3);
+    assertThat(some.above(byItem).users()).containsExactly(some.users());
   }
 
   @ParameterizedTest
