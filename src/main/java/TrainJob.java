@@ -1,4 +1,5 @@
 import recommender.job.JobRunner;
+import recommender.job.SearchPipeline;
 import recommender.job.TrainPipeline;
 
 /**
@@ -23,6 +24,8 @@ public final class TrainJob {
 
   /** Runs the job and returns its exit code. */
   static int run(String... args) {
-    return new JobRunner("TrainJob", System.out, System.err).run(TrainPipeline::run, args).code();
+    return new JobRunner("TrainJob", System.out, System.err)
+        .run(TrainPipeline::run, SearchPipeline::new, args)
+        .code();
   }
 }

@@ -33,6 +33,7 @@ class ArchitectureTest {
           "evaluation",
           "report",
           "repository",
+          "search",
           "job");
 
   private static final JavaClasses CLASSES =
@@ -103,7 +104,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            Stream.of("vectors", "network", "model", "training", "evaluation", "job")
+            Stream.of("vectors", "network", "model", "training", "evaluation", "search", "job")
                 .map(ArchitectureTest::ours)
                 .toArray(String[]::new))
         .should()

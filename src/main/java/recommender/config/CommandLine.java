@@ -3,25 +3,16 @@ package recommender.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigValueFactory;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.HelpFormatter;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 
 /**
  * What stands behind the job's name on the command line, the same for every job.
@@ -38,6 +29,7 @@ public final class CommandLine {
           .addOption(with("held-out", "PATH", "test ratings that someone else split off"))
           .addOption(with("output", "PATH", "where runs are published"))
           .addOption(with("set", "KEY=VALUE", "any setting; may be repeated"))
+          .addOption(with("search", "FILE", "search for better settings first; conf/search.conf"))
           .addOption(bare("dry-run", "print settings and memory plan, start nothing"))
           .addOption(bare("help", "print this text"))
           .addOption(bare("version", "print the version"));
@@ -103,7 +95,10 @@ public final class CommandLine {
    * @throws SettingsException with every problem found
    */
   public Settings settings() {
-    Config config = file();
+    Config config =
+        parsed.hasOption("conf")
+            ? HoconFile.read("--conf", parsed.getOptionValue("conf"))
+            : ConfigFactory.empty();
     if (parsed.hasOption("input")) {
       config = put(config, "input.path", Arrays.asList(parsed.getOptionValues("input")), "--input");
     }
@@ -125,32 +120,15 @@ public final class CommandLine {
     return Settings.of(config);
   }
 
-  private Config file() {
-    String file = parsed.getOptionValue("conf");
-    if (file == null) {
-      return ConfigFactory.empty();
-    }
-    try {
-      if (Files.isRegularFile(Path.of(file))) {
-        return ConfigFactory.parseFile(
-            Path.of(file).toFile(), ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF));
-      }
-      return remoteFile(file);
-    } catch (ConfigException e) {
-      throw new SettingsException(e.getMessage());
-    } catch (IOException | IllegalArgumentException e) {
-      throw new SettingsException(
-          "--conf: expected a readable file, was %s (%s)".formatted(file, e.getMessage()));
-    }
-  }
-
-  private static Config remoteFile(String file) throws IOException {
-    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file);
-    FileSystem files = path.getFileSystem(new Configuration());
-    try (Reader text = new InputStreamReader(files.open(path), StandardCharsets.UTF_8)) {
-      return ConfigFactory.parseReader(
-          text, ConfigParseOptions.defaults().setOriginDescription(file));
-    }
+  /**
+   * What {@code --search} asks for; empty without it.
+   *
+   * @param base settings of whatever the search does not draw
+   * @throws SettingsException with every problem of its file
+   */
+  public Optional<SearchSettings> search(Settings base) {
+    return Optional.ofNullable(parsed.getOptionValue("search"))
+        .map(file -> SearchSettings.of(HoconFile.read("--search", file), base));
   }
 
   private static Config set(Config config, String assignment) {

@@ -2,10 +2,13 @@ package recommender.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything a job was told, checked, one record per section.
@@ -50,6 +53,30 @@ public record Settings(
       throw new SettingsException(problems);
     }
     return settings;
+  }
+
+  /**
+   * Settings of a text that {@link #hocon()} made.
+   *
+   * @throws SettingsException with all problems
+   */
+  public static Settings parse(String hocon) {
+    return of(ConfigFactory.parseString(hocon));
+  }
+
+  /**
+   * The same settings with some others in their place.
+   *
+   * @param changes by key
+   * @throws SettingsException with all problems
+   */
+  public Settings with(Map<String, ?> changes) {
+    Config changed = config;
+    for (Map.Entry<String, ?> change : changes.entrySet()) {
+      ConfigValue value = ConfigValueFactory.fromAnyRef(change.getValue());
+      changed = changed.withValue(change.getKey(), value);
+    }
+    return of(changed);
   }
 
   /**

@@ -2,6 +2,8 @@ package recommender.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
@@ -117,6 +119,22 @@ final class SettingsReader {
       return text.isEmpty() ? List.of() : List.of(COMMA.split(text));
     } catch (ConfigException e) {
       return refuse(key, expected, List.of());
+    }
+  }
+
+  /** What stands in a section; nothing where it is absent. */
+  ConfigObject section(String key) {
+    try {
+      return config.getObject(key);
+    } catch (ConfigException e) {
+      return refuse(key, "a section { }", ConfigFactory.empty().root());
+    }
+  }
+
+  /** Notes a problem, once. */
+  void note(String problem) {
+    if (!problems.contains(problem)) {
+      problems.add(problem);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.apache.spark.SparkConf;
 import recommender.config.Settings;
 import recommender.network.Autoencoder;
+import recommender.search.SearchPlan;
 import recommender.training.Cluster;
 import recommender.training.Machines;
 import recommender.training.MemoryLimits;
@@ -35,6 +36,12 @@ final class DryRun {
     for (int items : CATALOGUES) {
       print(plan(settings, cluster, items), items, out);
     }
+  }
+
+  /** What a search would do. */
+  static void print(SearchPlan search, PrintStream out) {
+    out.println("#\n# Search:");
+    search.lines().forEach(line -> out.println("#   " + line));
   }
 
   private static void print(MemoryPlan plan, int items, PrintStream out) {

@@ -2,6 +2,8 @@ package recommender.job;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
@@ -9,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import recommender.config.CommandLine;
 import recommender.config.Settings;
 import recommender.config.SettingsException;
+import recommender.search.SearchPlan;
 import recommender.training.DivergedException;
 
 /** What every job does around its pipeline: parse, explain, run, turn the outcome into a code. */
@@ -34,13 +37,25 @@ public final class JobRunner {
     void run(SparkSession spark, Settings settings, PrintStream out);
   }
 
+  /** Makes the pipeline of a job that was told to {@code --search} first. */
+  public interface Searching {
+    /** The pipeline, for a search that has been seen to be possible. */
+    Pipeline pipeline(SearchPlan plan);
+  }
+
   /** Runs a job; nothing is thrown, everything has a code. */
-  public ExitCode run(Pipeline pipeline, String... args) {
-    return perform(settings -> runInSession(pipeline, settings), args);
+  public ExitCode run(Pipeline pipeline, Searching searching, String... args) {
+    return perform(
+        (settings, plan) -> runInSession(plan.map(searching::pipeline).orElse(pipeline), settings),
+        args);
   }
 
   /** The same for work that sees to a session itself. */
   ExitCode perform(Consumer<Settings> work, String... args) {
+    return perform((settings, plan) -> work.accept(settings), args);
+  }
+
+  private ExitCode perform(BiConsumer<Settings, Optional<SearchPlan>> work, String... args) {
     try {
       CommandLine commandLine = CommandLine.parse(args);
       if (commandLine.wantsHelp()) {
@@ -48,15 +63,23 @@ public final class JobRunner {
       } else if (commandLine.wantsVersion()) {
         out.println(Version.current());
       } else if (commandLine.isDryRun()) {
-        DryRun.print(commandLine.settings(), out);
+        Settings settings = commandLine.settings();
+        Optional<SearchPlan> plan = plan(commandLine, settings);
+        DryRun.print(settings, out);
+        plan.ifPresent(search -> DryRun.print(search, out));
       } else {
-        work.accept(commandLine.settings());
+        Settings settings = commandLine.settings();
+        work.accept(settings, plan(commandLine, settings));
       }
       return ExitCode.DONE;
     } catch (Throwable failure) {
       // Spark throws checked exceptions that it does not declare.
       return explain(failure);
     }
+  }
+
+  private static Optional<SearchPlan> plan(CommandLine commandLine, Settings settings) {
+    return commandLine.search(settings).map(search -> SearchPlan.of(search, settings));
   }
 
   private void runInSession(Pipeline pipeline, Settings settings) {

@@ -3,6 +3,7 @@ package recommender.job;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -28,7 +29,7 @@ public final class TrainPipeline {
   private final Settings settings;
   private final Stages stages;
 
-  private TrainPipeline(SparkSession spark, Settings settings) {
+  TrainPipeline(SparkSession spark, Settings settings) {
     this.spark = spark;
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     this.settings = settings;
@@ -37,12 +38,23 @@ public final class TrainPipeline {
 
   /** Runs to the end; prints the metrics and the path of the run. */
   public static void run(SparkSession spark, Settings settings, PrintStream out) {
+    run(spark, settings, Map.of(), out);
+  }
+
+  /**
+   * The same with more files in the run folder.
+   *
+   * @param more their texts by name
+   */
+  static void run(
+      SparkSession spark, Settings settings, Map<String, String> more, PrintStream out) {
     RunRepository repository =
         RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
     Instant started = Instant.now();
     try (RunDraft draft = repository.begin(started)) {
       TrainPipeline pipeline = new TrainPipeline(spark, settings);
       Outcome outcome = pipeline.outcome();
+      more.forEach(draft::write);
       Metrics metrics =
           outcome.metrics(draft.id(), started, spark.version(), pipeline.stages.seconds());
       Path path =
@@ -75,7 +87,7 @@ public final class TrainPipeline {
   }
 
   /** The ratings in their parts, and how good the input was. */
-  private Input readAndSplit() {
+  Input readAndSplit() {
     RatingReader reader = new RatingReader(spark, settings.input());
     Splitter splitter = new Splitter(settings.split(), settings.input());
     List<String> paths = settings.input().paths();

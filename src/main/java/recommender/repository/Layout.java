@@ -35,6 +35,11 @@ record Layout(Path root) {
     return new Path(runs(), "." + id + ".current");
   }
 
+  /** The hidden folder of a journal. */
+  Path journal(String name) {
+    return new Path(root, "." + name);
+  }
+
   /** A file that is written and deleted to learn whether the repository can be written. */
   Path probe(String id) {
     return new Path(runs(), "." + id + ".probe");

@@ -25,6 +25,9 @@ public final class RunFiles {
   /** The settings in force, complete. */
   public static final String SETTINGS = "settings.conf";
 
+  /** The candidates of the search that chose the settings, where there was one. */
+  public static final String SEARCH = "search.csv";
+
   /** Empty, written last of all: a run without it is not whole. */
   public static final String SUCCESS = ModelFiles.SUCCESS;
 

@@ -43,6 +43,15 @@ public final class RunRepository {
   }
 
   /**
+   * Opens the journal of some work, with what was written to it before.
+   *
+   * @param name the same for the same work; a plain name
+   */
+  public Journal journal(String name) {
+    return Journal.open(storage, layout.journal(name));
+  }
+
+  /**
    * The id of the current run, empty before the first one.
    *
    * @throws RepositoryException when CURRENT names no whole run

@@ -4,7 +4,10 @@ package recommender.training;
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  DivergedException(String message) {
+  /**
+   * @param message says what diverged and what to change
+   */
+  public DivergedException(String message) {
     super(message);
   }
 }

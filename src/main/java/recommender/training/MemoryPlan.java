@@ -85,7 +85,8 @@ public record MemoryPlan(
     demand.offHeap("parameters of the best epoch", 1, sizes.bestEpoch());
   }
 
-  private static void working(MemoryDemand.Builder demand, ArraySizes sizes, int workers) {
+  /** What so many networks in training ask of an executor. */
+  static void working(MemoryDemand.Builder demand, ArraySizes sizes, int workers) {
     demand.offHeap("parameters of a worker", workers, sizes.parameters());
     demand.offHeap("optimiser state of a worker", workers, sizes.state());
     demand.offHeap("gradient of a worker's middle layers", workers, sizes.middleGradient());

@@ -156,6 +156,28 @@ class CommandLineTest {
   }
 
   @Test
+  void aSearchIsAFileOfItsOwn() throws IOException {
+    Path file =
+        conf(
+            "search { seed = 1, candidates = 2, halving = 3, first-epochs = 1 }",
+            "search.space.network.l2 = [0, 1]");
+    CommandLine given = CommandLine.parse("--input", "x", "--search", file.toString());
+    assertThat(given.search(given.settings()).orElseThrow().candidates()).isEqualTo(2);
+    CommandLine none = CommandLine.parse("--input", "x");
+    assertThat(none.search(none.settings())).isEmpty();
+  }
+
+  @Test
+  void aSearchFileThatIsMissing() {
+    String missing = folder.resolve("none.conf").toString();
+    CommandLine given = CommandLine.parse("--input", "x", "--search", missing);
+    Settings settings = given.settings();
+    assertThatThrownBy(() -> given.search(settings))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith("--search: expected a readable file, was " + missing + " (");
+  }
+
+  @Test
   void aFileByItsUri() throws IOException {
     Path file = conf("input.path = x", "training.epochs = 0");
     assertRefused(
@@ -216,6 +238,7 @@ class CommandLineTest {
             "--held-out <PATH>",
             "--output <PATH>",
             "--set <KEY=VALUE>",
+            "--search <FILE>",
             "--dry-run",
             "--help",
             "--version")) {

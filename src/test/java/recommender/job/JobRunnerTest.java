@@ -147,6 +147,44 @@ class JobRunnerTest {
     assertThat(text(err)).startsWith("TrainJob: 1 problem").contains("  1. input.path: ");
   }
 
+  @Test
+  void dryRunTellsWhatASearchWouldDo() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("search.conf"),
+            List.of(
+                "search { seed = 1, candidates = 2, halving = 2, first-epochs = 4 }",
+                "search.space.training.batch-size = [3, 5]"));
+    String[] args = args("--dry-run", "--search", file.toString());
+    assertThat(runner.perform(JobRunnerTest::refuseToRun, args)).isEqualTo(ExitCode.DONE);
+    assertThat(text(out).lines())
+        .contains(
+            "# Search:",
+            "#   Rung 1: 2 candidates of at most 4 epochs",
+            "#   Rung 2: 1 candidates of at most 50 epochs")
+        .filteredOn(line -> line.startsWith("#   Candidate "))
+        .hasSize(2);
+  }
+
+  @Test
+  void problemsOfASearchAreNumberedToo() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("search.conf"),
+            List.of(
+                "search { seed = 1, candidates = 2, halving = 1, first-epochs = 4 }",
+                "search.space.split.seed = [3, 5]"));
+    assertThat(runner.perform(JobRunnerTest::refuseToRun, args("--search", file.toString())))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(text(err).lines())
+        .containsExactly(
+            "TrainJob: 2 problems",
+            "  1. split.seed: expected a setting of network or training, as the others change what is measured, was [3, 5] (%s: 2)"
+                .formatted(file),
+            "  2. search.halving: expected a whole number of at least 2, was 1 (%s: 1)"
+                .formatted(file));
+  }
+
   private ExitCode fail(Throwable failure) {
     return runner.perform(settings -> JobRunnerTest.<RuntimeException>sneak(failure), args());
   }

@@ -1,0 +1,41 @@
+package recommender.job;
+
+import java.io.PrintStream;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import recommender.config.RatingScale;
+import recommender.config.Settings;
+import recommender.repository.RunFiles;
+import recommender.repository.RunRepository;
+import recommender.search.Found;
+import recommender.search.Search;
+import recommender.search.SearchPlan;
+import recommender.split.RatingSplit;
+
+/** From ratings to better settings, and from those to a published model: search, then train. */
+public record SearchPipeline(SearchPlan plan) implements JobRunner.Pipeline {
+
+  /** Runs to the end; what is printed and published is what a run of the winner's settings has. */
+  @Override
+  public void run(SparkSession spark, Settings settings, PrintStream out) {
+    RunRepository repository =
+        RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Search search = new Search(context, plan, repository);
+    Found found = found(search, spark, settings);
+    out.printf("%n%s%n", found);
+    TrainPipeline.run(spark, found.settings(), Map.of(RunFiles.SEARCH, found.table()), out);
+    found.journal().delete();
+  }
+
+  private static Found found(Search search, SparkSession spark, Settings settings) {
+    Stages stages = new Stages(spark.sparkContext());
+    try (RatingSplit split = new TrainPipeline(spark, settings).readAndSplit().split();
+        TrainVectors vectors = stages.run("Build user vectors", () -> TrainVectors.of(split))) {
+      RatingScale scale = settings.input().ratingScale().orElseGet(vectors.items()::scale);
+      return stages.run(
+          "Search", () -> search.run(vectors.users(), split.validation(), vectors.items(), scale));
+    }
+  }
+}

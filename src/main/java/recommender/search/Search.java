@@ -1,0 +1,110 @@
+package recommender.search;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recommender.config.RatingScale;
+import recommender.network.Autoencoder;
+import recommender.ratings.RatingsException;
+import recommender.repository.Journal;
+import recommender.repository.RunRepository;
+import recommender.training.CandidateMemory;
+import recommender.training.DivergedException;
+import recommender.training.Machines;
+import recommender.training.MemoryPlan;
+import recommender.vectors.ItemIndex;
+
+/**
+ * A random search with successive halving: candidates are scored on the validation part, one in
+ * each executor slot. Test is no part of it.
+ */
+public final class Search {
+  private static final Logger LOG = LoggerFactory.getLogger(Search.class);
+
+  private final JavaSparkContext spark;
+  private final SearchPlan plan;
+  private final RunRepository repository;
+
+  /**
+   * @param repository that scores are kept in, for a job that begins the same search again
+   */
+  public Search(JavaSparkContext spark, SearchPlan plan, RunRepository repository) {
+    this.spark = spark;
+    this.plan = plan;
+    this.repository = repository;
+  }
+
+  /**
+   * Runs to the end, or goes on where the same search of the same ratings was stopped.
+   *
+   * @param users vectors of train
+   * @param validation user, item, rating
+   * @param items of train
+   * @param scale to which predictions are clipped
+   * @throws RatingsException when no validation rating can be scored
+   * @throws recommender.config.SettingsException when a candidate does not fit into memory
+   * @throws DivergedException when all candidates of a rung did
+   */
+  public Found run(
+      Dataset<Row> users, Dataset<Row> validation, ItemIndex items, RatingScale scale) {
+    SearchData data = Gathering.of(users, validation, items, scale);
+    demandValidation(data);
+    int atOnce = memory(data).atOnce();
+    Journal journal = repository.journal("search-" + Fingerprint.of(plan, data));
+    logStart(atOnce, journal);
+    Broadcast<SearchData> broadcast = spark.broadcast(data);
+    try {
+      SparkTrials trials = new SparkTrials(spark, broadcast, journal, atOnce);
+      return found(new Halving(plan.rungs(), trials).run(plan.candidates()), journal);
+    } finally {
+      broadcast.destroy();
+    }
+  }
+
+  private static void demandValidation(SearchData data) {
+    if (data.validationRatings() == 0) {
+      throw new RatingsException(
+          "validation: expected a rating of a user and an item of train, was none; set a larger split.validation-fraction");
+    }
+  }
+
+  private CandidateMemory memory(SearchData data) {
+    List<Autoencoder> networks =
+        plan.candidates().stream()
+            .map(Candidate::settings)
+            .map(each -> new Autoencoder(each.network(), each.training(), data.items()))
+            .toList();
+    MemoryPlan.Data sizes = new MemoryPlan.Data(data.ratings() / data.users(), true);
+    long ratings = data.ratings() + data.validationRatings();
+    return new CandidateMemory(networks, sizes, ratings, Machines.of(spark));
+  }
+
+  private void logStart(int atOnce, Journal journal) {
+    LOG.info(
+        "Searching among {} candidates in {} rungs, {} at once:{}",
+        plan.candidates().size(),
+        plan.rungs().size(),
+        atOnce,
+        String.join("", plan.lines().stream().map(line -> "\n  " + line).toList()));
+    if (journal.size() > 0) {
+      LOG.info(
+          "Went on with a search that was stopped: {} scores are in {}.",
+          journal.size(),
+          journal.folder());
+    }
+  }
+
+  private Found found(List<Score> scores, Journal journal) {
+    int last = plan.rungs().size();
+    Score best = scores.stream().filter(score -> score.rung() == last).findFirst().orElseThrow();
+    return new Found(
+        plan.candidates().get(best.candidate() - 1),
+        best,
+        new SearchTable(plan.candidates(), scores, best).csv(),
+        journal);
+  }
+}

@@ -1,0 +1,102 @@
+package recommender.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recommender.repository.Journal;
+
+/**
+ * Trains candidates on the executors: each in a job of one task, some at once, every score noted in
+ * a journal as soon as it is there.
+ *
+ * <p>A candidate trains from its start in every rung. To go on it would need its parameters and its
+ * optimiser's state back, megabytes to gigabytes for each; from the start it takes the task's
+ * settings only, and is the same wherever and whenever it runs.
+ */
+final class SparkTrials implements Halving.Trials {
+  private static final Logger LOG = LoggerFactory.getLogger(SparkTrials.class);
+  private static final String GROUP = "search";
+
+  private final JavaSparkContext spark;
+  private final Broadcast<SearchData> data;
+  private final Journal journal;
+  private final int atOnce;
+
+  /**
+   * @param atOnce candidates that train at the same time, at most
+   */
+  SparkTrials(JavaSparkContext spark, Broadcast<SearchData> data, Journal journal, int atOnce) {
+    this.spark = spark;
+    this.data = data;
+    this.journal = journal;
+    this.atOnce = atOnce;
+  }
+
+  @Override
+  public List<Score> run(Rung rung, List<Candidate> candidates) {
+    ExecutorService threads = Executors.newFixedThreadPool(atOnce);
+    CompletionService<Score> service = new ExecutorCompletionService<>(threads);
+    try {
+      candidates.forEach(candidate -> service.submit(() -> score(rung, candidate)));
+      List<Score> scores = new ArrayList<>();
+      while (scores.size() < candidates.size()) {
+        scores.add(service.take().get());
+      }
+      return scores;
+    } catch (ExecutionException e) {
+      throw unwrapped(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } finally {
+      threads.shutdownNow();
+      spark.sc().cancelJobGroup(GROUP);
+    }
+  }
+
+  private Score score(Rung rung, Candidate candidate) {
+    String name = Score.name(rung.number(), candidate.number());
+    return journal
+        .read(name)
+        .flatMap(text -> Score.parse(rung.number(), candidate.number(), text))
+        .orElseGet(
+            () -> {
+              Score score = trained(rung, candidate);
+              journal.write(name, score.text());
+              return score;
+            });
+  }
+
+  private Score trained(Rung rung, Candidate candidate) {
+    spark.setJobGroup(
+        GROUP, "Search: rung %d, candidate %d".formatted(rung.number(), candidate.number()));
+    Score score = trainedByATask(spark, CandidateTask.of(candidate, rung), data);
+    LOG.info(
+        "Rung {}, candidate {}: validation RMSE {} at epoch {} of {} ({}).",
+        score.rung(),
+        score.candidate(),
+        Score.four(score.rmse()),
+        score.bestEpoch(),
+        score.epochs(),
+        candidate.assignments());
+    return score;
+  }
+
+  private static Score trainedByATask(
+      JavaSparkContext spark, CandidateTask task, Broadcast<SearchData> data) {
+    return spark.parallelize(List.of(task), 1).map(each -> each.train(data.value())).first();
+  }
+
+  /** Failures keep the exit code that they have on the main thread. */
+  private static RuntimeException unwrapped(ExecutionException e) {
+    return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+  }
+}

@@ -1,0 +1,176 @@
+package recommender.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import recommender.config.Axis.Scale;
+
+/** Searches of a file named a.conf. */
+class SearchSettingsTest {
+  private static final String[] PLAIN = {
+    "search { seed = 7, candidates = 4, halving = 2, first-epochs = 3 }"
+  };
+
+  @Test
+  void everyKey() {
+    SearchSettings search =
+        search(
+            "search.space {",
+            "  network.hidden = [[16], [8, 4, 8]]",
+            "  network { l2 = { from = 1e-4, to = 1, scale = log } }",
+            "  \"training.batch-size\" = { from = 16, to = 64, scale = log }",
+            "  training.momentum = { from = 0, to = 0.5, scale = linear }",
+            "}");
+    assertThat(search.seed()).isEqualTo(7);
+    assertThat(search.candidates()).isEqualTo(4);
+    assertThat(search.halving()).isEqualTo(2);
+    assertThat(search.firstEpochs()).isEqualTo(3);
+    assertThat(search.space()).hasSize(4);
+    assertThat(search.space().get(0)).isInstanceOf(Axis.Listed.class);
+    assertThat(search.space().get(0).at(0.9).unwrapped()).isEqualTo(List.of(8, 4, 8));
+    assertThat(search.space().subList(1, 4))
+        .containsExactly(
+            new Axis.Range("network.l2", 1e-4, 1, Scale.LOG),
+            new Axis.WholeRange("training.batch-size", 16, 64, Scale.LOG),
+            new Axis.Range("training.momentum", 0, 0.5, Scale.LINEAR));
+  }
+
+  /** Both ends of l2 are whole numbers, but one half is legal, too. */
+  @Test
+  void aSettingIsWholeIfItTakesNothingElse() {
+    assertThat(search("search.space.network.l2 = { from = 0, to = 2, scale = linear }").space())
+        .containsExactly(new Axis.Range("network.l2", 0, 2, Scale.LINEAR));
+    assertThat(search("search.space.network.hidden = { from = 5, to = 9, scale = log }").space())
+        .containsExactly(new Axis.WholeRange("network.hidden", 5, 9, Scale.LOG));
+  }
+
+  @Test
+  void allProblemsAtOnceWithTheirLines() {
+    assertThat(
+            problems(
+                "search {",
+                "  seed = 1.5, candidates = 1, halving = 1, first-epochs = 0",
+                "  candidate = 5",
+                "  space {",
+                "    network.hiden = [[1], [2]]",
+                "    network.l2 = [0.1, -1]",
+                "    training.batch-size = { from = 0.5, to = 64, scale = log }",
+                "  }",
+                "}",
+                "network.l2 = 0"))
+        .containsExactly(
+            "network.l2: expected a known key such as search.seed, was unknown (a.conf: 10)",
+            "search.candidate: expected a known key such as search.candidates, was unknown (a.conf: 3)",
+            "network.hiden: expected a known key such as network.hidden, was unknown (a.conf: 5)",
+            "network.l2: expected a number of at least 0, was -1 (a.conf: 6)",
+            "training.batch-size: expected a whole number of at least 1, was 0.5 (a.conf: 7)",
+            "search.seed: expected a whole number, was 1.5 (a.conf: 2)",
+            "search.candidates: expected a whole number of at least 2, and no more than there are in search.space, was 1 (a.conf: 2)",
+            "search.halving: expected a whole number of at least 2, was 1 (a.conf: 2)",
+            "search.first-epochs: expected a whole number of at least 1, was 0 (a.conf: 2)");
+  }
+
+  @Test
+  void absentKeys() {
+    assertThat(problems("search.seed = 1"))
+        .containsExactly(
+            "search.space: expected a section { }, was absent",
+            "search.candidates: expected a whole number of at least 2, and no more than there are in search.space, was absent",
+            "search.halving: expected a whole number of at least 2, was absent",
+            "search.first-epochs: expected a whole number of at least 1, was absent");
+  }
+
+  @Test
+  void settingsThatChangeWhatIsMeasuredOrAreTheSearchsOwn() {
+    assertThat(
+            problemsOf(
+                "split.seed = [1, 2]",
+                "input.path = [[a], [b]]",
+                "evaluation.bootstrap = [1]",
+                "output.path = [a]",
+                "training.epochs = [3]",
+                "training.workers = [1]"))
+        .containsExactly(
+            "evaluation.bootstrap: expected a setting of network or training, as the others change what is measured, was [1] (a.conf: 5)",
+            "input.path: expected a setting of network or training, as the others change what is measured, was [[a], [b]] (a.conf: 4)",
+            "output.path: expected a setting of network or training, as the others change what is measured, was [a] (a.conf: 6)",
+            "split.seed: expected a setting of network or training, as the others change what is measured, was [1, 2] (a.conf: 3)",
+            "training.epochs: expected no setting of the search itself: each candidate's best epoch is found anyway, was [3] (a.conf: 7)",
+            "training.workers: expected no setting of the search itself: a candidate is trained by one worker, was [1] (a.conf: 8)");
+  }
+
+  @Test
+  void valuesThatAreNoAxis() {
+    String expected =
+        ": expected a list of values, or { from, to, scale } with numbers from < to and scale linear or log, log above 0, was ";
+    assertThat(
+            problemsOf(
+                "network.l2 = 0.1",
+                "network.hidden = []",
+                "network.code-dropout = { from = 0.1, to = 0.5 }",
+                "network.initial-offset = { from = 0, to = 1, scale = log }",
+                "training.momentum = { from = 0.5, to = 0.1, scale = linear }",
+                "training.decay-factor = { from = 0.5, to = 0.9, scale = square }",
+                "training.learning-rate = { from = small, to = 1, scale = log }"))
+        .hasSize(7)
+        .allSatisfy(problem -> assertThat(problem).contains(expected))
+        .contains("network.l2" + expected + "0.1 (a.conf: 3)")
+        .contains("network.hidden" + expected + "[] (a.conf: 4)");
+  }
+
+  @Test
+  void anEmptySpace() {
+    assertThat(problems(PLAIN[0], "search.space {}"))
+        .contains(
+            "search.space: expected at least one setting with its values, was {} (a.conf: 2)");
+  }
+
+  @Test
+  void moreCandidatesThanThereAre() {
+    assertThat(problemsOf("network.hidden = [[1], [2], [1]]"))
+        .containsExactly(
+            "search.candidates: expected a whole number of at least 2, and no more than there are in search.space, was 4 (a.conf: 1)");
+  }
+
+  @Test
+  void aSubstitutionOfNothing() {
+    assertThat(problems("search.seed = ${none}"))
+        .containsExactly("a.conf: 1: Could not resolve substitution to a value: ${none}");
+  }
+
+  /** The file that comes with the project, over the defaults. */
+  @Test
+  void theExampleCanBeUsed() {
+    Settings base = Hocon.settings();
+    SearchSettings example =
+        SearchSettings.of(HoconFile.read("--search", "conf/search.conf"), base);
+    assertThat(example.space()).isNotEmpty();
+  }
+
+  @Test
+  void theTextIsTheSameForTheSameSearch() {
+    String text = search("search.space.network.l2 = [1, 2, 3, 4]").hocon();
+    assertThat(search("# A comment.", "search.space { network { l2 = [1,2,3,4] } }").hocon())
+        .isEqualTo(text);
+    assertThat(search("search.space.network.l2 = [1, 2, 3, 5]").hocon()).isNotEqualTo(text);
+  }
+
+  private static SearchSettings search(String... lines) {
+    return SearchSettings.of(
+        Hocon.config(PLAIN[0] + "\n" + String.join("\n", lines)), Hocon.settings());
+  }
+
+  private static List<String> problemsOf(String... space) {
+    return problems(PLAIN[0], "search.space {", String.join("\n", space), "}");
+  }
+
+  private static List<String> problems(String... lines) {
+    Settings base = Hocon.settings();
+    SettingsException[] thrown = new SettingsException[1];
+    assertThatThrownBy(() -> SearchSettings.of(Hocon.config(String.join("\n", lines)), base))
+        .isInstanceOfSatisfying(SettingsException.class, e -> thrown[0] = e);
+    return thrown[0].problems();
+  }
+}

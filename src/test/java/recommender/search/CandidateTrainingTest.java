@@ -1,0 +1,167 @@
+package recommender.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Test;
+import recommender.baseline.BiasModel;
+import recommender.config.RatingScale;
+import recommender.config.Settings;
+import recommender.network.Autoencoder;
+import recommender.network.SparseNetwork;
+import recommender.testing.SparkTest;
+import recommender.testing.TestSettings;
+import recommender.testing.Vectors;
+import recommender.training.Epoch;
+import recommender.training.TrainedModel;
+import recommender.training.Trainer;
+import recommender.training.Workers;
+import recommender.vectors.Dealing;
+import recommender.vectors.InputTransform;
+import recommender.vectors.MiniBatches;
+import recommender.vectors.UserVector;
+
+class CandidateTrainingTest extends SparkTest {
+  private static final float NONE = Float.NaN;
+
+  /** 7 users; in pairs, the last one alone: 4 mini-batches. */
+  private static final float[][] TRAIN = {
+    {1, NONE, 2, -1},
+    {NONE, 3, NONE, 1},
+    {0.5f, NONE, NONE, -2},
+    {NONE, 1, 1, NONE},
+    {2, 2, NONE, NONE},
+    {-1, NONE, 1, 0.5f},
+    {NONE, -1, 2, NONE}
+  };
+
+  /** Held out of the first, the fourth and the last user. */
+  private static final float[][] HELD_OUT = {
+    {NONE, 1, NONE, NONE},
+    {NONE, NONE, NONE, NONE},
+    {NONE, NONE, NONE, NONE},
+    {2, NONE, NONE, -1},
+    {NONE, NONE, NONE, NONE},
+    {NONE, NONE, NONE, NONE},
+    {1, NONE, NONE, NONE}
+  };
+
+  private static final SearchData DATA =
+      new SearchData(
+          vectors(TRAIN),
+          vectors(HELD_OUT),
+          BiasModel.ofOffsets(0.5, new double[] {0.25, 0.5, 0.75, -0.5}),
+          new RatingScale(-3, 3));
+
+  /** Order of users, dropout, learning rates and the optimiser's steps are those of a run. */
+  @Test
+  void trainsAsARunOfOneWorkerDoes() {
+    Settings settings =
+        settings(
+            "network.code-dropout=0.3",
+            "network.centring=item",
+            "training.learning-rate=0.05",
+            "training.decay-factor=0.5",
+            "training.decay-every=2",
+            "training.patience=0");
+    TrainedModel run = run(settings);
+    double[] curve =
+        run.history().stream()
+            .map(Epoch::validationRmse)
+            .mapToDouble(x -> x.getAsDouble())
+            .toArray();
+    for (int epochs = 1; epochs <= 6; epochs++) {
+      Score score = train(settings, epochs);
+      double best = Arrays.stream(curve).limit(epochs).min().orElseThrow();
+      assertThat(score.rmse()).isCloseTo(best, within(1e-9));
+      assertThat(curve[score.bestEpoch() - 1]).isEqualTo(best);
+      assertThat(score.epochs()).isEqualTo(epochs);
+    }
+    assertThat(train(settings, 6).bestEpoch()).isEqualTo(run.bestEpoch());
+  }
+
+  /** The network says the centre for every rating: errors 1 − 1, 2 − .75, −1 − 0, 1 − .75. */
+  @Test
+  void theValidationRmseByHand() {
+    Settings settings = settings("network.centring=item");
+    SparseNetwork network = autoencoder(settings).fresh();
+    network.params().assign(0);
+    assertThat(new Validation(DATA, transform(settings)).rmse(network))
+        .isCloseTo(Math.sqrt((0 + 1.25 * 1.25 + 1 + 0.25 * 0.25) / 4), within(1e-7));
+    network.close();
+  }
+
+  @Test
+  void stopsWhenValidationGetsNoBetter() {
+    Settings settings = settings("training.learning-rate=2", "training.patience=2");
+    Score score = train(settings, 200);
+    assertThat(score.epochs()).isEqualTo(score.bestEpoch() + 2).isLessThan(200);
+  }
+
+  @Test
+  void aDivergedCandidateHasNoRmse() {
+    Settings settings =
+        settings(
+            "training.optimizer=sgd", "training.learning-rate=1e30", "network.activation=relu");
+    Score score = train(settings, 50);
+    assertThat(score.diverged()).isTrue();
+    assertThat(score.bestEpoch()).isZero();
+    assertThat(score.epochs()).isBetween(1, 49);
+  }
+
+  private static Score train(Settings settings, int epochs) {
+    return new CandidateTask(4, 2, epochs, settings.hocon()).train(DATA);
+  }
+
+  private static TrainedModel run(Settings settings) {
+    Dealing dealing = new Dealing(TRAIN.length, 2, 1, settings.training().seed());
+    InputTransform transform = transform(settings);
+    Validation validation = new Validation(DATA, transform);
+    try (MiniBatches batches = MiniBatches.of(Vectors.table(spark(), TRAIN), transform, dealing)) {
+      return new Trainer(
+              JavaSparkContext.fromSparkContext(spark().sparkContext()),
+              settings.training(),
+              new Workers(1, 1),
+              Optional.of(validation::rmse))
+          .train(autoencoder(settings).fresh(), batches);
+    }
+  }
+
+  private static Autoencoder autoencoder(Settings settings) {
+    return new Autoencoder(settings.network(), settings.training(), DATA.items());
+  }
+
+  private static InputTransform transform(Settings settings) {
+    return new InputTransform(DATA.bias(), settings.network().centring());
+  }
+
+  private static Settings settings(String... changes) {
+    List<String> all =
+        new ArrayList<>(
+            List.of("network.hidden=[3]", "training.batch-size=2", "training.epochs=6"));
+    all.addAll(List.of(changes));
+    return TestSettings.with(all.toArray(String[]::new));
+  }
+
+  private static List<UserVector> vectors(float[][] ratings) {
+    return Arrays.stream(ratings).map(CandidateTrainingTest::vector).toList();
+  }
+
+  private static UserVector vector(float[] ratings) {
+    int[] columns = new int[ratings.length];
+    float[] values = new float[ratings.length];
+    int size = 0;
+    for (int item = 0; item < ratings.length; item++) {
+      if (!Float.isNaN(ratings[item])) {
+        columns[size] = item;
+        values[size++] = ratings[item];
+      }
+    }
+    return new UserVector(Arrays.copyOf(columns, size), Arrays.copyOf(values, size));
+  }
+}
