@@ -16,7 +16,8 @@ import java.util.OptionalDouble;
  * @param initialOffset first value of every offset
  * @param centring what is subtracted from ratings before the network
  * @param inputScaling how the ratings fed in are scaled by the length of the profile
- * @param inputIndicator whether a second input for each item says that it was rated
+ * @param inputIndicator what a second input for each item says of one that was rated, at least 0
+ *     and before scaling; 0 for no second input
  * @param l2 coefficient of |W|² in the loss (its gradient is 2·l2·w), at least 0; offsets have
  *     none; empty to derive it from the number of train ratings
  * @param codeDropout share of the code layer's units dropped in training, in [0, 1)
@@ -32,7 +33,7 @@ public record NetworkSettings(
     double initialOffset,
     Centring centring,
     InputScaling inputScaling,
-    boolean inputIndicator,
+    double inputIndicator,
     OptionalDouble l2,
     double codeDropout,
     boolean tied) {
@@ -40,6 +41,7 @@ public record NetworkSettings(
 
   static NetworkSettings read(SettingsReader in) {
     List<Integer> hidden = hidden(in);
+    double indicator = in.number("network.input-indicator", x -> x >= 0, "a number of at least 0");
     return new NetworkSettings(
         hidden,
         in.choice("network.activation", Activation.class),
@@ -49,10 +51,10 @@ public record NetworkSettings(
         in.number("network.initial-offset", x -> true, "a number"),
         in.choice("network.centring", Centring.class),
         in.choice("network.input-scaling", InputScaling.class),
-        in.flag("network.input-indicator"),
+        indicator,
         l2(in),
         in.number("network.code-dropout", x -> x >= 0 && x < 1, "a number in [0, 1)"),
-        tied(in, hidden));
+        tied(in, hidden, indicator));
   }
 
   /** Index in {@link #hidden} of the code layer: the middle one, the earlier of two middle ones. */
@@ -72,7 +74,7 @@ public record NetworkSettings(
 
   /** Inputs of the network for each item. */
   public int inputChannels() {
-    return inputIndicator ? 2 : 1;
+    return inputIndicator > 0 ? 2 : 1;
   }
 
   private static OptionalDouble l2(SettingsReader in) {
@@ -83,7 +85,7 @@ public record NetworkSettings(
         : OptionalDouble.of(in.number("network.l2", x -> x >= 0, expected));
   }
 
-  private static boolean tied(SettingsReader in, List<Integer> hidden) {
+  private static boolean tied(SettingsReader in, List<Integer> hidden, double indicator) {
     List<Integer> reversed = new ArrayList<>(hidden);
     Collections.reverse(reversed);
     if (in.flag("network.tied") && !reversed.equals(hidden)) {
@@ -92,19 +94,18 @@ public record NetworkSettings(
           "false, or a network.hidden that reads the same in both directions",
           false);
     }
-    if (in.flag("network.tied") && in.flag("network.input-indicator")) {
-      return in.refuse("network.tied", "false, or no network.input-indicator", false);
+    if (in.flag("network.tied") && indicator > 0) {
+      return in.refuse("network.tied", "false, or 0 as network.input-indicator", false);
     }
     return in.flag("network.tied");
   }
 
   private static Weights weights(SettingsReader in) {
     String text = in.text("network.weights", Weights.EXPECTED);
-    Weights xavier = new Weights(Weights.Kind.XAVIER, 0);
     return text.isEmpty()
-        ? xavier
+        ? Weights.XAVIER
         : Weights.parse(text)
-            .orElseGet(() -> in.refuse("network.weights", Weights.EXPECTED, xavier));
+            .orElseGet(() -> in.refuse("network.weights", Weights.EXPECTED, Weights.XAVIER));
   }
 
   private static List<Integer> hidden(SettingsReader in) {

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * @param learningRate finite, above 0
  * @param decayFactor the learning rate is multiplied by it, in (0, 1], …
  * @param decayEvery … after each so many epochs; 0 for never
+ * @param coolDown share of the epochs, in [0, 1], at the end of which the learning rate has fallen
+ *     to 0, linearly
  * @param momentum in [0, 1), of {@link Optimizer#NESTEROVS}
  * @param seed of weights, dropout and the order of users; not 0, which ND4J takes for «random»
  * @param denoising what is hidden from the network in training
@@ -29,6 +31,7 @@ public record TrainingSettings(
     double learningRate,
     double decayFactor,
     int decayEvery,
+    double coolDown,
     double momentum,
     long seed,
     Denoising denoising,
@@ -45,6 +48,7 @@ public record TrainingSettings(
         in.number("training.learning-rate", x -> x > 0, "a finite number above 0"),
         in.number("training.decay-factor", x -> x > 0 && x <= 1, "a number in (0, 1]"),
         in.integer("training.decay-every", n -> n >= 0, "a whole number of at least 0"),
+        in.number("training.cool-down", x -> x >= 0 && x <= 1, "a number in [0, 1]"),
         in.number("training.momentum", x -> x >= 0 && x < 1, "a number in [0, 1)"),
         in.wholeNumber("training.seed", n -> n != 0, "a whole number other than 0"),
         Denoising.read(in),
@@ -60,7 +64,13 @@ public record TrainingSettings(
    */
   public double learningRateAt(int epoch) {
     int decays = decayEvery == 0 ? 0 : (epoch - 1) / decayEvery;
-    return learningRate * Math.pow(decayFactor, decays);
+    return learningRate * Math.pow(decayFactor, decays) * heat(epoch);
+  }
+
+  /** What cooling down has left of the learning rate in the middle of an epoch. */
+  private double heat(int epoch) {
+    double left = (epochs - epoch + 0.5) / epochs;
+    return coolDown == 0 ? 1 : Math.min(1, left / coolDown);
   }
 
   private static OptionalInt workers(SettingsReader in) {

@@ -9,36 +9,52 @@ import java.util.regex.Pattern;
  * The distribution that first weights are drawn from.
  *
  * @param kind the family
- * @param sd standard deviation, above 0; unused by {@link Kind#XAVIER}
+ * @param scale standard deviation, above 0; of {@link Kind#XAVIER} in multiples of Glorot's
  */
-public record Weights(Kind kind, double sd) {
-  static final String EXPECTED = "xavier, normal(SD) or truncated-normal(SD) with SD above 0";
+public record Weights(Kind kind, double scale) {
+  static final String EXPECTED =
+      "xavier, xavier(SCALE), normal(SD) or truncated-normal(SD) with a number above 0";
+
+  /** Those of Glorot and Bengio. */
+  static final Weights XAVIER = new Weights(Kind.XAVIER, 1);
 
   private static final Pattern FORM =
-      Pattern.compile("(normal|truncated-normal)\\(\\s*([0-9.eE+-]+)\\s*\\)");
+      Pattern.compile("(xavier|normal|truncated-normal)\\(\\s*([0-9.eE+-]+)\\s*\\)");
 
   /** Families of first weights. */
   public enum Kind {
-    /** Normal with variance 2 / (inputs + outputs): Glorot and Bengio 2010. */
+    /** Normal with variance scale² · 2 / (inputs + outputs): Glorot and Bengio 2010 for scale 1. */
     XAVIER,
     NORMAL,
     /** Normal, redrawn beyond two standard deviations. */
     TRUNCATED_NORMAL
   }
 
+  /**
+   * Standard deviation of the weights of a layer.
+   *
+   * @param inputs of the layer
+   * @param outputs of the layer
+   */
+  public double sd(long inputs, long outputs) {
+    return kind == Kind.XAVIER ? scale * Math.sqrt(2.0 / (inputs + outputs)) : scale;
+  }
+
   static Optional<Weights> parse(String text) {
     String form = text.trim().toLowerCase(Locale.ROOT);
     if (form.equals("xavier")) {
-      return Optional.of(new Weights(Kind.XAVIER, 0));
+      return Optional.of(XAVIER);
     }
     Matcher matcher = FORM.matcher(form);
     if (!matcher.matches()) {
       return Optional.empty();
     }
     try {
-      double sd = Double.parseDouble(matcher.group(2));
-      Kind kind = matcher.group(1).equals("normal") ? Kind.NORMAL : Kind.TRUNCATED_NORMAL;
-      return sd > 0 && Double.isFinite(sd) ? Optional.of(new Weights(kind, sd)) : Optional.empty();
+      double scale = Double.parseDouble(matcher.group(2));
+      Kind kind = Kind.valueOf(matcher.group(1).toUpperCase(Locale.ROOT).replace('-', '_'));
+      return scale > 0 && Double.isFinite(scale)
+          ? Optional.of(new Weights(kind, scale))
+          : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

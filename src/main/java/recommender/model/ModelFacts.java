@@ -25,8 +25,8 @@ import recommender.vectors.InputTransform;
  * @param userShrinkage k in b_u = Σ (r − μ − b_i) / (n + k)
  * @param inputScaling how inputs are scaled by the length n of the profile: {@code sqrt-count} for
  *     10 / √n, or {@code none}
- * @param inputChannels inputs of the network for each item: 1, its value; 2, behind all values
- *     whether it was rated
+ * @param inputIndicator what a second input for each item, behind the first ones of all, says of
+ *     one that was rated, before scaling; 0 when there is none
  * @param centring what is taken off a rating before the network: offsets, item, user or none
  * @param ratingMin lowest rating, to which predictions are clipped
  * @param ratingMax highest rating
@@ -37,12 +37,12 @@ public record ModelFacts(
     @JsonProperty("global_mean") double globalMean,
     @JsonProperty("user_shrinkage") double userShrinkage,
     @JsonProperty("input_scaling") String inputScaling,
-    @JsonProperty(CHANNELS) int inputChannels,
+    @JsonProperty(INDICATOR) double inputIndicator,
     @JsonProperty("centring") String centring,
     @JsonProperty("rating_min") double ratingMin,
     @JsonProperty("rating_max") double ratingMax) {
   static final int FORMAT_VERSION = 1;
-  private static final String CHANNELS = "input_channels";
+  private static final String INDICATOR = "input_indicator";
   private static final String OBJECTIVE = "rating";
 
   private static final ObjectMapper JSON =
@@ -58,7 +58,7 @@ public record ModelFacts(
         transform.bias().mean(),
         BiasModel.SHRINKAGE,
         Names.kebab(transform.scaling()),
-        transform.channels(),
+        transform.indicator(),
         Names.kebab(transform.centring()),
         scale.min(),
         scale.max());
@@ -69,9 +69,9 @@ public record ModelFacts(
     JsonNode tree = JSON.readTree(json);
     // First, for another version may have other keys.
     demand("format_version", FORMAT_VERSION, tree.path("format_version").asInt());
-    if (tree instanceof ObjectNode object && !object.has(CHANNELS)) {
-      // A run from before there was a second channel.
-      object.put(CHANNELS, 1);
+    if (tree instanceof ObjectNode object && !object.has(INDICATOR)) {
+      // A run from before there was a second input.
+      object.put(INDICATOR, 0);
     }
     ModelFacts facts = JSON.treeToValue(tree, ModelFacts.class);
     demand("objective", OBJECTIVE, facts.objective);
@@ -86,14 +86,14 @@ public record ModelFacts(
    * @param itemOffsets by column
    */
   InputTransform transform(double[] itemOffsets) {
-    if (inputChannels != 1 && inputChannels != 2) {
-      throw refused(CHANNELS, "1 or 2", inputChannels);
+    if (!(inputIndicator >= 0)) {
+      throw refused(INDICATOR, "a number of at least 0", inputIndicator);
     }
     return new InputTransform(
         BiasModel.ofOffsets(globalMean, itemOffsets),
         constant("centring", Centring.values(), centring),
         constant("input_scaling", InputScaling.values(), inputScaling),
-        inputChannels);
+        inputIndicator);
   }
 
   private static <E extends Enum<E>> E constant(String key, E[] all, String name) {

@@ -2,12 +2,12 @@ package recommender.network;
 
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.Distribution;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.distribution.TruncatedNormalDistribution;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaGrad;
 import org.nd4j.linalg.learning.config.AdaMax;
@@ -113,6 +113,7 @@ public record Autoencoder(
           hidden(form, i)
               .nIn(size(i))
               .nOut(size(i + 1))
+              .weightInit(weights(i))
               .activation(dl4j(network.activation()))
               .build());
     }
@@ -122,6 +123,7 @@ public record Autoencoder(
             form.last()
                 .nIn(size(last))
                 .nOut(items)
+                .weightInit(weights(last))
                 .hasBias(network.outputOffset())
                 .activation(dl4j(network.outputActivation()))
                 .dropOut(retained(last))
@@ -151,12 +153,16 @@ public record Autoencoder(
       // DL4J's l2(λ) has the gradient λw, ours is 2·l2·w; offsets have none.
       builder.l2(2 * l2);
     }
+    return builder;
+  }
+
+  /** In the words of a stock network, which is to be read by programs that know no others. */
+  private Distribution weights(int layer) {
     Weights weights = network.weights();
-    return switch (weights.kind()) {
-      case XAVIER -> builder.weightInit(WeightInit.XAVIER);
-      case NORMAL -> builder.weightInit(new NormalDistribution(0, weights.sd()));
-      case TRUNCATED_NORMAL -> builder.weightInit(new TruncatedNormalDistribution(0, weights.sd()));
-    };
+    double sd = weights.sd(size(layer), size(layer + 1));
+    return weights.kind() == Weights.Kind.TRUNCATED_NORMAL
+        ? new TruncatedNormalDistribution(0, sd)
+        : new NormalDistribution(0, sd);
   }
 
   /** DL4J drops a layer's input and is told what to keep; 0 turns it off. */

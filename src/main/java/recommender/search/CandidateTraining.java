@@ -7,6 +7,7 @@ import recommender.config.TrainingSettings;
 import recommender.network.Autoencoder;
 import recommender.network.NativeThreads;
 import recommender.network.SparseNetwork;
+import recommender.vectors.Corruption;
 import recommender.vectors.Dealing;
 import recommender.vectors.EpochBatch;
 import recommender.vectors.InputTransform;
@@ -24,12 +25,12 @@ final class CandidateTraining {
 
   CandidateTraining(Settings candidate, SearchData data) {
     this.settings = candidate.training();
-    this.autoencoder = new Autoencoder(candidate.network(), settings, data.items());
-    InputTransform transform = new InputTransform(data.bias(), candidate.network().centring());
+    this.autoencoder = new Autoencoder(candidate.network(), settings, data.items(), data.ratings());
+    InputTransform transform = InputTransform.of(data.bias(), candidate.network());
     this.batches =
         new LocalMiniBatches(
             data.train(),
-            transform,
+            new Corruption(transform, settings.denoising(), data.scale()),
             new Dealing(data.users(), settings.batchSize(), 1, settings.seed()));
     this.validation = new Validation(data, transform);
   }

@@ -76,7 +76,9 @@ public final class Search {
     List<Autoencoder> networks =
         plan.candidates().stream()
             .map(Candidate::settings)
-            .map(each -> new Autoencoder(each.network(), each.training(), data.items()))
+            .map(
+                each ->
+                    new Autoencoder(each.network(), each.training(), data.items(), data.ratings()))
             .toList();
     MemoryPlan.Data sizes = new MemoryPlan.Data(data.ratings() / data.users(), true);
     long ratings = data.ratings() + data.validationRatings();

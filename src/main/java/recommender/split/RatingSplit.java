@@ -81,6 +81,15 @@ public record RatingSplit(
     tagged.unpersist();
   }
 
+  /** Ratings in each part. */
+  static Map<Part, Long> counts(Dataset<Row> parts) {
+    Map<Part, Long> counts = new EnumMap<>(Part.class);
+    for (Row row : parts.groupBy(Part.COLUMN).count().collectAsList()) {
+      counts.put(Part.valueOf(row.getString(0)), row.getLong(1));
+    }
+    return counts;
+  }
+
   private Dataset<Row> part(Part part) {
     return tagged.filter(col(Part.COLUMN).equalTo(part.name())).drop(Part.COLUMN);
   }

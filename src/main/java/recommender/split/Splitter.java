@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -52,10 +51,11 @@ public final class Splitter {
     Dataset<Row> tagged =
         heldOut.map(test -> given(enough, test)).orElseGet(() -> tag(enough, cutoff));
     Dataset<Row> parts =
-        withValidation(tagged)
+        ValidationShare.of(split)
+            .takenFrom(tagged)
             .select(Columns.USER, Columns.ITEM, Columns.RATING, Columns.TIMESTAMP, Part.COLUMN)
             .persist(StorageLevel.MEMORY_AND_DISK());
-    Map<Part, Long> counts = counts(parts);
+    Map<Part, Long> counts = RatingSplit.counts(parts);
     long tooFew = minimums.areNone() ? 0 : ratings.count() - enough.count();
     long overlap =
         heldOut.map(test -> test.count() - counts.getOrDefault(Part.TEST, 0L)).orElse(0L);
@@ -142,30 +142,12 @@ public final class Splitter {
         .unionByName(test.withColumn(Part.COLUMN, name(Part.TEST)));
   }
 
-  private Dataset<Row> withValidation(Dataset<Row> tagged) {
-    if (split.validationFraction() == 0) {
-      return tagged;
-    }
-    Column isTrain = col(Part.COLUMN).equalTo(name(Part.TRAIN));
-    Column taken = draw("validation").shareOfEachUser(split.validationFraction(), isTrain);
-    return tagged.withColumn(
-        Part.COLUMN, when(taken, name(Part.VALIDATION)).otherwise(col(Part.COLUMN)));
-  }
-
   private Draw draw(String purpose) {
     return new Draw(split.seed(), purpose);
   }
 
   private static Column name(Part part) {
     return lit(part.name());
-  }
-
-  private static Map<Part, Long> counts(Dataset<Row> parts) {
-    Map<Part, Long> counts = new EnumMap<>(Part.class);
-    for (Row row : parts.groupBy(Part.COLUMN).count().collectAsList()) {
-      counts.put(Part.valueOf(row.getString(0)), row.getLong(1));
-    }
-    return counts;
   }
 
   private void demandTrainAndTest(RatingSplit result) {

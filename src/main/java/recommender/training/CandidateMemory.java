@@ -73,7 +73,7 @@ public record CandidateMemory(
             .heap("Spark and the ratings", 1, ArraySizes.SPARK)
             .heap("ratings of the search, and serialised", 2, RATING * ratings)
             .heap("centred ratings of a candidate", tasks, RATING * ratings);
-    MemoryPlan.working(demand, new ArraySizes(network, data), tasks);
+    MemoryPlan.working(demand, new ArraySizes(network, data, 1), tasks);
     return demand.build();
   }
 

@@ -13,25 +13,31 @@ import recommender.config.NetworkSettings;
  * @param bias the offsets
  * @param centring which of them are taken off
  * @param scaling by the length of the profile
- * @param channels inputs for each item: 1 for its value, 2 with one that says that it was rated
+ * @param indicator what the second input of a rated item says, before scaling; 0 for none
  */
-public record InputTransform(BiasModel bias, Centring centring, InputScaling scaling, int channels)
+public record InputTransform(
+    BiasModel bias, Centring centring, InputScaling scaling, double indicator)
     implements Serializable {
 
   /** The transform of a network's settings. */
   public static InputTransform of(BiasModel bias, NetworkSettings network) {
     return new InputTransform(
-        bias, network.centring(), network.inputScaling(), network.inputChannels());
+        bias, network.centring(), network.inputScaling(), network.inputIndicator());
   }
 
   /** Ratings less offsets and nothing else. */
   public static InputTransform unscaled(BiasModel bias, Centring centring) {
-    return new InputTransform(bias, centring, InputScaling.NONE, 1);
+    return new InputTransform(bias, centring, InputScaling.NONE, 0);
   }
 
   /** Number of items. */
   public int items() {
     return bias.itemOffsets().length;
+  }
+
+  /** Inputs for each item: 1 for its value, 2 with one that says that it was rated. */
+  public int channels() {
+    return indicator > 0 ? 2 : 1;
   }
 
   /** What is taken off every rating of an item. */
@@ -63,15 +69,15 @@ public record InputTransform(BiasModel bias, Centring centring, InputScaling sca
   Profile profile(int[] columns, float[] residuals, double factor) {
     double offset = centring.usesUser() ? userOffset(residuals) : 0;
     int size = columns.length;
-    int[] inputs = new int[channels * size];
-    float[] values = new float[channels * size];
+    int[] inputs = new int[channels() * size];
+    float[] values = new float[channels() * size];
     for (int i = 0; i < size; i++) {
       inputs[i] = columns[i];
       values[i] = (float) ((residuals[i] - offset) * factor);
     }
     for (int i = size; i < inputs.length; i++) {
       inputs[i] = items() + columns[i - size];
-      values[i] = (float) factor;
+      values[i] = (float) (indicator * factor);
     }
     return new Profile(inputs, values, offset, meanPart() + offset);
   }

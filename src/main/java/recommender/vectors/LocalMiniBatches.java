@@ -1,9 +1,11 @@
 package recommender.vectors;
 
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.nd4j.linalg.dataset.DataSet;
+import scala.Tuple2;
 
 /**
  * The mini-batches of a single worker that has all users, made where they are asked for: the same
@@ -12,17 +14,17 @@ import org.nd4j.linalg.dataset.DataSet;
 public final class LocalMiniBatches {
   private final WorkerUsers users;
   private final Dealing dealing;
-  private final int items;
+  private final Corruption corruption;
 
   /**
    * @param users in the order of their ids, as many as {@code dealing} says
-   * @param transform what the network sees of a rating; its offsets give the number of items
+   * @param corruption what the network sees of their ratings
    * @param dealing to one worker
    */
-  public LocalMiniBatches(List<UserVector> users, InputTransform transform, Dealing dealing) {
-    this.users = WorkerUsers.of(0, inPlace(users, dealing).iterator(), transform);
+  public LocalMiniBatches(List<UserVector> users, Corruption corruption, Dealing dealing) {
+    this.users = WorkerUsers.of(0, inPlace(users, dealing), corruption.transform());
     this.dealing = dealing;
-    this.items = transform.bias().itemOffsets().length;
+    this.corruption = corruption;
   }
 
   /** Mini-batches of an epoch. */
@@ -35,15 +37,15 @@ public final class LocalMiniBatches {
    * asked for.
    */
   public Iterator<DataSet> of(Round round) {
-    return new MiniBatchIterator(users, dealing, round, items);
+    return new MiniBatchIterator(users, dealing, round, corruption);
   }
 
-  private static List<UserVector> inPlace(List<UserVector> users, Dealing dealing) {
-    UserVector[] placed = new UserVector[users.size()];
+  private static Iterator<Tuple2<Long, UserVector>> inPlace(
+      List<UserVector> users, Dealing dealing) {
     Permutation places = dealing.places();
-    for (int rank = 0; rank < placed.length; rank++) {
-      placed[(int) places.at(rank)] = users.get(rank);
-    }
-    return Arrays.asList(placed);
+    return LongStream.range(0, users.size())
+        .mapToObj(rank -> new Tuple2<>(places.at(rank), users.get((int) rank)))
+        .sorted(Comparator.comparing(Tuple2::_1))
+        .iterator();
   }
 }

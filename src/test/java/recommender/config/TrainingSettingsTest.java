@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrainingSettingsTest {
@@ -19,6 +20,7 @@ class TrainingSettingsTest {
                 0.0005,
                 1,
                 0,
+                0.5,
                 0.9,
                 1,
                 new Denoising(0.5, LossOn.HIDDEN, Noise.NONE),
@@ -39,6 +41,7 @@ class TrainingSettingsTest {
             "  learning-rate = 250",
             "  decay-factor = 0.5",
             "  decay-every = 2",
+            "  cool-down = 0.25",
             "  momentum = 0.8",
             "  seed = -5",
             "  hide = 0.25",
@@ -58,6 +61,7 @@ class TrainingSettingsTest {
                 250,
                 0.5,
                 2,
+                0.25,
                 0.8,
                 -5,
                 new Denoising(0.25, LossOn.ALL_RATED, new Noise(Noise.Kind.GAUSSIAN, 0.5)),
@@ -77,6 +81,7 @@ class TrainingSettingsTest {
                 "training.learning-rate = 0",
                 "training.decay-factor = 1.1",
                 "training.decay-every = -1",
+                "training.cool-down = 2",
                 "training.momentum = 1",
                 "training.seed = 0",
                 "training.hide = 1",
@@ -93,14 +98,15 @@ class TrainingSettingsTest {
             "training.learning-rate: expected a finite number above 0, was 0 (a.conf: 6)",
             "training.decay-factor: expected a number in (0, 1], was 1.1 (a.conf: 7)",
             "training.decay-every: expected a whole number of at least 0, was -1 (a.conf: 8)",
-            "training.momentum: expected a number in [0, 1), was 1 (a.conf: 9)",
-            "training.seed: expected a whole number other than 0, was 0 (a.conf: 10)",
-            "training.hide: expected a number in [0, 1), was 1 (a.conf: 11)",
-            "training.loss-on: expected one of hidden, observed, all-rated, was some (a.conf: 12)",
-            "training.noise: expected none, gaussian(SD) with SD above 0, or salt-and-pepper(SHARE) with SHARE in (0, 1), was loud (a.conf: 13)",
-            "training.averaging-frequency: expected a whole number of at least 1, or epoch, or auto, was often (a.conf: 14)",
-            "training.patience: expected a whole number of at least 0, was -1 (a.conf: 15)",
-            "training.refit: expected true or false, was perhaps (a.conf: 16)");
+            "training.cool-down: expected a number in [0, 1], was 2 (a.conf: 9)",
+            "training.momentum: expected a number in [0, 1), was 1 (a.conf: 10)",
+            "training.seed: expected a whole number other than 0, was 0 (a.conf: 11)",
+            "training.hide: expected a number in [0, 1), was 1 (a.conf: 12)",
+            "training.loss-on: expected one of hidden, observed, all-rated, was some (a.conf: 13)",
+            "training.noise: expected none, gaussian(SD) with SD above 0, or salt-and-pepper(SHARE) with SHARE in (0, 1), was loud (a.conf: 14)",
+            "training.averaging-frequency: expected a whole number of at least 1, or epoch, or auto, was often (a.conf: 15)",
+            "training.patience: expected a whole number of at least 0, was -1 (a.conf: 16)",
+            "training.refit: expected true or false, was perhaps (a.conf: 17)");
   }
 
   @Test
@@ -114,7 +120,8 @@ class TrainingSettingsTest {
   @Test
   void theLearningRateDecaysAfterEverySoManyEpochs() {
     TrainingSettings decaying =
-        Hocon.settings("training { learning-rate = 0.8, decay-factor = 0.5, decay-every = 2 }")
+        Hocon.settings(
+                "training { learning-rate = 0.8, decay-factor = 0.5, decay-every = 2, cool-down = 0 }")
             .training();
     assertThat(decaying.learningRateAt(1)).isEqualTo(0.8);
     assertThat(decaying.learningRateAt(2)).isEqualTo(0.8);
@@ -124,7 +131,18 @@ class TrainingSettingsTest {
 
   @Test
   void theLearningRateStaysWithoutDecay() {
-    TrainingSettings steady = Hocon.settings("training.decay-factor = 0.5").training();
+    TrainingSettings steady =
+        Hocon.settings("training.decay-factor = 0.5", "training.cool-down = 0").training();
     assertThat(steady.learningRateAt(1000)).isEqualTo(0.0005);
+  }
+
+  /** In the last 4 of 8 epochs, of which the middles lie 3.5, 2.5, 1.5 and 0.5 from the end. */
+  @Test
+  void theLearningRateCoolsDown() {
+    TrainingSettings cooling =
+        Hocon.settings("training { learning-rate = 0.8, epochs = 8, cool-down = 0.5 }").training();
+    assertThat(IntStream.rangeClosed(1, 8).mapToDouble(cooling::learningRateAt))
+        .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1)
+        .containsExactly(0.8, 0.8, 0.8, 0.8, 0.7, 0.5, 0.3, 0.1);
   }
 }

@@ -10,7 +10,8 @@ import recommender.config.Weights.Kind;
 class WeightsTest {
   @Test
   void threeFamilies() {
-    assertThat(Weights.parse("xavier")).contains(new Weights(Kind.XAVIER, 0));
+    assertThat(Weights.parse("xavier")).contains(new Weights(Kind.XAVIER, 1));
+    assertThat(Weights.parse("xavier(0.2)")).contains(new Weights(Kind.XAVIER, 0.2));
     assertThat(Weights.parse(" Normal( 0.2 )")).contains(new Weights(Kind.NORMAL, 0.2));
     assertThat(Weights.parse("truncated-normal(1e-2)"))
         .contains(new Weights(Kind.TRUNCATED_NORMAL, 0.01));
@@ -27,9 +28,17 @@ class WeightsTest {
         "normal(1e999)",
         "normal(1-1)",
         "normal()",
-        "xavier(1)"
+        "xavier()"
       })
   void nothingElse(String text) {
     assertThat(Weights.parse(text)).isEmpty();
+  }
+
+  /** Glorot's for 3 inputs and 5 outputs is sqrt(2 / 8). */
+  @Test
+  void onlyXavierDependsOnTheSizeOfTheLayer() {
+    assertThat(new Weights(Kind.XAVIER, 1).sd(3, 5)).isEqualTo(0.5);
+    assertThat(new Weights(Kind.XAVIER, 0.2).sd(3, 5)).isEqualTo(0.1);
+    assertThat(new Weights(Kind.NORMAL, 0.2).sd(3, 5)).isEqualTo(0.2);
   }
 }

@@ -91,7 +91,9 @@ class UnseenUsersTest extends SparkTest {
     Scores scores = score("7 10 3.5 30", "7 40 2 20", "7 20 4 10", "7 30 2 40");
     Predictor predictor =
         new Predictor(
-            Snapshot.of(network()).restore(), new InputTransform(BIAS, Centring.OFFSETS), SCALE);
+            Snapshot.of(network()).restore(),
+            InputTransform.unscaled(BIAS, Centring.OFFSETS),
+            SCALE);
     double[] predictions =
         predictor
             .predict(
@@ -120,7 +122,7 @@ class UnseenUsersTest extends SparkTest {
 
   private Scores score(String... heldOut) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark().sparkContext());
-    InputTransform transform = new InputTransform(BIAS, Centring.OFFSETS);
+    InputTransform transform = InputTransform.unscaled(BIAS, Centring.OFFSETS);
     try (Cases cases = UnseenUsers.cases(RatingTable.of(spark(), heldOut), known, items)) {
       return new Evaluator(context, transform, SCALE).score(cases, network());
     }
@@ -128,6 +130,6 @@ class UnseenUsersTest extends SparkTest {
 
   private static SparseNetwork network() {
     Settings small = TestSettings.with("network.hidden=[2]", "network.weights=normal(1)");
-    return new Autoencoder(small.network(), small.training(), 4).fresh();
+    return new Autoencoder(small.network(), small.training(), 4, 100).fresh();
   }
 }

@@ -91,7 +91,7 @@ final class DenseReference {
   static void assertAsDense(Shape shape, String... changes) {
     Settings settings = TestSettings.with(changes);
     SparseNetwork sparse =
-        new Autoencoder(settings.network(), settings.training(), shape.items).fresh();
+        new Autoencoder(settings.network(), settings.training(), shape.items, 100).fresh();
     MultiLayerNetwork dense = of(sparse);
     sparse.prepare(null, shape.threads);
     for (int step = 0; step < STEPS; step++) {

@@ -187,6 +187,6 @@ class TiedNetworkTest {
   private static Autoencoder autoencoder(int items, String... changes) {
     String[] all = Stream.concat(Stream.of(changes), Stream.of(TIED)).toArray(String[]::new);
     Settings settings = TestSettings.with(all);
-    return new Autoencoder(settings.network(), settings.training(), items);
+    return new Autoencoder(settings.network(), settings.training(), items, 100);
   }
 }

@@ -21,6 +21,7 @@ import recommender.training.Epoch;
 import recommender.training.TrainedModel;
 import recommender.training.Trainer;
 import recommender.training.Workers;
+import recommender.vectors.Corruption;
 import recommender.vectors.Dealing;
 import recommender.vectors.InputTransform;
 import recommender.vectors.MiniBatches;
@@ -121,8 +122,10 @@ class CandidateTrainingTest extends SparkTest {
   private static TrainedModel run(Settings settings) {
     Dealing dealing = new Dealing(TRAIN.length, 2, 1, settings.training().seed());
     InputTransform transform = transform(settings);
+    Corruption corruption =
+        new Corruption(transform, settings.training().denoising(), DATA.scale());
     Validation validation = new Validation(DATA, transform);
-    try (MiniBatches batches = MiniBatches.of(Vectors.table(spark(), TRAIN), transform, dealing)) {
+    try (MiniBatches batches = MiniBatches.of(Vectors.table(spark(), TRAIN), corruption, dealing)) {
       return new Trainer(
               JavaSparkContext.fromSparkContext(spark().sparkContext()),
               settings.training(),
@@ -133,11 +136,11 @@ class CandidateTrainingTest extends SparkTest {
   }
 
   private static Autoencoder autoencoder(Settings settings) {
-    return new Autoencoder(settings.network(), settings.training(), DATA.items());
+    return new Autoencoder(settings.network(), settings.training(), DATA.items(), DATA.ratings());
   }
 
   private static InputTransform transform(Settings settings) {
-    return new InputTransform(DATA.bias(), settings.network().centring());
+    return InputTransform.of(DATA.bias(), settings.network());
   }
 
   private static Settings settings(String... changes) {

@@ -36,7 +36,7 @@ class CandidatesTest {
       assertThat(candidate.drawn().keySet()).containsExactly("network.hidden", "network.l2");
       assertThat(candidate.settings().network().hidden())
           .isEqualTo(candidate.drawn().get("network.hidden").unwrapped());
-      assertThat(candidate.settings().network().l2())
+      assertThat(candidate.settings().network().l2(1))
           .isEqualTo(candidate.drawn().get("network.l2").unwrapped())
           .isBetween(1e-4, 1.0);
       assertThat(candidate.settings().training()).isEqualTo(BASE.training());

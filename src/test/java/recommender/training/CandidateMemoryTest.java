@@ -78,7 +78,7 @@ class CandidateMemoryTest {
 
   private static Autoencoder network(int items, String... changes) {
     Settings settings = TestSettings.with(changes);
-    return new Autoencoder(settings.network(), settings.training(), items);
+    return new Autoencoder(settings.network(), settings.training(), items, 100);
   }
 
   private static MemoryLimits limits(long heap, long offHeap, long process) {

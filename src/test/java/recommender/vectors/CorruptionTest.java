@@ -139,6 +139,6 @@ class CorruptionTest {
   }
 
   private static InputTransform transform() {
-    return new InputTransform(BIAS, Centring.OFFSETS, InputScaling.SQRT_COUNT, 1);
+    return new InputTransform(BIAS, Centring.OFFSETS, InputScaling.SQRT_COUNT, 0);
   }
 }

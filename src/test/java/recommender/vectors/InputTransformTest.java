@@ -39,7 +39,7 @@ class InputTransformTest {
   @Test
   void valuesAreScaledByTheLengthOfTheProfile() {
     Profile profile =
-        new InputTransform(BIAS, Centring.ITEM, InputScaling.SQRT_COUNT, 1).profile(USER);
+        new InputTransform(BIAS, Centring.ITEM, InputScaling.SQRT_COUNT, 0).profile(USER);
     float factor = (float) (10 / Math.sqrt(2));
     assertThat(profile.values())
         .containsExactly(new float[] {1.5F * factor, -0.5F * factor}, within(1e-5F));
@@ -49,12 +49,12 @@ class InputTransformTest {
   @Test
   void theSecondChannelSaysWhatWasRated() {
     Profile profile =
-        new InputTransform(BIAS, Centring.ITEM, InputScaling.SQRT_COUNT, 2).profile(USER);
+        new InputTransform(BIAS, Centring.ITEM, InputScaling.SQRT_COUNT, 0.5).profile(USER);
     float factor = (float) (10 / Math.sqrt(2));
     assertThat(profile.inputs()).containsExactly(0, 2, 3, 5);
     assertThat(profile.values())
         .containsExactly(
-            new float[] {1.5F * factor, -0.5F * factor, factor, factor}, within(1e-5F));
+            new float[] {1.5F * factor, -0.5F * factor, factor / 2, factor / 2}, within(1e-5F));
   }
 
   @Test
