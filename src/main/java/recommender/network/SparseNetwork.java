@@ -15,9 +15,11 @@ import recommender.vectors.SparseRows;
  *
  * <p>The first layer is a {@link SparseInputLayer}, the last an {@link ObservedOutputLayer}, those
  * between are stock. Where the decoder is tied, its layers are {@link TiedHiddenLayer} and {@link
- * TiedOutputLayer}, without weights of their own. Between {@link #prepare} and {@link #settle} the
- * parameters of items that no mini-batch has touched lag behind. One thread may use a network at a
- * time.
+ * TiedOutputLayer}, without weights of their own; DL4J's other ways to train, and its {@link
+ * #clone}, know nothing of that.
+ *
+ * <p>Between {@link #prepare} and {@link #settle} the parameters of items that no mini-batch has
+ * touched lag behind. One thread may use a network at a time.
  */
 // DL4J overrides a method of its own with an array for its variable arguments.
 @SuppressWarnings("overrides")

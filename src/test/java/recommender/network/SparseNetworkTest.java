@@ -157,6 +157,9 @@ class SparseNetworkTest {
             .published(network)
             .output(Nd4j.createFromArray(SomeRatings.matrix(fed, 30, 0)))
             .toFloatMatrix();
+    assertThat(network.output(PackedRatings.pack(fed, 30)).ravel().toFloatVector())
+        .as("everywhere")
+        .containsExactly(Nd4j.createFromArray(dense).ravel().toFloatVector(), within(1e-5f));
     float[] expected = new float[wanted.ratings()];
     for (int user = 0; user < 7; user++) {
       for (int i = wanted.starts()[user]; i < wanted.starts()[user + 1]; i++) {
