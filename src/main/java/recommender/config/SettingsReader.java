@@ -93,17 +93,30 @@ final class SettingsReader {
 
   /** A constant of {@code type} written in kebab case: {@code user-first} is {@code USER_FIRST}. */
   <E extends Enum<E>> E choice(String key, Class<E> type) {
-    List<E> constants = Arrays.asList(type.getEnumConstants());
-    String expected =
-        "one of " + constants.stream().map(Names::kebab).collect(Collectors.joining(", "));
+    String expected = "one of " + names(type);
     String text = text(key, expected);
-    if (text.isEmpty()) {
-      return constants.get(0);
-    }
-    return constants.stream()
+    E first = type.getEnumConstants()[0];
+    return text.isEmpty() ? first : named(text, type).orElseGet(() -> refuse(key, expected, first));
+  }
+
+  /** Some of them, each once; may be empty. */
+  <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
+    String expected = "a list of some of " + names(type) + ", each once";
+    List<String> texts = texts(key, expected);
+    List<E> named = texts.stream().flatMap(text -> named(text, type).stream()).distinct().toList();
+    return named.size() == texts.size() ? named : refuse(key, expected, List.of());
+  }
+
+  private static <E extends Enum<E>> Optional<E> named(String text, Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
         .filter(constant -> Names.kebab(constant).equals(text.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseGet(() -> refuse(key, expected, constants.get(0)));
+        .findFirst();
+  }
+
+  private static <E extends Enum<E>> String names(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(Names::kebab)
+        .collect(Collectors.joining(", "));
   }
 
   /** A list, or one text with commas between the elements, as a command line has it. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import recommender.baseline.BiasModel;
+import recommender.baseline.Factorisation;
 import recommender.vectors.UserVector;
 
 /** What the network is compared with; records, for they travel to executors. */
@@ -65,6 +66,19 @@ interface Baseline extends Serializable {
       return Arrays.stream(columns)
           .mapToDouble(column -> bias.predict(column, userOffset))
           .toArray();
+    }
+  }
+
+  /** {@link Contender#MATRIX_FACTORISATION}. */
+  record Factorised(Factorisation factorisation) implements Baseline {
+    @Override
+    public Contender contender() {
+      return Contender.MATRIX_FACTORISATION;
+    }
+
+    @Override
+    public double[] predict(UserVector fed, int[] columns) {
+      return factorisation.predict(fed.columns(), fed.ratings(), columns);
     }
   }
 }

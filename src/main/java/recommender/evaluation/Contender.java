@@ -8,5 +8,7 @@ public enum Contender {
   /** The mean train rating of the item. */
   ITEM_MEAN,
   /** Global mean, item offset and user offset. */
-  BIAS
+  BIAS,
+  /** The same and factors of item and user; only where asked for. */
+  MATRIX_FACTORISATION
 }

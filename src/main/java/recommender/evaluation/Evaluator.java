@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import recommender.baseline.Factorisation;
 import recommender.config.RatingScale;
 import recommender.model.Predictor;
 import recommender.network.NativeThreads;
@@ -28,10 +29,25 @@ public final class Evaluator {
    * @param scale to which all predictions are clipped
    */
   public Evaluator(JavaSparkContext spark, InputTransform transform, RatingScale scale) {
+    this(spark, transform, scale, Baseline.of(transform.bias()));
+  }
+
+  private Evaluator(
+      JavaSparkContext spark,
+      InputTransform transform,
+      RatingScale scale,
+      List<Baseline> baselines) {
     this.spark = spark;
     this.transform = transform;
     this.scale = scale;
-    this.baselines = Baseline.of(transform.bias());
+    this.baselines = baselines;
+  }
+
+  /** The same with one more baseline. */
+  public Evaluator beside(Factorisation factorisation) {
+    List<Baseline> more = new ArrayList<>(baselines);
+    more.add(new Baseline.Factorised(factorisation));
+    return new Evaluator(spark, transform, scale, more);
   }
 
   /** Errors of the network and every baseline, user by user. */
@@ -103,19 +119,12 @@ public final class Evaluator {
     private UserErrors errors(UserVector fed, UserVector heldOut, double[] predictions) {
       UserErrors errors = new UserErrors();
       errors.count(heldOut.size());
-      addErrors(errors, Contender.AUTOENCODER, predictions, heldOut.ratings());
+      errors.add(Contender.AUTOENCODER, predictions, heldOut.ratings(), scale);
       for (Baseline baseline : baselines) {
         double[] others = baseline.predict(fed, heldOut.columns());
-        addErrors(errors, baseline.contender(), others, heldOut.ratings());
+        errors.add(baseline.contender(), others, heldOut.ratings(), scale);
       }
       return errors;
-    }
-
-    private void addErrors(
-        UserErrors errors, Contender contender, double[] predictions, float[] ratings) {
-      for (int i = 0; i < ratings.length; i++) {
-        errors.add(contender, scale.clip(predictions[i]) - ratings[i]);
-      }
     }
 
     private static <T> List<T> next(Iterator<T> users, int count) {

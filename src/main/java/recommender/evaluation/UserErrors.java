@@ -1,6 +1,7 @@
 package recommender.evaluation;
 
 import java.io.Serializable;
+import recommender.config.RatingScale;
 
 /** Sums of errors of every contender over the held-out ratings of one user, or of several. */
 public final class UserErrors implements Serializable {
@@ -18,6 +19,13 @@ public final class UserErrors implements Serializable {
   void add(Contender contender, double error) {
     squares[contender.ordinal()] += error * error;
     absolutes[contender.ordinal()] += Math.abs(error);
+  }
+
+  /** Adds the errors of predictions beside {@code ratings}, once clipped to the scale. */
+  void add(Contender contender, double[] predictions, float[] ratings, RatingScale scale) {
+    for (int i = 0; i < ratings.length; i++) {
+      add(contender, scale.clip(predictions[i]) - ratings[i]);
+    }
   }
 
   UserErrors plus(UserErrors other) {

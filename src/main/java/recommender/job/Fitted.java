@@ -1,5 +1,7 @@
 package recommender.job;
 
+import recommender.baseline.BiasModel;
+import recommender.baseline.Factorisation;
 import recommender.config.RatingScale;
 import recommender.evaluation.Evaluator;
 import recommender.vectors.InputTransform;
@@ -19,6 +21,15 @@ record Fitted(
     Evaluator evaluator,
     Trained trained)
     implements AutoCloseable {
+
+  BiasModel bias() {
+    return transform.bias();
+  }
+
+  /** The same, to be scored beside a factorisation. */
+  Fitted beside(Factorisation factorisation) {
+    return new Fitted(vectors, transform, scale, evaluator.beside(factorisation), trained);
+  }
 
   @Override
   public void close() {

@@ -20,13 +20,22 @@ import recommender.split.Part;
 import recommender.split.RatingSplit;
 import recommender.training.TrainedModel;
 
-/**
- * Everything a training run came to, before it is written down.
- *
- * @param validated what was trained on train and validated, if there is a validation part
- * @param published what is published: the same, or trained again on train and validation
- */
-record Outcome(Settings settings, Input input, Fitted validated, Fitted published, Tested tested) {
+/** Everything a training run came to, before it is written down. */
+record Outcome(Settings settings, Input input, Experiment.Result result) {
+
+  /** What the epoch was chosen with. */
+  Fitted validated() {
+    return result.validated();
+  }
+
+  /** What is published and was tested. */
+  Fitted published() {
+    return result.last();
+  }
+
+  private Tested tested() {
+    return result.tested();
+  }
 
   /**
    * The measurements as {@code metrics.json} has them.
@@ -46,11 +55,11 @@ record Outcome(Settings settings, Input input, Fitted validated, Fitted publishe
             stages),
         data(),
         new Metrics.Network(
-            published.trained().autoencoder().parameters(),
-            published.trained().autoencoder().layers()),
+            published().trained().autoencoder().parameters(),
+            published().trained().autoencoder().layers()),
         training(),
         refit(),
-        validated
+        validated()
             .trained()
             .validation()
             .map(
@@ -59,7 +68,7 @@ record Outcome(Settings settings, Input input, Fitted validated, Fitted publishe
                         errors.rmse(Contender.AUTOENCODER), errors.mae(Contender.AUTOENCODER)))
             .orElse(null),
         test(doubt),
-        foldIn(tested.foldIn()),
+        foldIn(tested().foldIn()),
         paired(doubt),
         baselines());
   }
@@ -67,7 +76,7 @@ record Outcome(Settings settings, Input input, Fitted validated, Fitted publishe
   private Metrics.Data data() {
     QualityReport quality = input.quality();
     RatingSplit split = input.split();
-    HeldOutCounts counts = tested.counts();
+    HeldOutCounts counts = tested().counts();
     OptionalDouble cutoff = split.cutoff();
     return new Metrics.Data(
         quality.read(),
@@ -79,12 +88,12 @@ record Outcome(Settings settings, Input input, Fitted validated, Fitted publishe
         cutoff.isPresent() ? cutoff.getAsDouble() : null,
         cutoff.isPresent() ? time(cutoff.getAsDouble()) : null,
         new Metrics.TrainPart(
-            split.trainRatings(), published.vectors().count(), published.vectors().width()),
-        new Metrics.ValidationPart(split.validationRatings(), validated.trained().validated()),
+            split.trainRatings(), published().vectors().count(), published().vectors().width()),
+        new Metrics.ValidationPart(split.validationRatings(), validated().trained().validated()),
         new Metrics.TestPart(
             counts.ratings(),
             counts.scored(),
-            tested.scores().users().size(),
+            tested().scores().users().size(),
             counts.unseenUser(),
             counts.unseenItem()));
   }
@@ -94,24 +103,24 @@ record Outcome(Settings settings, Input input, Fitted validated, Fitted publishe
   }
 
   private Metrics.Training training() {
-    TrainedModel model = validated.trained().model();
+    TrainedModel model = validated().trained().model();
     return new Metrics.Training(
         model.history().size(),
         model.bestEpoch(),
         model.seconds(),
         model.secondsPerEpoch(),
         model.ratingsPerSecond(),
-        validated.trained().workers().count(),
+        validated().trained().workers().count(),
         model.averagingRounds(),
         model.firstLoss(),
         model.lastLoss());
   }
 
   private Metrics.Refit refit() {
-    if (published == validated) {
+    if (published() == validated()) {
       return null;
     }
-    TrainedModel model = published.trained().model();
+    TrainedModel model = published().trained().model();
     return new Metrics.Refit(
         input.split().trainRatings() + input.split().validationRatings(),
         model.history().size(),
@@ -121,17 +130,17 @@ record Outcome(Settings settings, Input input, Fitted validated, Fitted publishe
   }
 
   private Optional<Scores.Doubt> doubt() {
-    return tested.scores().isEmpty()
+    return tested().scores().isEmpty()
         ? Optional.empty()
         : Optional.of(
-            tested.scores().doubt(settings.evaluation().bootstrap(), settings.split().seed()));
+            tested().scores().doubt(settings.evaluation().bootstrap(), settings.split().seed()));
   }
 
   private Metrics.Test test(Optional<Scores.Doubt> doubt) {
     if (doubt.isEmpty()) {
       return new Metrics.Test(null, null, null, null, null, null);
     }
-    Scores scores = tested.scores();
+    Scores scores = tested().scores();
     UserErrors all = scores.all();
     Optional<Interval> interval = doubt.get().rmse();
     return new Metrics.Test(
@@ -175,9 +184,9 @@ record Outcome(Settings settings, Input input, Fitted validated, Fitted publishe
 
   private Map<String, Metrics.Error> baselines() {
     Map<String, Metrics.Error> baselines = new LinkedHashMap<>();
-    if (!tested.scores().isEmpty()) {
-      UserErrors all = tested.scores().all();
-      for (Contender baseline : tested.scores().baselines()) {
+    if (!tested().scores().isEmpty()) {
+      UserErrors all = tested().scores().all();
+      for (Contender baseline : tested().scores().baselines()) {
         baselines.put(
             Names.snake(baseline), new Metrics.Error(all.rmse(baseline), all.mae(baseline)));
       }

@@ -8,8 +8,6 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import recommender.config.Settings;
 import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
@@ -22,8 +20,6 @@ import recommender.split.Splitter;
 
 /** From a table of ratings to a published model: read, split, index, train, evaluate, publish. */
 public final class TrainPipeline {
-  private static final Logger LOG = LoggerFactory.getLogger(TrainPipeline.class);
-
   private final SparkSession spark;
   private final JavaSparkContext context;
   private final Settings settings;
@@ -67,23 +63,9 @@ public final class TrainPipeline {
   private Outcome outcome() {
     Input input = readAndSplit();
     try (RatingSplit split = input.split()) {
-      Fitted validated = new Fitting(context, stages, settings).fit(split);
-      try (Fitted last = refitted(split, validated)) {
-        Tested tested = stages.run("Evaluate", () -> Tested.of(split, last));
-        return new Outcome(settings, input, validated, last, tested);
-      }
+      Experiment.Result result = new Experiment(context, stages, settings).run(split);
+      return new Outcome(settings, input, result);
     }
-  }
-
-  /** Trained once more with the validation ratings, for as many epochs as were best. */
-  private Fitted refitted(RatingSplit split, Fitted validated) {
-    if (!settings.training().refit() || validated.trained().validation().isEmpty()) {
-      return validated;
-    }
-    validated.close();
-    int epochs = validated.trained().model().bestEpoch();
-    LOG.info("Training again on train and validation, for {} epochs.", epochs);
-    return new Fitting(context, stages, settings.withEpochs(epochs)).fit(split.withoutValidation());
   }
 
   /** The ratings in their parts, and how good the input was. */

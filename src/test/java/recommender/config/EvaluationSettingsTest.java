@@ -2,24 +2,37 @@ package recommender.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EvaluationSettingsTest {
   @Test
   void defaults() {
-    assertThat(Hocon.settings().evaluation()).isEqualTo(new EvaluationSettings(1000));
+    assertThat(Hocon.settings().evaluation()).isEqualTo(new EvaluationSettings(1000, List.of()));
   }
 
   @Test
   void everyKeyArrives() {
-    assertThat(Hocon.settings("evaluation.bootstrap = 0").evaluation())
-        .isEqualTo(new EvaluationSettings(0));
+    assertThat(
+            Hocon.settings(
+                    "evaluation.bootstrap = 0", "evaluation.baselines = [matrix-factorisation]")
+                .evaluation())
+        .isEqualTo(new EvaluationSettings(0, List.of(Baseline.MATRIX_FACTORISATION)));
+    assertThat(Hocon.settings("evaluation.baselines = matrix-factorisation").evaluation())
+        .isEqualTo(new EvaluationSettings(1000, List.of(Baseline.MATRIX_FACTORISATION)));
   }
 
   @Test
   void everyBadValueIsToldWithItsLine() {
-    assertThat(Hocon.problems("evaluation.bootstrap = -1"))
+    assertThat(Hocon.problems("evaluation.bootstrap = -1", "evaluation.baselines = [knn]"))
         .containsExactly(
-            "evaluation.bootstrap: expected a whole number of at least 0, was -1 (a.conf: 2)");
+            "evaluation.bootstrap: expected a whole number of at least 0, was -1 (a.conf: 2)",
+            "evaluation.baselines: expected a list of some of matrix-factorisation, each once, was [knn] (a.conf: 3)");
+    String twice = "[matrix-factorisation, matrix-factorisation]";
+    assertThat(Hocon.problems("evaluation.baselines = " + twice))
+        .containsExactly(
+            "evaluation.baselines: expected a list of some of matrix-factorisation, each once, was "
+                + twice
+                + " (a.conf: 2)");
   }
 }

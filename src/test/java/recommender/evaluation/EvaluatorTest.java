@@ -12,6 +12,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 import recommender.baseline.BiasModel;
+import recommender.baseline.Factorisation;
 import recommender.config.Centring;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
@@ -91,6 +92,38 @@ class EvaluatorTest extends SparkTest {
     assertThat(all.mae(Contender.BIAS)).isCloseTo((1 + second + third + 2) / 4, EXACT);
     assertThat(all.rmse(Contender.BIAS))
         .isCloseTo(Math.sqrt((1 + second * second + third * third + 4) / 4), EXACT);
+  }
+
+  @Test
+  void aFactorisationIsScoredBeside() {
+    Factorisation factorisation =
+        new Factorisation(BIAS, new Factorisation.Shape(1, 0.5), new double[][] {{1}, {0}, {-0.1}});
+    Dataset<Row> train = Rated.table(spark(), TRAIN);
+    ItemIndex items = ItemIndex.of(train);
+    Rated[] heldOut = {new Rated(3, 30, 3), new Rated(2, 20, 4)};
+    try (Cases cases =
+        Cases.of(UserVectors.of(train, items), Rated.table(spark(), heldOut), items)) {
+      Evaluator evaluator =
+          new Evaluator(
+              context(), InputTransform.unscaled(BIAS, Centring.NONE), new RatingScale(-9, 9));
+      Scores scores = evaluator.beside(factorisation).score(cases, constant());
+      assertThat(scores.baselines())
+          .containsExactly(
+              Contender.GLOBAL_MEAN,
+              Contender.ITEM_MEAN,
+              Contender.BIAS,
+              Contender.MATRIX_FACTORISATION);
+      double[] errors =
+          scores.users().stream()
+              .mapToDouble(user -> user.mae(Contender.MATRIX_FACTORISATION))
+              .toArray();
+      // Of item 20, without factors, the offsets say 2.5 + 1/7.
+      assertThat(errors[0]).isCloseTo(1.5 - 1.0 / 7, EXACT);
+      // Of user 3 the residual is −1 + 1/6, so p = −5/6 / (1 + 0.5); of item 30 they say 1 − 1/6.
+      assertThat(errors[1]).isCloseTo(3 - (5.0 / 6 + 0.1 * (5.0 / 6) / 1.5), EXACT);
+      assertThat(evaluator.score(cases, constant()).baselines())
+          .doesNotContain(Contender.MATRIX_FACTORISATION);
+    }
   }
 
   @Test

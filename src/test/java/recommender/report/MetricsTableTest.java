@@ -2,6 +2,8 @@ package recommender.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MetricsTableTest {
@@ -24,6 +26,34 @@ class MetricsTableTest {
             "",
             "No difference from the bias baseline that this data can show: -0.0250 RMSE, 95 % interval -0.0875 to +0.0375.",
             FOLD_IN);
+  }
+
+  @Test
+  void aFactorisationHasALineAndAVerdict() {
+    Metrics whole = SomeMetrics.whole();
+    Map<String, Metrics.Error> baselines = new LinkedHashMap<>(whole.baselines());
+    baselines.put("matrix_factorisation", new Metrics.Error(0.8, 0.625));
+    Map<String, Metrics.Paired> paired = new LinkedHashMap<>(whole.paired());
+    paired.put("matrix_factorisation", new Metrics.Paired(0.075, 0.0625, 0.09));
+    Metrics metrics =
+        new Metrics(
+            whole.run(),
+            whole.data(),
+            whole.network(),
+            whole.training(),
+            whole.refit(),
+            whole.validation(),
+            whole.test(),
+            null,
+            paired,
+            baselines);
+    assertThat(MetricsTable.of(metrics).lines())
+        .contains(
+            "                           RMSE      MAE",
+            "  bias                   0.9000   0.7000",
+            "  matrix factorisation   0.8000   0.6250")
+        .endsWith(
+            "The autoencoder is NOT better than the matrix factorisation baseline: worse by 0.0750 RMSE, 95 % interval 0.0625 to 0.0900.");
   }
 
   @Test

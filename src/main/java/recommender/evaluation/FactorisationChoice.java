@@ -1,0 +1,104 @@
+package recommender.evaluation;
+
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recommender.baseline.Factorisation;
+import recommender.baseline.Factorisation.Shape;
+import recommender.baseline.FactorisationFit;
+import recommender.config.RatingScale;
+import recommender.vectors.UserVector;
+import scala.Tuple2;
+
+/**
+ * Chooses rank and regularisation of a factorisation by its RMSE on the validation part: first the
+ * regularisation at the default rank, then the rank.
+ */
+public final class FactorisationChoice {
+  /** Taken where there is no validation part. */
+  public static final Shape DEFAULT = new Shape(32, 0.15);
+
+  private static final Logger LOG = LoggerFactory.getLogger(FactorisationChoice.class);
+  private static final double[] REGULARISATIONS = {0.05, 0.075, 0.1, 0.15, 0.2};
+  private static final int[] RANKS = {8, 16, 32, 64};
+
+  private final FactorisationFit fit;
+  private final JavaRDD<Tuple2<UserVector, UserVector>> validation;
+  private final RatingScale scale;
+  private final Map<Shape, Double> rmses = new HashMap<>();
+
+  private FactorisationChoice(FactorisationFit fit, Cases validation, RatingScale scale) {
+    this.fit = fit;
+    this.validation = validation.pairs();
+    this.scale = scale;
+  }
+
+  /**
+   * Chooses, by as many fits as there are candidates.
+   *
+   * @param fit on train
+   * @param validation its held-out part; may be without users
+   * @param scale to which predictions are clipped
+   */
+  public static Shape of(FactorisationFit fit, Cases validation, RatingScale scale) {
+    if (validation.count() == 0) {
+      LOG.info("Took the default {}: there is no validation part.", DEFAULT);
+      return DEFAULT;
+    }
+    FactorisationChoice choice = new FactorisationChoice(fit, validation, scale);
+    double regularisation =
+        choice
+            .best(DoubleStream.of(REGULARISATIONS).mapToObj(r -> new Shape(DEFAULT.rank(), r)))
+            .regularisation();
+    Shape best = choice.best(IntStream.of(RANKS).mapToObj(r -> new Shape(r, regularisation)));
+    LOG.info("Chose {}: validation RMSE {}.", best, choice.rmses.get(best));
+    return best;
+  }
+
+  private Shape best(Stream<Shape> shapes) {
+    return shapes
+        .min(Comparator.comparingDouble(shape -> rmses.computeIfAbsent(shape, this::rmse)))
+        .orElseThrow();
+  }
+
+  private double rmse(Shape shape) {
+    Factorisation factorisation = fit.fit(shape);
+    Broadcast<Model> model =
+        JavaSparkContext.fromSparkContext(validation.context())
+            .broadcast(new Model(new Baseline.Factorised(factorisation), scale));
+    try {
+      return rmse(validation, model);
+    } finally {
+      model.destroy();
+    }
+  }
+
+  private static double rmse(
+      JavaRDD<Tuple2<UserVector, UserVector>> cases, Broadcast<Model> model) {
+    return cases
+        .map(user -> model.value().errors(user._1, user._2))
+        .treeReduce(UserErrors::plus)
+        .rmse(Contender.MATRIX_FACTORISATION);
+  }
+
+  /** What an executor needs to score users. */
+  private record Model(Baseline baseline, RatingScale scale) implements Serializable {
+
+    UserErrors errors(UserVector fed, UserVector heldOut) {
+      UserErrors errors = new UserErrors();
+      errors.count(heldOut.size());
+      double[] predictions = baseline.predict(fed, heldOut.columns());
+      errors.add(baseline.contender(), predictions, heldOut.ratings(), scale);
+      return errors;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package recommender.job;
+
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recommender.baseline.Factorisation;
+import recommender.config.Settings;
+import recommender.split.RatingSplit;
+
+/** From a split to its test scores: fit, choose the epoch on validation, fit again, score once. */
+final class Experiment {
+  private static final Logger LOG = LoggerFactory.getLogger(Experiment.class);
+
+  private final JavaSparkContext context;
+  private final Stages stages;
+  private final Settings settings;
+  private final Rival rival;
+
+  Experiment(JavaSparkContext context, Stages stages, Settings settings) {
+    this.context = context;
+    this.stages = stages;
+    this.settings = settings;
+    this.rival = new Rival(settings, stages);
+  }
+
+  /**
+   * What came of it; vectors are freed.
+   *
+   * @param validated what was trained on train and validated, if there is a validation part
+   * @param last what was tested: the same, or trained again on train and validation
+   */
+  record Result(Fitted validated, Fitted last, Tested tested) {}
+
+  /** Runs to the end. */
+  Result run(RatingSplit split) {
+    Fitted validated = new Fitting(context, stages, settings).fit(split);
+    Optional<Factorisation.Shape> shape =
+        rival.choose(split, validated.vectors(), validated.bias(), validated.scale());
+    try (Fitted last = refitted(split, validated)) {
+      Fitted beside =
+          shape.map(each -> last.beside(rival.fit(each, last.vectors(), last.bias()))).orElse(last);
+      Tested tested = stages.run("Evaluate", () -> Tested.of(split, beside));
+      return new Result(validated, last, tested);
+    }
+  }
+
+  /** Trained once more with the validation ratings, for as many epochs as were best. */
+  private Fitted refitted(RatingSplit split, Fitted validated) {
+    if (!settings.training().refit() || validated.trained().validation().isEmpty()) {
+      return validated;
+    }
+    validated.close();
+    int epochs = validated.trained().model().bestEpoch();
+    LOG.info("Training again on train and validation, for {} epochs.", epochs);
+    return new Fitting(context, stages, settings.withEpochs(epochs)).fit(split.withoutValidation());
+  }
+}
