@@ -1,5 +1,9 @@
 package recommender.search;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sum;
+
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -9,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.RatingScale;
 import recommender.network.Autoencoder;
+import recommender.ratings.Columns;
 import recommender.ratings.RatingsException;
 import recommender.repository.Journal;
 import recommender.repository.RunRepository;
@@ -51,9 +56,10 @@ public final class Search {
    */
   public Found run(
       Dataset<Row> users, Dataset<Row> validation, ItemIndex items, RatingScale scale) {
+    // First, since the ratings have to fit into memory, too.
+    int atOnce = memory(users, validation, items).atOnce();
     SearchData data = Gathering.of(users, validation, items, scale);
     demandValidation(data);
-    int atOnce = memory(data).atOnce();
     Journal journal = repository.journal("search-" + Fingerprint.of(plan, data));
     logStart(atOnce, journal);
     Broadcast<SearchData> broadcast = spark.broadcast(data);
@@ -72,17 +78,15 @@ public final class Search {
     }
   }
 
-  private CandidateMemory memory(SearchData data) {
+  private CandidateMemory memory(Dataset<Row> users, Dataset<Row> validation, ItemIndex items) {
+    long train = users.select(sum(size(col(Columns.COLUMNS)))).first().getLong(0);
     List<Autoencoder> networks =
         plan.candidates().stream()
             .map(Candidate::settings)
-            .map(
-                each ->
-                    new Autoencoder(each.network(), each.training(), data.items(), data.ratings()))
+            .map(each -> new Autoencoder(each.network(), each.training(), items.size(), train))
             .toList();
-    MemoryPlan.Data sizes = new MemoryPlan.Data(data.ratings() / data.users(), true);
-    long ratings = data.ratings() + data.validationRatings();
-    return new CandidateMemory(networks, sizes, ratings, Machines.of(spark));
+    MemoryPlan.Data sizes = new MemoryPlan.Data(train / users.count(), true);
+    return new CandidateMemory(networks, sizes, train + validation.count(), Machines.of(spark));
   }
 
   private void logStart(int atOnce, Journal journal) {

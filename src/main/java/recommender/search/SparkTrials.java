@@ -52,13 +52,13 @@ final class SparkTrials implements Halving.Trials {
       }
       return scores;
     } catch (ExecutionException e) {
+      spark.sc().cancelJobGroup(GROUP);
       throw unwrapped(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     } finally {
       threads.shutdownNow();
-      spark.sc().cancelJobGroup(GROUP);
     }
   }
 
