@@ -185,7 +185,16 @@ class TrainJobSearchIT {
             written.add(path.getName());
           }
         });
-    assertThat(search(ratings, output)).isZero();
+    PrintStream before = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(search(ratings, output)).isZero();
+    } finally {
+      System.setOut(before);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("; went on with 4 scores of a job that was stopped");
     assertThat(written).hasSize(3).noneMatch(name -> name.startsWith("rung-1"));
     assertThat(table(output)).isEqualTo(table(searched));
     assertThat(Listing.of(output)).noneMatch(file -> file.startsWith(".search"));

@@ -10,9 +10,10 @@ import recommender.repository.Journal;
  * @param winner the candidate
  * @param score of its last rung
  * @param table of all candidates, as {@code search.csv} has it
+ * @param known scores that were found before this job began
  * @param journal of the search, to be deleted when the winner is published
  */
-public record Found(Candidate winner, Score score, String table, Journal journal) {
+public record Found(Candidate winner, Score score, String table, int known, Journal journal) {
 
   /**
    * Settings that train the winner on train and validation together, for as many epochs as were
@@ -34,8 +35,12 @@ public record Found(Candidate winner, Score score, String table, Journal journal
   /** The result in a line. */
   @Override
   public String toString() {
-    return "Search: candidate %d has the best validation RMSE, %s at epoch %d (%s)"
-        .formatted(
-            winner.number(), Score.four(score.rmse()), score.bestEpoch(), winner.assignments());
+    String result =
+        "Search: candidate %d has the best validation RMSE, %s at epoch %d (%s)"
+            .formatted(
+                winner.number(), Score.four(score.rmse()), score.bestEpoch(), winner.assignments());
+    return known == 0
+        ? result
+        : result + "; went on with %d scores of a job that was stopped".formatted(known);
   }
 }

@@ -61,11 +61,13 @@ public final class Search {
     SearchData data = Gathering.of(users, validation, items, scale);
     demandValidation(data);
     Journal journal = repository.journal("search-" + Fingerprint.of(plan, data));
-    logStart(atOnce, journal);
+    int known = journal.size();
+    logStart(atOnce, known, journal);
     Broadcast<SearchData> broadcast = spark.broadcast(data);
     try {
       SparkTrials trials = new SparkTrials(spark, broadcast, journal, atOnce);
-      return found(new Halving(plan.rungs(), trials).run(plan.candidates()), journal);
+      List<Score> scores = new Halving(plan.rungs(), trials).run(plan.candidates());
+      return found(scores, known, journal);
     } finally {
       broadcast.destroy();
     }
@@ -89,28 +91,27 @@ public final class Search {
     return new CandidateMemory(networks, sizes, train + validation.count(), Machines.of(spark));
   }
 
-  private void logStart(int atOnce, Journal journal) {
+  private void logStart(int atOnce, int known, Journal journal) {
     LOG.info(
         "Searching among {} candidates in {} rungs, {} at once:{}",
         plan.candidates().size(),
         plan.rungs().size(),
         atOnce,
         String.join("", plan.lines().stream().map(line -> "\n  " + line).toList()));
-    if (journal.size() > 0) {
+    if (known > 0) {
       LOG.info(
-          "Went on with a search that was stopped: {} scores are in {}.",
-          journal.size(),
-          journal.folder());
+          "Went on with a search that was stopped: {} scores are in {}.", known, journal.folder());
     }
   }
 
-  private Found found(List<Score> scores, Journal journal) {
+  private Found found(List<Score> scores, int known, Journal journal) {
     int last = plan.rungs().size();
     Score best = scores.stream().filter(score -> score.rung() == last).findFirst().orElseThrow();
     return new Found(
         plan.candidates().get(best.candidate() - 1),
         best,
         new SearchTable(plan.candidates(), scores, best).csv(),
+        known,
         journal);
   }
 }
