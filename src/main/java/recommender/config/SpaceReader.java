@@ -30,7 +30,8 @@ final class SpaceReader {
           "training.epochs", "each candidate's best epoch is found anyway",
           "training.patience", "it is a part of how all candidates are judged",
           "training.workers", "a candidate is trained by one worker",
-          "training.averaging-frequency", "a candidate is not averaged");
+          "training.averaging-frequency", "a candidate is not averaged",
+          "training.refit", "the winner is trained on train and validation in any case");
 
   private final Settings base;
   private final SettingsReader in;

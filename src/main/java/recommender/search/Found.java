@@ -17,19 +17,12 @@ public record Found(Candidate winner, Score score, String table, int known, Jour
 
   /**
    * Settings that train the winner on train and validation together, for as many epochs as were
-   * best, and by one worker, since averaged workers would need others.
+   * best.
    */
   public Settings settings() {
     return winner
         .settings()
-        .with(
-            Map.of(
-                "training.epochs",
-                score.bestEpoch(),
-                "training.workers",
-                1,
-                "split.validation-fraction",
-                0));
+        .with(Map.of("training.epochs", score.bestEpoch(), "split.validation-fraction", 0));
   }
 
   /** The result in a line. */
