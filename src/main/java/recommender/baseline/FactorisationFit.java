@@ -30,10 +30,10 @@ public final class FactorisationFit implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FactorisationFit.class);
   private static final int ITERATIONS = 15;
 
-  /**
-   * A block is worth its tasks; their number must not depend on the machine, since seeds do on it.
-   */
-  private static final int RATINGS_IN_A_BLOCK = 200_000;
+  /** Blocks do not follow the machine, for the first factors, drawn block by block, would too. */
+  private static final int LEAST_BLOCKS = 4;
+
+  private static final int RATINGS_IN_A_BLOCK = 500_000;
 
   private static final String RESIDUAL = "residual";
   private static final StructType SCHEMA =
@@ -64,7 +64,7 @@ public final class FactorisationFit implements AutoCloseable {
         spark
             .createDataFrame(rows(users, broadcast), SCHEMA)
             .persist(StorageLevel.MEMORY_AND_DISK());
-    blocks = (int) (1 + residuals.count() / RATINGS_IN_A_BLOCK);
+    blocks = (int) (LEAST_BLOCKS + residuals.count() / RATINGS_IN_A_BLOCK);
   }
 
   /** Fits; logs what it took. */

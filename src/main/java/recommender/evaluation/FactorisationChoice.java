@@ -76,7 +76,9 @@ public final class FactorisationChoice {
         JavaSparkContext.fromSparkContext(validation.context())
             .broadcast(new Model(new Baseline.Factorised(factorisation), scale));
     try {
-      return rmse(validation, model);
+      double rmse = rmse(validation, model);
+      LOG.info("Tried {}: validation RMSE {}.", shape, rmse);
+      return rmse;
     } finally {
       model.destroy();
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import recommender.baseline.BiasModel;
 import recommender.baseline.Factorisation;
 import recommender.baseline.FactorisationFit;
-import recommender.config.Baseline;
+import recommender.config.ExtraBaseline;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.evaluation.Cases;
@@ -29,7 +29,7 @@ final class Rival {
    */
   Optional<Factorisation.Shape> choose(
       RatingSplit split, TrainVectors vectors, BiasModel bias, RatingScale scale) {
-    if (!settings.evaluation().baselines().contains(Baseline.MATRIX_FACTORISATION)) {
+    if (!settings.evaluation().baselines().contains(ExtraBaseline.MATRIX_FACTORISATION)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -17,9 +17,9 @@ class EvaluationSettingsTest {
             Hocon.settings(
                     "evaluation.bootstrap = 0", "evaluation.baselines = [matrix-factorisation]")
                 .evaluation())
-        .isEqualTo(new EvaluationSettings(0, List.of(Baseline.MATRIX_FACTORISATION)));
+        .isEqualTo(new EvaluationSettings(0, List.of(ExtraBaseline.MATRIX_FACTORISATION)));
     assertThat(Hocon.settings("evaluation.baselines = matrix-factorisation").evaluation())
-        .isEqualTo(new EvaluationSettings(1000, List.of(Baseline.MATRIX_FACTORISATION)));
+        .isEqualTo(new EvaluationSettings(1000, List.of(ExtraBaseline.MATRIX_FACTORISATION)));
   }
 
   @Test
