@@ -104,7 +104,7 @@ class TrainJobSearchIT {
     assertThat(metrics.at("/training/epochs").asInt()).isEqualTo(Integer.parseInt(field(3)));
     assertThat(metrics.at("/data/validation/ratings").asLong()).isZero();
     assertThat(Files.readString(run(searched).resolve("settings.conf")))
-        .contains("learning-rate=" + learningRate(), "workers=1", "epochs=" + field(3));
+        .contains("learning-rate=" + learningRate(), "epochs=" + field(3));
   }
 
   /** The winner's validation RMSE is what a run of its settings has. */

@@ -51,10 +51,10 @@ public record NetworkSettings(
         in.number("network.initial-offset", x -> true, "a number"),
         in.choice("network.centring", Centring.class),
         in.choice("network.input-scaling", InputScaling.class),
-        indicator,
+        in.number("network.input-indicator", x -> x >= 0, "a number of at least 0"),
         l2(in),
         in.number("network.code-dropout", x -> x >= 0 && x < 1, "a number in [0, 1)"),
-        tied(in, hidden, indicator));
+        tied(in, hidden));
   }
 
   /** Index in {@link #hidden} of the code layer: the middle one, the earlier of two middle ones. */
@@ -85,7 +85,7 @@ public record NetworkSettings(
         : OptionalDouble.of(in.number("network.l2", x -> x >= 0, expected));
   }
 
-  private static boolean tied(SettingsReader in, List<Integer> hidden, double indicator) {
+  private static boolean tied(SettingsReader in, List<Integer> hidden) {
     List<Integer> reversed = new ArrayList<>(hidden);
     Collections.reverse(reversed);
     if (in.flag("network.tied") && !reversed.equals(hidden)) {
@@ -93,9 +93,6 @@ public record NetworkSettings(
           "network.tied",
           "false, or a network.hidden that reads the same in both directions",
           false);
-    }
-    if (in.flag("network.tied") && indicator > 0) {
-      return in.refuse("network.tied", "false, or 0 as network.input-indicator", false);
     }
     return in.flag("network.tied");
   }

@@ -39,13 +39,15 @@ public record Settings(
     }
     List<String> problems = new ArrayList<>(UnknownKeys.of(config, defaults));
     SettingsReader in = new SettingsReader(config);
+    InputSettings input = InputSettings.read(in);
+    SplitSettings split = SplitSettings.read(in);
     Settings settings =
         new Settings(
-            InputSettings.read(in),
-            SplitSettings.read(in),
+            input,
+            split,
             NetworkSettings.read(in),
             TrainingSettings.read(in),
-            EvaluationSettings.read(in),
+            EvaluationSettings.read(in, split),
             OutputSettings.read(in),
             config);
     problems.addAll(in.problems());

@@ -3,6 +3,7 @@ package recommender.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,7 +22,8 @@ import recommender.split.RatingSplit;
 import recommender.training.TrainedModel;
 
 /** Everything a training run came to, before it is written down. */
-record Outcome(Settings settings, Input input, Experiment.Result result) {
+record Outcome(
+    Settings settings, Input input, Experiment.Result result, List<Metrics.Window> backtest) {
 
   /** What the epoch was chosen with. */
   Fitted validated() {
@@ -70,7 +72,8 @@ record Outcome(Settings settings, Input input, Experiment.Result result) {
         test(doubt),
         foldIn(tested().foldIn()),
         paired(doubt),
-        baselines());
+        baselines(),
+        backtest.isEmpty() ? null : Metrics.Backtest.of(backtest));
   }
 
   private Metrics.Data data() {
@@ -98,7 +101,7 @@ record Outcome(Settings settings, Input input, Experiment.Result result) {
             counts.unseenItem()));
   }
 
-  private static String time(double seconds) {
+  static String time(double seconds) {
     return Instant.ofEpochMilli(Math.round(seconds * 1e3)).toString();
   }
 

@@ -64,8 +64,14 @@ public final class TrainPipeline {
     Input input = readAndSplit();
     try (RatingSplit split = input.split()) {
       Experiment.Result result = new Experiment(context, stages, settings).run(split);
-      return new Outcome(settings, input, result);
+      return new Outcome(settings, input, result, backtest(split));
     }
+  }
+
+  private List<Metrics.Window> backtest(RatingSplit split) {
+    return settings.evaluation().backtest() == 0
+        ? List.of()
+        : stages.run("Backtest", () -> new Backtest(context, settings).before(split));
   }
 
   /** The ratings in their parts, and how good the input was. */

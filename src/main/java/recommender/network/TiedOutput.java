@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** The last layer at work with the rows of the first, which also learns from its gradient. */
 final class TiedOutput extends ObservedOutput implements Tied {
@@ -26,7 +27,10 @@ final class TiedOutput extends ObservedOutput implements Tied {
 
   @Override
   public INDArray weights() {
-    return first.getParam(DefaultParamInitializer.WEIGHT_KEY).transpose();
+    // Rows beyond the items are those of a second input, which has no output.
+    INDArray rows = first.getParam(DefaultParamInitializer.WEIGHT_KEY);
+    return rows.get(NDArrayIndex.interval(0, layerConf().getNOut()), NDArrayIndex.all())
+        .transpose();
   }
 
   @Override

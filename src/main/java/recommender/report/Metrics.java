@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -25,7 +27,8 @@ public record Metrics(
     Test test,
     FoldIn foldIn,
     Map<String, Paired> paired,
-    Map<String, Error> baselines) {
+    Map<String, Error> baselines,
+    Backtest backtest) {
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -159,6 +162,56 @@ public record Metrics(
 
   /** Errors of a baseline on the same test ratings. */
   public record Error(double rmse, double mae) {}
+
+  /**
+   * The same job at an earlier cut-off.
+   *
+   * @param cutoffTime ISO 8601, UTC
+   * @param ratings before it
+   * @param scored held-out ratings
+   * @param rmse of the autoencoder
+   * @param biasRmse of the offsets
+   */
+  public record Window(
+      String cutoffTime, long ratings, long scored, double rmse, double biasRmse) {}
+
+  /**
+   * The windows of a backtest, the earliest first.
+   *
+   * @param rmseMean over windows
+   * @param rmseSd standard deviation over windows, with n - 1; absent for a single one
+   * @param differenceMean of the autoencoder's RMSE less the offsets'
+   * @param differenceSd of the same
+   */
+  public record Backtest(
+      List<Window> windows,
+      double rmseMean,
+      Double rmseSd,
+      double differenceMean,
+      Double differenceSd) {
+
+    /**
+     * Sums up.
+     *
+     * @param windows at least one
+     */
+    public static Backtest of(List<Window> windows) {
+      double[] rmses = windows.stream().mapToDouble(Window::rmse).toArray();
+      double[] differences =
+          windows.stream().mapToDouble(window -> window.rmse - window.biasRmse).toArray();
+      return new Backtest(windows, mean(rmses), sd(rmses), mean(differences), sd(differences));
+    }
+
+    private static double mean(double[] values) {
+      return Arrays.stream(values).average().orElseThrow();
+    }
+
+    private static Double sd(double[] values) {
+      double mean = mean(values);
+      double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+      return values.length == 1 ? null : Math.sqrt(squares / (values.length - 1));
+    }
+  }
 
   /** The text of {@code metrics.json}. */
   public String json() {

@@ -32,6 +32,9 @@ public final class MetricsTable {
     if (metrics.foldIn() != null) {
       line(table, "%s%n", Verdict.of(metrics.foldIn()));
     }
+    if (metrics.backtest() != null) {
+      line(table, "%s%n", Verdict.of(metrics.backtest()));
+    }
     return table.toString();
   }
 

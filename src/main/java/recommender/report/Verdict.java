@@ -39,6 +39,26 @@ final class Verdict {
         + format(form, foldIn.offsetRmse(), Math.abs(gain));
   }
 
+  /** What the job would have scored earlier. */
+  static String of(Metrics.Backtest backtest) {
+    String spread =
+        backtest.rmseSd() == null
+            ? ""
+            : format(
+                " (standard deviation %.4f; of the difference %.4f)",
+                backtest.rmseSd(), backtest.differenceSd());
+    return format(
+            "Backtest, earlier cut-offs: %d; RMSE %.4f on average, %s %.4f",
+            backtest.windows().size(),
+            backtest.rmseMean(),
+            backtest.differenceMean() < 0
+                ? "better than the bias baseline by"
+                : "NOT better than the bias baseline: worse by",
+            Math.abs(backtest.differenceMean()))
+        + spread
+        + ".";
+  }
+
   private static String plain(String baseline, double difference) {
     return difference < 0
         ? format(

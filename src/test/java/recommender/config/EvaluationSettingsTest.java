@@ -8,18 +8,20 @@ import org.junit.jupiter.api.Test;
 class EvaluationSettingsTest {
   @Test
   void defaults() {
-    assertThat(Hocon.settings().evaluation()).isEqualTo(new EvaluationSettings(1000, List.of()));
+    assertThat(Hocon.settings().evaluation()).isEqualTo(new EvaluationSettings(1000, List.of(), 0));
   }
 
   @Test
   void everyKeyArrives() {
     assertThat(
             Hocon.settings(
-                    "evaluation.bootstrap = 0", "evaluation.baselines = [matrix-factorisation]")
+                    "evaluation.bootstrap = 0",
+                    "evaluation.baselines = [matrix-factorisation]",
+                    "evaluation.backtest = 3")
                 .evaluation())
-        .isEqualTo(new EvaluationSettings(0, List.of(ExtraBaseline.MATRIX_FACTORISATION)));
+        .isEqualTo(new EvaluationSettings(0, List.of(ExtraBaseline.MATRIX_FACTORISATION), 3));
     assertThat(Hocon.settings("evaluation.baselines = matrix-factorisation").evaluation())
-        .isEqualTo(new EvaluationSettings(1000, List.of(ExtraBaseline.MATRIX_FACTORISATION)));
+        .isEqualTo(new EvaluationSettings(1000, List.of(ExtraBaseline.MATRIX_FACTORISATION), 0));
   }
 
   @Test
@@ -34,5 +36,18 @@ class EvaluationSettingsTest {
             "evaluation.baselines: expected a list of some of matrix-factorisation, each once, was "
                 + twice
                 + " (a.conf: 2)");
+  }
+
+  @Test
+  void aBacktestIsOfASplitInTimeAndLeavesRatingsToTrainOn() {
+    assertThat(Hocon.problems("split.strategy = random", "evaluation.backtest = 1"))
+        .containsExactly(
+            "evaluation.backtest: expected 0, or timestamp-percentile as split.strategy, was 1 (a.conf: 3)");
+    assertThat(Hocon.problems("split.percentile = 0.75", "evaluation.backtest = 3"))
+        .containsExactly(
+            "evaluation.backtest: expected so few windows of 1 - split.percentile that train is left, was 3 (a.conf: 3)");
+    assertThat(Hocon.problems("evaluation.backtest = -1"))
+        .containsExactly(
+            "evaluation.backtest: expected a whole number of at least 0, was -1 (a.conf: 2)");
   }
 }

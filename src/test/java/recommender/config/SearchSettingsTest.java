@@ -64,7 +64,7 @@ class SearchSettingsTest {
             "network.l2: expected a known key such as search.seed, was unknown (a.conf: 10)",
             "search.candidate: expected a known key such as search.candidates, was unknown (a.conf: 3)",
             "network.hiden: expected a known key such as network.hidden, was unknown (a.conf: 5)",
-            "network.l2: expected a number of at least 0, was -1 (a.conf: 6)",
+            "network.l2: expected a number of at least 0, or auto, was -1 (a.conf: 6)",
             "training.batch-size: expected a whole number of at least 1, was 0.5 (a.conf: 7)",
             "search.seed: expected a whole number, was 1.5 (a.conf: 2)",
             "search.candidates: expected a whole number of at least 2, and no more than there are in search.space, was 1 (a.conf: 2)",

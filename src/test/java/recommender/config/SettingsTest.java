@@ -30,10 +30,14 @@ class SettingsTest {
     assertThat(Hocon.problems("evaluation = 5"))
         .satisfiesExactly(
             unknown -> assertThat(unknown).startsWith("evaluation: ").endsWith(" (a.conf: 2)"),
-            absent ->
-                assertThat(absent)
+            bootstrap ->
+                assertThat(bootstrap)
                     .isEqualTo(
-                        "evaluation.bootstrap: expected a whole number of at least 0, was absent"));
+                        "evaluation.bootstrap: expected a whole number of at least 0, was absent"),
+            backtest ->
+                assertThat(backtest)
+                    .isEqualTo(
+                        "evaluation.backtest: expected a whole number of at least 0, was absent"));
   }
 
   @Test

@@ -214,7 +214,7 @@ class EvaluatorTest extends SparkTest {
   }
 
   private static SparseNetwork network() {
-    Settings settings = TestSettings.with("network.hidden=[1]", "network.weights=normal(1)");
+    Settings settings = TestSettings.plain("network.hidden=[1]", "network.weights=normal(1)");
     return new Autoencoder(settings.network(), settings.training(), 3, 100).fresh();
   }
 

@@ -129,7 +129,7 @@ class UnseenUsersTest extends SparkTest {
   }
 
   private static SparseNetwork network() {
-    Settings small = TestSettings.with("network.hidden=[2]", "network.weights=normal(1)");
+    Settings small = TestSettings.plain("network.hidden=[2]", "network.weights=normal(1)");
     return new Autoencoder(small.network(), small.training(), 4, 100).fresh();
   }
 }

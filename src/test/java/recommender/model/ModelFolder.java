@@ -34,7 +34,7 @@ record ModelFolder(Path folder) {
   /** One linear unit between three items: h = (0.1, 0.2, 0.3) x + 0.2, y = (h, 0.1 − h, 2h). */
   static MultiLayerNetwork network() {
     Settings settings =
-        TestSettings.with(
+        TestSettings.plain(
             "network.hidden=[1]", "network.activation=identity", "network.centring=none");
     Autoencoder autoencoder = new Autoencoder(settings.network(), settings.training(), 3, 100);
     MultiLayerNetwork network = autoencoder.published(autoencoder.fresh());

@@ -271,7 +271,7 @@ class AutoencoderTest {
     String[] all = new String[changes.length + 1];
     all[0] = first;
     System.arraycopy(changes, 0, all, 1, changes.length);
-    Settings settings = TestSettings.with(all);
+    Settings settings = TestSettings.plain(all);
     return new Autoencoder(settings.network(), settings.training(), items, 100);
   }
 }

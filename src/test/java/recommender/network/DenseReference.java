@@ -89,7 +89,7 @@ final class DenseReference {
 
   /** Trains both for some steps, with the same losses and to the same parameters. */
   static void assertAsDense(Shape shape, String... changes) {
-    Settings settings = TestSettings.with(changes);
+    Settings settings = TestSettings.plain(changes);
     SparseNetwork sparse =
         new Autoencoder(settings.network(), settings.training(), shape.items, 100).fresh();
     MultiLayerNetwork dense = of(sparse);

@@ -142,7 +142,7 @@ class MaskedMseTest {
   /** Offsets away from 0, so that one that was counted by mistake would show. */
   private static Autoencoder autoencoder(String activation, double l2) {
     Settings settings =
-        TestSettings.with(
+        TestSettings.plain(
             "network.hidden=[3,2]",
             "network.activation=" + activation,
             "network.initial-offset=0.1",

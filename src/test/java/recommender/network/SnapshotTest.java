@@ -49,7 +49,7 @@ class SnapshotTest {
 
   private static SparseNetwork network(boolean tied) {
     Settings settings =
-        TestSettings.with(
+        TestSettings.plain(
             "network.hidden=[4,2,4]", "network.weights=normal(0.5)", "network.tied=" + tied);
     return new Autoencoder(settings.network(), settings.training(), 3, 100).fresh();
   }

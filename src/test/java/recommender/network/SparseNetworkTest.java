@@ -217,7 +217,7 @@ class SparseNetworkTest {
   }
 
   private static Autoencoder autoencoder(int items, String... changes) {
-    Settings settings = TestSettings.with(changes);
+    Settings settings = TestSettings.plain(changes);
     return new Autoencoder(settings.network(), settings.training(), items, 100);
   }
 }

@@ -154,6 +154,34 @@ class TiedNetworkTest {
         .containsExactly(new float[] {.5f + .06f, .015f, .03f}, within(1e-6f));
   }
 
+  /**
+   * h = ½ · 2 + ¼ · 1 = 1¼ and the output ½ · h, 1⅜ too low: with 2 · 1⅜ = 2¾ the shared weight
+   * moves by 0.01 · 2¾ · (h + ½ · 2), the indicator's by 0.01 · 2¾ · ½.
+   */
+  @Test
+  void aSecondInputHasWeightsThatTheDecoderDoesNotUse() {
+    Autoencoder autoencoder =
+        autoencoder(
+            1,
+            "network.hidden=[1]",
+            "network.activation=identity",
+            "network.input-indicator=1",
+            "network.l2=0",
+            "training.optimizer=sgd");
+    SparseNetwork network = autoencoder.fresh();
+    network.setParams(Nd4j.create(new float[] {.5f, .25f, 0, 0}, 1, 4));
+    SparseRows both = new SparseRows(new int[] {0, 2}, new int[] {0, 1}, new float[] {2, 1});
+    network.prepare(null, 1);
+    network.setLearningRate(.01);
+    network.fit(new DataSet(PackedRatings.pack(both, 2), PackedRatings.pack(TWO, 1)));
+    network.settle();
+    assertThat(network.params().toFloatVector())
+        .containsExactly(new float[] {.561875f, .26375f, .01375f, .0275f}, within(1e-6f));
+    assertThat(autoencoder.published(network).getLayer(1).getParam("W").toFloatVector())
+        .containsExactly(new float[] {.561875f}, within(1e-6f));
+    assertThat(autoencoder.publishedParameters()).isEqualTo(5);
+  }
+
   /** Without ratings there is L2 alone, once: ½ − 0.01 · 2 · 3 · ½. */
   @Test
   void l2CountsASharedWeightOnce() {
@@ -186,7 +214,7 @@ class TiedNetworkTest {
 
   private static Autoencoder autoencoder(int items, String... changes) {
     String[] all = Stream.concat(Stream.of(changes), Stream.of(TIED)).toArray(String[]::new);
-    Settings settings = TestSettings.with(all);
+    Settings settings = TestSettings.plain(all);
     return new Autoencoder(settings.network(), settings.training(), items, 100);
   }
 }

@@ -25,7 +25,8 @@ class MetricsTableTest {
             "  bias             0.9000   0.7000",
             "",
             "No difference from the bias baseline that this data can show: -0.0250 RMSE, 95 % interval -0.0875 to +0.0375.",
-            FOLD_IN);
+            FOLD_IN,
+            "Backtest, earlier cut-offs: 2; RMSE 1.0000 on average, NOT better than the bias baseline: worse by 0.0000 (standard deviation 0.3536; of the difference 0.1768).");
   }
 
   @Test
@@ -46,7 +47,8 @@ class MetricsTableTest {
             whole.test(),
             null,
             paired,
-            baselines);
+            baselines,
+            null);
     assertThat(MetricsTable.of(metrics).lines())
         .contains(
             "                           RMSE      MAE",

@@ -26,7 +26,8 @@ class MetricsTest {
             "test",
             "fold_in",
             "paired",
-            "baselines");
+            "baselines",
+            "backtest");
     assertThat(keys(json.get("run")))
         .containsExactly("id", "started", "seconds", "version", "spark_version", "seed", "stages");
     assertThat(json.at("/run/stages/split").asDouble()).isEqualTo(1.5);
@@ -59,6 +60,14 @@ class MetricsTest {
             "averaging_rounds",
             "first_loss",
             "last_loss");
+    // 0.75 and 1.25 lie 0.25 from their mean; their differences from bias are -0.125 and 0.125.
+    assertThat(json.at("/backtest/rmse_mean").asDouble()).isEqualTo(1);
+    assertThat(json.at("/backtest/rmse_sd").asDouble()).isEqualTo(Math.sqrt(0.125));
+    assertThat(json.at("/backtest/difference_mean").asDouble()).isZero();
+    assertThat(json.at("/backtest/difference_sd").asDouble()).isEqualTo(Math.sqrt(0.03125));
+    assertThat(json.at("/backtest/windows/1"))
+        .hasToString(
+            "{\"cutoff_time\":\"1970-01-01T00:12:00Z\",\"ratings\":800,\"scored\":80,\"rmse\":1.25,\"bias_rmse\":1.125}");
     assertThat(json.get("refit"))
         .hasToString(
             "{\"ratings\":9000,\"epochs\":4,\"seconds\":8.5,\"first_loss\":1.5,\"last_loss\":0.75}");

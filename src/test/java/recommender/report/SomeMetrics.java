@@ -1,6 +1,7 @@
 package recommender.report;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,7 +33,8 @@ final class SomeMetrics {
         test,
         validation == null ? null : FOLD_IN,
         test.rmse() == null ? Map.of() : paired(test),
-        test.rmse() == null ? Map.of() : baselines());
+        test.rmse() == null ? Map.of() : baselines(),
+        test.rmse() == null ? null : Metrics.Backtest.of(windows()));
   }
 
   private static Metrics.Data data(Double cutoff) {
@@ -62,6 +64,12 @@ final class SomeMetrics {
     return test.rmseLow() == null
         ? new Metrics.Paired(difference, null, null)
         : new Metrics.Paired(difference, difference - 0.0625, difference + 0.0625);
+  }
+
+  private static List<Metrics.Window> windows() {
+    return List.of(
+        new Metrics.Window("1970-01-01T00:10:00Z", 700, 90, 0.75, 0.875),
+        new Metrics.Window("1970-01-01T00:12:00Z", 800, 80, 1.25, 1.125));
   }
 
   private static Map<String, Metrics.Error> baselines() {

@@ -19,4 +19,20 @@ public final class TestSettings {
             Stream.concat(Stream.of("--input", "none"), sets).toArray(String[]::new))
         .settings();
   }
+
+  /**
+   * A plain autoencoder, fed what it is to give back, with some changes.
+   *
+   * @param assignments such as {@code network.hidden=[2]}
+   */
+  public static Settings plain(String... assignments) {
+    Stream<String> plain =
+        Stream.of(
+            "network.weights=xavier",
+            "network.input-scaling=none",
+            "network.input-indicator=0",
+            "training.hide=0",
+            "training.cool-down=0");
+    return with(Stream.concat(plain, Stream.of(assignments)).toArray(String[]::new));
+  }
 }

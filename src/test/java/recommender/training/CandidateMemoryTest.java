@@ -77,7 +77,7 @@ class CandidateMemoryTest {
   }
 
   private static Autoencoder network(int items, String... changes) {
-    Settings settings = TestSettings.with(changes);
+    Settings settings = TestSettings.plain(changes);
     return new Autoencoder(settings.network(), settings.training(), items, 100);
   }
 

@@ -93,7 +93,7 @@ class MemoryCheckTest {
     List<String> all = new ArrayList<>(List.of(changes));
     all.add("network.hidden=[1000, 500, 100, 500, 1000]");
     all.add("training.batch-size=256");
-    Settings settings = TestSettings.with(all.toArray(String[]::new));
+    Settings settings = TestSettings.plain(all.toArray(String[]::new));
     return new Autoencoder(settings.network(), settings.training(), ITEMS, 100);
   }
 

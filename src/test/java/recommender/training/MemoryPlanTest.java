@@ -61,7 +61,7 @@ class MemoryPlanTest {
 
   @Test
   void withoutStateAndValidationLess() {
-    Settings settings = TestSettings.with("network.hidden=[2]", "training.optimizer=sgd");
+    Settings settings = TestSettings.plain("network.hidden=[2]", "training.optimizer=sgd");
     Autoencoder network = new Autoencoder(settings.network(), settings.training(), 3, 100);
     MemoryPlan plan = MemoryPlan.of(network, new MemoryPlan.Data(5, false), LOCAL, 1);
     assertThat(plan.stateBytes()).isEqualTo(68);
@@ -147,7 +147,7 @@ class MemoryPlanTest {
   }
 
   private static MemoryPlan plan(Cluster cluster, int workers, int items, String... changes) {
-    Settings settings = TestSettings.with(changes);
+    Settings settings = TestSettings.plain(changes);
     Autoencoder autoencoder = new Autoencoder(settings.network(), settings.training(), items, 100);
     return MemoryPlan.of(autoencoder, new MemoryPlan.Data(5, true), cluster, workers);
   }

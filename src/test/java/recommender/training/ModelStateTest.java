@@ -69,7 +69,7 @@ class ModelStateTest {
   }
 
   private static Autoencoder autoencoder(String... changes) {
-    var settings = TestSettings.with(changes);
+    var settings = TestSettings.plain(changes);
     return new Autoencoder(settings.network(), settings.training(), 3, 100);
   }
 

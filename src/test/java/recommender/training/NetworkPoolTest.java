@@ -72,7 +72,7 @@ class NetworkPoolTest {
   }
 
   private static MultiLayerNetwork network() {
-    var settings = TestSettings.with("network.hidden=[2]");
+    var settings = TestSettings.plain("network.hidden=[2]");
     return new Autoencoder(settings.network(), settings.training(), 3, 100).fresh();
   }
 }

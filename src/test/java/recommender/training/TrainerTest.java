@@ -504,7 +504,7 @@ class TrainerTest extends SparkTest {
   private static Settings settings(String... changes) {
     List<String> all = new ArrayList<>(List.of(SMALL));
     all.addAll(List.of(changes));
-    return TestSettings.with(all.toArray(String[]::new));
+    return TestSettings.plain(all.toArray(String[]::new));
   }
 
   private static JavaSparkContext context() {

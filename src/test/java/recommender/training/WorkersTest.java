@@ -30,7 +30,7 @@ class WorkersTest {
       String set, int executors, int cores, int users, int workers, int threads) {
     assertThat(
             Workers.choose(
-                TestSettings.with("training.workers=" + set).training(),
+                TestSettings.plain("training.workers=" + set).training(),
                 new Cluster(executors == 1, executors, cores, 1),
                 users))
         .isEqualTo(new Workers(workers, threads));

@@ -1,0 +1,59 @@
+package recommender.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recommender.config.Settings;
+import recommender.evaluation.Contender;
+import recommender.evaluation.UserErrors;
+import recommender.report.Metrics;
+import recommender.split.RatingSplit;
+import recommender.split.RollingOrigin;
+
+/** The same job at earlier moments: what it would have scored, had it run then. */
+final class Backtest {
+  private static final Logger LOG = LoggerFactory.getLogger(Backtest.class);
+
+  private final JavaSparkContext context;
+  private final Settings settings;
+
+  Backtest(JavaSparkContext context, Settings settings) {
+    this.context = context;
+    // They are compared with offsets; whoever asks for more asks for it at the end of time.
+    this.settings = settings.with(Map.of("evaluation.baselines", List.of()));
+  }
+
+  /** A window for each earlier cut-off that has something to score, the earliest first. */
+  List<Metrics.Window> before(RatingSplit last) {
+    List<Metrics.Window> windows = new ArrayList<>();
+    int count = settings.evaluation().backtest();
+    for (RatingSplit split : new RollingOrigin(settings.split()).before(last, count)) {
+      try (split) {
+        Experiment experiment = new Experiment(context, new Stages(context.sc()), settings);
+        add(windows, split, experiment.run(split).tested());
+      }
+    }
+    return windows;
+  }
+
+  private static void add(List<Metrics.Window> windows, RatingSplit split, Tested tested) {
+    if (tested.scores().isEmpty()) {
+      LOG.info("Left out the window at {}: nothing to score.", split.cutoff());
+      return;
+    }
+    UserErrors errors = tested.scores().all();
+    Metrics.Window window =
+        new Metrics.Window(
+            Outcome.time(split.cutoff().orElseThrow()),
+            split.trainRatings() + split.validationRatings(),
+            errors.ratings(),
+            errors.rmse(Contender.AUTOENCODER),
+            errors.rmse(Contender.BIAS));
+    LOG.info(
+        "Backtest at {}: RMSE {}, bias {}.", window.cutoffTime(), window.rmse(), window.biasRmse());
+    windows.add(window);
+  }
+}
