@@ -41,7 +41,6 @@ public record NetworkSettings(
 
   static NetworkSettings read(SettingsReader in) {
     List<Integer> hidden = hidden(in);
-    double indicator = in.number("network.input-indicator", x -> x >= 0, "a number of at least 0");
     return new NetworkSettings(
         hidden,
         in.choice("network.activation", Activation.class),
@@ -88,13 +87,9 @@ public record NetworkSettings(
   private static boolean tied(SettingsReader in, List<Integer> hidden) {
     List<Integer> reversed = new ArrayList<>(hidden);
     Collections.reverse(reversed);
-    if (in.flag("network.tied") && !reversed.equals(hidden)) {
-      return in.refuse(
-          "network.tied",
-          "false, or a network.hidden that reads the same in both directions",
-          false);
-    }
-    return in.flag("network.tied");
+    String expected = "false, or a network.hidden that reads the same in both directions";
+    return in.flag("network.tied")
+        && (reversed.equals(hidden) || in.refuse("network.tied", expected, false));
   }
 
   private static Weights weights(SettingsReader in) {

@@ -41,12 +41,13 @@ public record Settings(
     SettingsReader in = new SettingsReader(config);
     InputSettings input = InputSettings.read(in);
     SplitSettings split = SplitSettings.read(in);
+    NetworkSettings network = NetworkSettings.read(in);
     Settings settings =
         new Settings(
             input,
             split,
-            NetworkSettings.read(in),
-            TrainingSettings.read(in),
+            network,
+            TrainingSettings.read(in, network),
             EvaluationSettings.read(in, split),
             OutputSettings.read(in),
             config);

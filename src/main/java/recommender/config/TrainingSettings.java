@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param momentum in [0, 1), of {@link Optimizer#NESTEROVS}
  * @param seed of weights, dropout and the order of users; not 0, which ND4J takes for «random»
  * @param denoising what is hidden from the network in training
+ * @param refeed whether every mini-batch is followed by a step on the network's own outputs
  * @param averagingFrequency how much a worker trains between two averagings
  * @param patience epochs without a better validation RMSE before training stops; 0 for never
  * @param refit whether the network is trained again on train and validation for as many epochs as
@@ -35,11 +36,15 @@ public record TrainingSettings(
     double momentum,
     long seed,
     Denoising denoising,
+    boolean refeed,
     AveragingFrequency averagingFrequency,
     int patience,
     boolean refit) {
 
-  static TrainingSettings read(SettingsReader in) {
+  /**
+   * @param network that is trained
+   */
+  static TrainingSettings read(SettingsReader in, NetworkSettings network) {
     return new TrainingSettings(
         workers(in),
         in.integer("training.epochs", n -> n >= 1, "a whole number of at least 1"),
@@ -52,6 +57,7 @@ public record TrainingSettings(
         in.number("training.momentum", x -> x >= 0 && x < 1, "a number in [0, 1)"),
         in.wholeNumber("training.seed", n -> n != 0, "a whole number other than 0"),
         Denoising.read(in),
+        refeed(in, network),
         AveragingFrequency.read(in),
         in.integer("training.patience", n -> n >= 0, "a whole number of at least 0"),
         in.flag("training.refit"));
@@ -65,6 +71,22 @@ public record TrainingSettings(
   public double learningRateAt(int epoch) {
     int decays = decayEvery == 0 ? 0 : (epoch - 1) / decayEvery;
     return learningRate * Math.pow(decayFactor, decays) * heat(epoch);
+  }
+
+  /** Steps that a network takes on a mini-batch. */
+  public int stepsPerBatch() {
+    return refeed ? 2 : 1;
+  }
+
+  /** Outputs can be inputs only where both are on the same scale. */
+  private static boolean refeed(SettingsReader in, NetworkSettings network) {
+    boolean asIs = network.inputScaling() == InputScaling.NONE && network.inputChannels() == 1;
+    return in.flag("training.refeed")
+        && (asIs
+            || in.refuse(
+                "training.refeed",
+                "false, or none as network.input-scaling and 0 as network.input-indicator",
+                false));
   }
 
   /** What cooling down has left of the learning rate in the middle of an epoch. */

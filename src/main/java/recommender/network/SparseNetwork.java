@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.DataSet;
+import recommender.vectors.PackedRatings;
 import recommender.vectors.RatingsByItem;
 import recommender.vectors.SparseRows;
 
@@ -70,6 +71,25 @@ public final class SparseNetwork extends MultiLayerNetwork {
   @Override
   public void fit(DataSet batch) {
     score = training.fit(batch.getFeatures(), batch.getLabels());
+  }
+
+  /**
+   * Takes one more step after a mini-batch, on what the network now puts out for its users: fed in
+   * and aimed at, at all items (dense re-feeding, Kuchaiev and Ginsburg 2017). Users without a
+   * rating fed in are left out.
+   *
+   * @param features of the mini-batch, with one input for each item
+   */
+  public void refeed(INDArray features) {
+    int items = layerInputSize(0);
+    SparseRows fed = PackedRatings.unpack(features, items);
+    SparseRows all = fed.everywhere(items);
+    training.finishStep();
+    float[] outputs = predict(fed, all);
+    INDArray packed =
+        PackedRatings.pack(new SparseRows(all.starts(), all.columns(), outputs), items);
+    training.fit(packed, packed);
+    packed.close();
   }
 
   /**

@@ -123,6 +123,11 @@ final class SparseTraining implements AutoCloseable {
     first.backpropGradient(middle.backward(epsilon, workspace), workspace);
   }
 
+  /** Lets whoever reads a row find it up to date with the last step. */
+  void finishStep() {
+    schedule.finish();
+  }
+
   /** Brings every row up to date. */
   void settle() {
     schedule.finish();

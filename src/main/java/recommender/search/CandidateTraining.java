@@ -79,6 +79,9 @@ final class CandidateTraining {
       EpochBatch batch = (EpochBatch) all.next();
       network.fit(batch);
       errors += network.score() * batch.ratings();
+      if (settings.refeed()) {
+        network.refeed(batch.getFeatures());
+      }
       ratings += batch.ratings();
     }
     network.settle();

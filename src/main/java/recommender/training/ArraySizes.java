@@ -60,7 +60,9 @@ record ArraySizes(Autoencoder network, MemoryPlan.Data data, int workers) {
   }
 
   private long packedBatch() {
-    return RATING * batchSize() * data.ratingsPerUser();
+    // A mini-batch that is fed in again has all items.
+    long each = network.training().refeed() ? network.items() : data.ratingsPerUser();
+    return RATING * batchSize() * each;
   }
 
   private long batchSize() {

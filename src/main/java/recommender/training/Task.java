@@ -21,8 +21,10 @@ record Task(Training training, long number, Round round, int iterations, double[
    * @param id of the training
    * @param configuration of the network as JSON: it is read by the first round only
    * @param threads of the native code
+   * @param refeeds whether each mini-batch is followed by a step on the network's own outputs
    */
-  record Training(String id, String configuration, int threads) implements Serializable {}
+  record Training(String id, String configuration, int threads, boolean refeeds)
+      implements Serializable {}
 
   /** The learning rate in an epoch of the round. */
   double rate(int epoch) {

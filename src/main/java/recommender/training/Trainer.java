@@ -71,13 +71,18 @@ public final class Trainer {
       AveragingMaster master = new AveragingMaster(batches.dealing().size(), transport);
       SparkDl4jMultiLayer averaged = new SparkDl4jMultiLayer(spark, network, master);
       Task.Training training =
-          new Task.Training(id, network.getLayerWiseConfigurations().toJson(), workers.threads());
+          new Task.Training(
+              id,
+              network.getLayerWiseConfigurations().toJson(),
+              workers.threads(),
+              settings.refeed());
       List<Round> rounds = length.rounds(settings.epochs());
       for (int i = 0; i < rounds.size() && !progress.isOver(); i++) {
         Round round = rounds.get(i);
         progress.begin(round);
         int perWorker = round.batches(batches.dealing().batches(0));
-        Task task = new Task(training, i, round, count(network, perWorker), rates(round));
+        int steps = perWorker * settings.stepsPerBatch();
+        Task task = new Task(training, i, round, count(network, steps), rates(round));
         Losses losses = master.train(averaged, batches.of(round), task);
         progress.end(round, losses, batches.dealing().batches());
       }

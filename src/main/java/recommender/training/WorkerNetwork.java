@@ -10,6 +10,7 @@ import recommender.vectors.EpochBatch;
 final class WorkerNetwork {
   private final long id;
   private final SparseNetwork network;
+  private final boolean refeeds;
   private boolean closed;
 
   /**
@@ -20,6 +21,7 @@ final class WorkerNetwork {
    */
   WorkerNetwork(long id, Task.Training training, long parameters) {
     this.id = id;
+    this.refeeds = training.refeeds();
     this.network = new SparseNetwork(MultiLayerConfiguration.fromJson(training.configuration()));
     network.init(Nd4j.createUninitialized(DataType.FLOAT, 1, parameters), false);
     network.prepare(null, training.threads());
@@ -55,7 +57,11 @@ final class WorkerNetwork {
   double fit(EpochBatch batch, double learningRate) {
     network.setLearningRate(learningRate);
     network.fit(batch);
-    return network.score() * batch.ratings();
+    double errors = network.score() * batch.ratings();
+    if (refeeds) {
+      network.refeed(batch.getFeatures());
+    }
+    return errors;
   }
 
   /**

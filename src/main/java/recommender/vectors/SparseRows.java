@@ -1,6 +1,8 @@
 package recommender.vectors;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The ratings of some users, one after another: the rows of a sparse matrix [users × items].
@@ -31,6 +33,22 @@ public record SparseRows(int[] starts, int[] columns, float[] values) {
       System.arraycopy(values.get(user), 0, rows.values, starts[user], size);
     }
     return rows;
+  }
+
+  /**
+   * The rows of all users who have a rating, with every column and values of zero.
+   *
+   * @param items number of columns
+   */
+  public SparseRows everywhere(int items) {
+    List<int[]> columns = new ArrayList<>();
+    List<float[]> zeros = new ArrayList<>();
+    for (int user = 0; user < users(); user++) {
+      int size = starts[user] < starts[user + 1] ? items : 0;
+      columns.add(IntStream.range(0, size).toArray());
+      zeros.add(new float[size]);
+    }
+    return of(columns, zeros);
   }
 
   /** Number of users, those without ratings included. */

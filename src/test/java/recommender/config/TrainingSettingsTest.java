@@ -24,6 +24,7 @@ class TrainingSettingsTest {
                 0.9,
                 1,
                 new Denoising(0.5, LossOn.HIDDEN, Noise.NONE),
+                false,
                 new AveragingFrequency(AveragingFrequency.Mode.AUTO, 0),
                 10,
                 true));
@@ -47,10 +48,12 @@ class TrainingSettingsTest {
             "  hide = 0.25",
             "  loss-on = all-rated",
             "  noise = gaussian(0.5)",
+            "  refeed = true",
             "  averaging-frequency = 4",
             "  patience = 0",
             "  refit = false",
-            "}");
+            "}",
+            "network { input-scaling = none, input-indicator = 0 }");
     assertThat(settings.training())
         .isEqualTo(
             new TrainingSettings(
@@ -65,6 +68,7 @@ class TrainingSettingsTest {
                 0.8,
                 -5,
                 new Denoising(0.25, LossOn.ALL_RATED, new Noise(Noise.Kind.GAUSSIAN, 0.5)),
+                true,
                 AveragingFrequency.every(4),
                 0,
                 false));
@@ -144,5 +148,20 @@ class TrainingSettingsTest {
     assertThat(IntStream.rangeClosed(1, 8).mapToDouble(cooling::learningRateAt))
         .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1)
         .containsExactly(0.8, 0.8, 0.8, 0.8, 0.7, 0.5, 0.3, 0.1);
+  }
+
+  @Test
+  void outputsAreFedInAgainOnlyWhereTheyAreLikeInputs() {
+    assertThat(Hocon.problems("training.refeed = true"))
+        .containsExactly(
+            "training.refeed: expected false, or none as network.input-scaling and 0 as network.input-indicator, was true (a.conf: 2)");
+    assertThat(Hocon.settings().training().stepsPerBatch()).isEqualTo(1);
+    assertThat(
+            Hocon.settings(
+                    "training.refeed = true",
+                    "network { input-scaling = none, input-indicator = 0 }")
+                .training()
+                .stepsPerBatch())
+        .isEqualTo(2);
   }
 }

@@ -204,6 +204,33 @@ class SparseNetworkTest {
     assertThat(lossOfPadded(0)).isEqualTo(lossOfPadded(3));
   }
 
+  /** A second step on what the network puts out after the first, at all items of all users fed. */
+  @Test
+  void refeedingTrainsOnItsOwnOutputs() {
+    SparseRows rows = SomeRatings.of(5, 30, .1, 1);
+    Autoencoder autoencoder = autoencoder(30, "network.hidden=[4]", "network.l2=0.01");
+    SparseNetwork network = autoencoder.fresh();
+    SparseNetwork twin = autoencoder.fresh();
+    INDArray packed = PackedRatings.pack(rows, 30);
+    network.prepare(null, 1);
+    network.fit(new DataSet(packed, packed));
+    network.refeed(packed);
+    network.settle();
+
+    twin.prepare(null, 1);
+    twin.fit(new DataSet(packed, packed));
+    twin.settle();
+    SparseRows all = rows.everywhere(30);
+    INDArray outputs =
+        PackedRatings.pack(
+            new SparseRows(all.starts(), all.columns(), twin.predict(rows, all)), 30);
+    twin.fit(new DataSet(outputs, outputs));
+    twin.settle();
+    assertThat(network.params().toFloatVector())
+        .containsExactly(twin.params().toFloatVector(), within(1e-6f));
+    assertThat(network.getIterationCount()).isEqualTo(2);
+  }
+
   private static double lossOfPadded(int empty) {
     SparseRows rows = SomeRatings.of(5, 30, .2, 1);
     int[] starts = Arrays.copyOf(rows.starts(), 6 + empty);

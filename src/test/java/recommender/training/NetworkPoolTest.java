@@ -66,7 +66,7 @@ class NetworkPoolTest {
 
   private WorkerNetwork borrow(long round) {
     Task.Training training =
-        new Task.Training(TRAINING, NETWORK.getLayerWiseConfigurations().toJson(), 1);
+        new Task.Training(TRAINING, NETWORK.getLayerWiseConfigurations().toJson(), 1, false);
     Task task = new Task(training, round, new Round(1, 1, 0, 1), 0, new double[] {.1});
     return pool.borrow(task, NETWORK.numParams());
   }
