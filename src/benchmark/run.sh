@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
 # src/benchmark/run.sh [SHAPE…]: how fast this project trains, beside stock DL4J and PyTorch.
+# src/benchmark/run.sh als: how soon its default recipe is trained, beside Spark MLlib's ALS.
+#
 # Shapes are A to E, E-adam, A-default and B-default; growth stands for those of the growth curves; none: A B.
 # stdout has one line of JSON for each shape, contender and number of workers, nothing else:
 #   seconds_per_epoch   median of at least 5 epochs, the contenders taking turns
@@ -11,6 +13,22 @@
 # dl4j-dense is one network on all cores. workers of pytorch-dense are threads of one network.
 # Dense contenders train on 512 users at C and 256 at D; there ms_per_batch is what compares.
 # CONTENDERS='ours pytorch-dense' src/benchmark/run.sh runs these alone.
+#
+# als draws 1,000,000 ratings of 6,040 users and 3,706 items from offsets, tastes and noise, a tenth
+# of each user's for validation (als-small: 50,000 of 600 and 800), and fits to the rest, cached, in
+# one session of the job's on all cores, four times in turns. It needs no PyTorch. stdout has JSON,
+# stderr a table of the same:
+#   seconds            median of all turns but the first; to_als: divided by als's
+#   first_seconds      of the first turn, in a fresh JVM; first_to_als
+#   validation_rmse    of the last turn, predictions clipped to 1 to 5
+#   epoch_near         of the last turn, the first epoch within 0.5 % of the kept epoch's RMSE
+#   seconds_per_epoch  of the last turn; seconds_per_epoch_validated has its validation in it
+# ours-training is the epochs up to epoch_near without validation, ours-validated the same with it,
+# ours-all with building vectors, fitting offsets and all else around the epochs, and ours-to-the-end
+# all epochs. The job's second training on train and validation (training.refit) is no part of any.
+# als is Spark's with rank 40, 15 iterations and 10 blocks, which is its default; als-few-blocks has
+# as many blocks as there are cores; als-residuals fits to what offsets leave (not timed). Each has
+# a regularisation out of 0.05, 0.1, 0.15, chosen on validation after the first turn (0.1).
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -44,15 +62,25 @@ unpack_blas() {
   ln -sf libopenblas.so.0 "$blas/libblas.so.3"
 }
 
-[[ -x $python ]] && "$python" -c 'import numpy, torch' 2>/dev/null ||
-  fail "$python with PyTorch is missing, which the benchmark compares with:" \
-    'install it with apt-get install python3-torch'
+check_pytorch() {
+  "$python" -c 'import numpy, torch' 2>/dev/null ||
+    fail "$python with PyTorch is missing, which the benchmark compares with:" \
+      'install it with apt-get install python3-torch'
+}
+
+prepare_pytorch() {
+  [[ -e $blas/libblas.so.3 ]] || unpack_blas
+  OPENBLAS_NUM_THREADS=1 LD_LIBRARY_PATH=$blas "$python" src/benchmark/pytorch_dense.py --check ||
+    exit 2
+}
+
+race=no
+[[ $# != 1 || $1 != als && $1 != als-small ]] || race=yes
+[[ $race == yes ]] || check_pytorch
 mkdir -p "$target"
 [[ -f $classpath && -z $(find pom.xml src/main src/test src/benchmark/java -newer "$classpath") ]] ||
   build
-[[ -e $blas/libblas.so.3 ]] || unpack_blas
-OPENBLAS_NUM_THREADS=1 LD_LIBRARY_PATH=$blas "$python" src/benchmark/pytorch_dense.py --check ||
-  exit 2
+[[ $race == yes ]] || prepare_pytorch
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx256m -XX:+UseSerialGC \
   -cp "target/test-classes:target/classes:$(<"$classpath")" \
   recommender.benchmark.Benchmark "$blas" "$@"

@@ -23,8 +23,11 @@ final class Benchmark {
   }
 
   /** The arguments are the folder of PyTorch's BLAS and the shapes. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     List<String> names = List.of(args).subList(1, args.length);
+    if (RatingShape.isAskedFor(names)) {
+      System.exit(race(RatingShape.named(names.get(0))));
+    }
     try {
       for (Shape shape : Shape.named(names)) {
         new Benchmark(args[0]).run(shape);
@@ -33,6 +36,12 @@ final class Benchmark {
       say(e.getMessage());
       System.exit(2);
     }
+  }
+
+  private static int race(RatingShape shape) throws IOException, InterruptedException {
+    Process process = Commands.race(shape).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    return process.waitFor();
   }
 
   private void run(Shape shape) throws IOException {

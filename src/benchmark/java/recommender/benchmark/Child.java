@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
 import org.nd4j.linalg.factory.Nd4j;
-import recommender.job.Sessions;
 import recommender.vectors.UserVector;
 
 /**
@@ -61,7 +58,7 @@ final class Child {
       case Entry.OURS -> new Ours(shape, users, entry.workers());
       case Entry.OURS_IN_JOB ->
           new OursInJob(
-              spark(),
+              JobSession.start(),
               shape,
               users,
               Training.of(
@@ -72,19 +69,5 @@ final class Child {
       case Entry.DL4J_DENSE -> new Dl4jDense(shape, users);
       default -> throw new IllegalArgumentException("no contender of the JVM: " + entry);
     };
-  }
-
-  /** A session as the job's own, of the sizes in conf/spark-local.conf. */
-  private static SparkSession spark() throws IOException {
-    java.util.Properties sizes = new java.util.Properties();
-    try (var conf = Files.newBufferedReader(Path.of("conf/spark-local.conf"))) {
-      sizes.load(conf);
-    }
-    sizes.forEach((key, value) -> System.setProperty(key.toString(), value.toString()));
-    System.setProperty("spark.master", "local[*]");
-    System.setProperty("spark.ui.enabled", "false");
-    // What comes back from the workers of a wide network; the job's launcher sets it by the plan.
-    System.setProperty("spark.driver.maxResultSize", "0");
-    return Sessions.start("benchmark");
   }
 }

@@ -8,8 +8,11 @@ import java.util.stream.Collectors;
 import org.apache.spark.launcher.JavaModuleOptions;
 import recommender.network.NativeThreads;
 
-/** Makes the process of an entry. */
+/** Makes the processes. */
 final class Commands {
+  /** As conf/spark-local.conf has it. */
+  private static final long JOB_HEAP = 3L << 30;
+
   private Commands() {}
 
   /**
@@ -58,25 +61,39 @@ final class Commands {
   }
 
   private static List<String> java(Entry entry, Path file) {
+    // In the job, what is sent and received passes through the heap.
+    boolean inJob = entry.contender().equals(Entry.OURS_IN_JOB);
+    long heap = inJob ? Math.max(JOB_HEAP, entry.bytes() / 2) : 1L << 30;
+    return java(
+        heap,
+        Child.class,
+        entry.shape().name(),
+        entry.contender(),
+        Integer.toString(entry.workers()),
+        file.toString());
+  }
+
+  /** A process not yet started that races with ALS at a shape. */
+  static ProcessBuilder race(RatingShape shape) {
+    ProcessBuilder process = new ProcessBuilder(java(JOB_HEAP, AlsRace.class, shape.name()));
+    process.inheritIO();
+    process.environment().putAll(NativeThreads.ENVIRONMENT);
+    return process;
+  }
+
+  private static List<String> java(long heap, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().split(" ")));
     command.add("--add-modules=jdk.incubator.vector");
-    // Matrices lie outside the heap, and what they may take there is as much as the heap unless
-    // said otherwise. In the job, what is sent and received passes through the heap.
-    long heap = entry.contender().equals(Entry.OURS_IN_JOB) ? 3L << 30 : 1L << 30;
-    heap = Math.max(heap, entry.contender().equals(Entry.OURS_IN_JOB) ? entry.bytes() / 2 : 0);
     command.add("-Xmx" + (heap >> 20) + "m");
+    // Matrices lie outside the heap, and what they may take there is as much as the heap unless
+    // said otherwise.
     command.add("-Dorg.bytedeco.javacpp.maxbytes=20g");
     command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=0");
     command.add("-Dlog4j2.configurationFile=src/benchmark/log4j2.properties");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
-    command.addAll(
-        List.of(
-            entry.shape().name(),
-            entry.contender(),
-            Integer.toString(entry.workers()),
-            file.toString()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
     return command;
   }
 }

@@ -11,5 +11,5 @@ public enum Part {
   NONE;
 
   /** Name of the column that holds a rating's part. */
-  static final String COLUMN = "part";
+  public static final String COLUMN = "part";
 }

@@ -1,0 +1,42 @@
+package recommender.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import recommender.config.CommandLine;
+import recommender.config.RatingScale;
+import recommender.config.Settings;
+import recommender.job.TimedFitting;
+import recommender.split.RatingSplit;
+import recommender.testing.SparkTest;
+
+class AlsTest extends SparkTest {
+  private static final RatingShape SHAPE = new RatingShape("test", 150, 100, 6_000);
+  private static final RatingScale SCALE = new RatingScale(1, 5);
+
+  private final RatingSplit split = AlsRace.split(spark(), SHAPE);
+
+  @Test
+  void contendersAreScoredOnTheSameScale() {
+    try (split;
+        TimedFitting ours = TimedFitting.of(spark(), settings(), split);
+        ResidualAls residuals = new ResidualAls(ours)) {
+      double offsets = ours.offsetsRmse();
+      assertThat(offsets).isBetween(0.7, 1.2);
+      for (Fit fit : List.of(new Als(split, SCALE, 2), residuals)) {
+        Fit.Timed timed = fit.fit(0.15);
+        assertThat(timed.seconds()).isPositive();
+        assertThat(timed.rmse()).isBetween(offsets - 0.15, offsets + 0.15);
+      }
+      Course course = Course.of(ours.model(), ours.seconds());
+      assertThat(course.allTo()).isBetween(course.validatedTo(), ours.seconds());
+      assertThat(course.validatedTo()).isGreaterThan(course.trainingTo());
+      assertThat(course.rmse()).isLessThan(1.2);
+    }
+  }
+
+  private static Settings settings() {
+    return CommandLine.parse("--input|none|--set|training.epochs=3".split("\\|")).settings();
+  }
+}
