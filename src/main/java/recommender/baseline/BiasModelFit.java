@@ -52,7 +52,7 @@ public final class BiasModelFit {
       last.destroy();
       model = new BiasModel(mean, residuals.shrunkMeans(BiasModel.SHRINKAGE), model.itemMeans());
     }
-    LOG.info("Fitted offsets of {} items in {} rounds; global mean {}.", items, ROUNDS, mean);
+    LOG.info("Fitted {} offsets in {} rounds; global mean {}.", items, ROUNDS, mean);
     return model;
   }
 

@@ -11,6 +11,21 @@ public enum Centring {
   /** Nothing: the network sees raw ratings. */
   NONE;
 
+  /**
+   * What this is in the tables that vectors are made of: in those of item vectors users and items
+   * have changed places.
+   */
+  public Centring in(VectorsOf vectors) {
+    if (vectors == VectorsOf.USER) {
+      return this;
+    }
+    return switch (this) {
+      case ITEM -> USER;
+      case USER -> ITEM;
+      case OFFSETS, NONE -> this;
+    };
+  }
+
   /** Whether the global mean is subtracted. */
   public boolean usesMean() {
     return this != NONE;

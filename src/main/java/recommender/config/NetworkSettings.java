@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
 /**
  * Section {@code network}: the architecture of the autoencoder.
  *
+ * @param vectors whose ratings are a vector: those of a user or, with users and items exchanged, of
+ *     an item
  * @param hidden sizes of the hidden layers, each at least 1; at least one layer
  * @param activation of the hidden layers
  * @param outputActivation of the output layer
@@ -25,6 +27,7 @@ import java.util.OptionalDouble;
  *     the same in both directions
  */
 public record NetworkSettings(
+    VectorsOf vectors,
     List<Integer> hidden,
     Activation activation,
     Activation outputActivation,
@@ -39,9 +42,14 @@ public record NetworkSettings(
     boolean tied) {
   private static final double AUTO_L2 = 0.2;
 
-  static NetworkSettings read(SettingsReader in) {
+  /**
+   * @param split whose held-out ratings are to be predicted
+   */
+  static NetworkSettings read(SettingsReader in, SplitSettings split) {
+    VectorsOf vectors = vectors(in, split);
     List<Integer> hidden = hidden(in);
     return new NetworkSettings(
+        vectors,
         hidden,
         in.choice("network.activation", Activation.class),
         in.choice("network.output-activation", Activation.class),
@@ -74,6 +82,16 @@ public record NetworkSettings(
   /** Inputs of the network for each item. */
   public int inputChannels() {
     return inputIndicator > 0 ? 2 : 1;
+  }
+
+  private static VectorsOf vectors(SettingsReader in, SplitSettings split) {
+    VectorsOf vectors = in.choice("network.vectors", VectorsOf.class);
+    return vectors == VectorsOf.ITEM && split.strategy() == SplitStrategy.USERS
+        ? in.refuse(
+            "network.vectors",
+            "user with users as split.strategy, as item vectors say nothing of users held out whole",
+            VectorsOf.USER)
+        : vectors;
   }
 
   private static OptionalDouble l2(SettingsReader in) {

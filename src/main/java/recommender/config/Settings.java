@@ -41,7 +41,7 @@ public record Settings(
     SettingsReader in = new SettingsReader(config);
     InputSettings input = InputSettings.read(in);
     SplitSettings split = SplitSettings.read(in);
-    NetworkSettings network = NetworkSettings.read(in);
+    NetworkSettings network = NetworkSettings.read(in, split);
     Settings settings =
         new Settings(
             input,

@@ -24,9 +24,10 @@ final class SpaceReader {
   private static final Set<String> SEARCHED = Set.of("network", "training");
   private static final Set<String> MEASURING = Set.of("input", "split", "evaluation", "output");
 
-  /** Settings of training that mean nothing to a candidate, and why. */
+  /** Settings that mean nothing to a candidate, and why. */
   private static final Map<String, String> RULED =
       Map.of(
+          "network.vectors", "all candidates are scored on the same vectors",
           "training.epochs", "each candidate's best epoch is found anyway",
           "training.patience", "it is a part of how all candidates are judged",
           "training.workers", "a candidate is trained by one worker",

@@ -25,6 +25,11 @@ interface Baseline extends Serializable {
     return List.of(new GlobalMean(bias), new ItemMean(bias), new Bias(bias));
   }
 
+  /** The same where a vector is an item's: the model then holds the offsets of users by column. */
+  static List<Baseline> ofItemVectors(BiasModel bias) {
+    return List.of(new GlobalMean(bias), new VectorMean(bias), new Bias(bias));
+  }
+
   /** {@link Contender#GLOBAL_MEAN}. */
   record GlobalMean(BiasModel bias) implements Baseline {
     @Override
@@ -50,6 +55,25 @@ interface Baseline extends Serializable {
     @Override
     public double[] predict(UserVector fed, int[] columns) {
       return Arrays.stream(columns).mapToDouble(column -> bias.itemMeans()[column]).toArray();
+    }
+  }
+
+  /** {@link Contender#ITEM_MEAN} of an item whose ratings are what is fed. */
+  record VectorMean(BiasModel bias) implements Baseline {
+    @Override
+    public Contender contender() {
+      return Contender.ITEM_MEAN;
+    }
+
+    @Override
+    public double[] predict(UserVector fed, int[] columns) {
+      double sum = 0;
+      for (float rating : fed.ratings()) {
+        sum += rating;
+      }
+      double[] predictions = new double[columns.length];
+      Arrays.fill(predictions, fed.size() == 0 ? bias.mean() : sum / fed.size());
+      return predictions;
     }
   }
 

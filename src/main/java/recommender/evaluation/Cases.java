@@ -1,6 +1,7 @@
 package recommender.evaluation;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -40,9 +41,14 @@ public record Cases(Dataset<Row> table) implements AutoCloseable {
     return new Cases(table);
   }
 
-  /** Number of users who can be scored. */
+  /** Number of vectors that can be scored, each a user's unless they are those of items. */
   public long count() {
     return table.count();
+  }
+
+  /** Number of columns with a rating held out: of the users, where vectors are those of items. */
+  public long heldOutColumns() {
+    return table.select(explode(col("held_columns"))).distinct().count();
   }
 
   /** Pairs of fed-in and held-out ratings, one per user. */

@@ -2,13 +2,17 @@ package recommender.evaluation;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import recommender.baseline.Factorisation;
 import recommender.config.RatingScale;
+import recommender.config.VectorsOf;
 import recommender.model.Predictor;
 import recommender.network.NativeThreads;
 import recommender.network.Snapshot;
@@ -22,37 +26,55 @@ public final class Evaluator {
   private final JavaSparkContext spark;
   private final InputTransform transform;
   private final RatingScale scale;
-  private final List<Baseline> baselines;
+  private final Contest contest;
 
   /**
    * @param transform of the network that will be scored; its offsets are the baselines
    * @param scale to which all predictions are clipped
    */
   public Evaluator(JavaSparkContext spark, InputTransform transform, RatingScale scale) {
-    this(spark, transform, scale, Baseline.of(transform.bias()));
+    this(spark, transform, scale, new Contest(VectorsOf.USER, Baseline.of(transform.bias())));
   }
 
   private Evaluator(
-      JavaSparkContext spark,
-      InputTransform transform,
-      RatingScale scale,
-      List<Baseline> baselines) {
+      JavaSparkContext spark, InputTransform transform, RatingScale scale, Contest contest) {
     this.spark = spark;
     this.transform = transform;
     this.scale = scale;
-    this.baselines = baselines;
+    this.contest = contest;
+  }
+
+  /** The same for vectors of users or of items; errors are summed up by user in any case. */
+  public Evaluator vectorsOf(VectorsOf vectors) {
+    List<Baseline> baselines =
+        vectors == VectorsOf.ITEM
+            ? Baseline.ofItemVectors(transform.bias())
+            : Baseline.of(transform.bias());
+    return new Evaluator(spark, transform, scale, new Contest(vectors, baselines));
   }
 
   /** The same with one more baseline. */
   public Evaluator beside(Factorisation factorisation) {
-    List<Baseline> more = new ArrayList<>(baselines);
+    List<Baseline> more = new ArrayList<>(contest.baselines);
     more.add(new Baseline.Factorised(factorisation));
-    return new Evaluator(spark, transform, scale, more);
+    return new Evaluator(spark, transform, scale, new Contest(contest.vectors, more));
   }
 
   /** Errors of the network and every baseline, user by user. */
   public Scores score(Cases cases, SparseNetwork network) {
-    return with(network, model -> new Scores(errors(cases, model).collect(), contenders()));
+    return with(network, model -> new Scores(byUser(cases, model), contenders()));
+  }
+
+  private List<UserErrors> byUser(Cases cases, Broadcast<Model> model) {
+    return contest.vectors == VectorsOf.USER
+        ? errors(cases, model).collect()
+        : cases
+            .pairs()
+            .mapPartitionsToPair(items -> model.value().errorsByColumn(items))
+            .reduceByKey(UserErrors::plus)
+            .sortByKey()
+            .values()
+            .collect();
   }
 
   /** RMSE of the network over all ratings of the cases, of which there must be one. */
@@ -66,7 +88,7 @@ public final class Evaluator {
   }
 
   private List<Contender> contenders() {
-    return baselines.stream().map(Baseline::contender).toList();
+    return contest.baselines.stream().map(Baseline::contender).toList();
   }
 
   private interface Job<T> {
@@ -75,7 +97,7 @@ public final class Evaluator {
 
   private <T> T with(SparseNetwork network, Job<T> job) {
     Broadcast<Model> model =
-        spark.broadcast(new Model(Snapshot.of(network), transform, scale, baselines));
+        spark.broadcast(new Model(Snapshot.of(network), transform, scale, contest.baselines));
     try {
       return job.run(model);
     } finally {
@@ -87,50 +109,85 @@ public final class Evaluator {
     return cases.pairs().mapPartitions(users -> model.value().errors(users));
   }
 
-  /** What an executor needs to score users. */
+  /** Whose vectors are scored, and beside what. */
+  private record Contest(VectorsOf vectors, List<Baseline> baselines) {}
+
+  /** What is told of a vector: what was held out, and what every contender predicts of that. */
+  private interface Told {
+    void of(UserVector heldOut, Map<Contender, double[]> predictions);
+  }
+
+  /** What an executor needs to score vectors. */
   private record Model(
       Snapshot network, InputTransform transform, RatingScale scale, List<Baseline> baselines)
       implements Serializable {
 
-    Iterator<UserErrors> errors(Iterator<Tuple2<UserVector, UserVector>> users) {
+    /** Errors vector by vector. */
+    Iterator<UserErrors> errors(Iterator<Tuple2<UserVector, UserVector>> vectors) {
       List<UserErrors> errors = new ArrayList<>();
-      if (users.hasNext()) {
-        // Every slot of the executor scores users, so no task has a second core to use.
-        NativeThreads.use(1);
-        Predictor predictor = new Predictor(network.restore(), transform, scale);
-        while (users.hasNext()) {
-          addErrors(errors, next(users, Predictor.BATCH_SIZE), predictor);
-        }
-      }
+      predict(
+          vectors,
+          (heldOut, predictions) -> {
+            UserErrors sum = new UserErrors();
+            sum.count(heldOut.size());
+            predictions.forEach((who, said) -> sum.add(who, said, heldOut.ratings(), scale));
+            errors.add(sum);
+          });
       return errors.iterator();
     }
 
-    private void addErrors(
-        List<UserErrors> errors, List<Tuple2<UserVector, UserVector>> users, Predictor predictor) {
+    /** Errors on all these vectors, column by column. */
+    Iterator<Tuple2<Integer, UserErrors>> errorsByColumn(
+        Iterator<Tuple2<UserVector, UserVector>> vectors) {
+      Map<Integer, UserErrors> sums = new HashMap<>();
+      predict(
+          vectors,
+          (heldOut, predictions) -> {
+            for (int i = 0; i < heldOut.size(); i++) {
+              int at = i;
+              UserErrors sum =
+                  sums.computeIfAbsent(heldOut.columns()[i], column -> new UserErrors());
+              sum.count(1);
+              predictions.forEach(
+                  (who, said) -> sum.add(who, scale.clip(said[at]) - heldOut.ratings()[at]));
+            }
+          });
+      return sums.entrySet().stream()
+          .map(sum -> new Tuple2<>(sum.getKey(), sum.getValue()))
+          .iterator();
+    }
+
+    private void predict(Iterator<Tuple2<UserVector, UserVector>> vectors, Told told) {
+      if (vectors.hasNext()) {
+        // Every slot of the executor scores vectors, so no task has a second core to use.
+        NativeThreads.use(1);
+        Predictor predictor = new Predictor(network.restore(), transform, scale);
+        while (vectors.hasNext()) {
+          predict(next(vectors, Predictor.BATCH_SIZE), predictor, told);
+        }
+      }
+    }
+
+    private void predict(
+        List<Tuple2<UserVector, UserVector>> vectors, Predictor predictor, Told told) {
       double[][] predictions =
           predictor.predict(
-              users.stream().map(user -> user._1).toList(),
-              users.stream().map(user -> user._2.columns()).toList());
+              vectors.stream().map(vector -> vector._1).toList(),
+              vectors.stream().map(vector -> vector._2.columns()).toList());
       for (int i = 0; i < predictions.length; i++) {
-        errors.add(errors(users.get(i)._1, users.get(i)._2, predictions[i]));
+        UserVector fed = vectors.get(i)._1;
+        UserVector heldOut = vectors.get(i)._2;
+        Map<Contender, double[]> said = new EnumMap<>(Contender.class);
+        said.put(Contender.AUTOENCODER, predictions[i]);
+        baselines.forEach(each -> said.put(each.contender(), each.predict(fed, heldOut.columns())));
+        told.of(heldOut, said);
       }
     }
 
-    private UserErrors errors(UserVector fed, UserVector heldOut, double[] predictions) {
-      UserErrors errors = new UserErrors();
-      errors.count(heldOut.size());
-      errors.add(Contender.AUTOENCODER, predictions, heldOut.ratings(), scale);
-      for (Baseline baseline : baselines) {
-        double[] others = baseline.predict(fed, heldOut.columns());
-        errors.add(baseline.contender(), others, heldOut.ratings(), scale);
-      }
-      return errors;
-    }
-
-    private static <T> List<T> next(Iterator<T> users, int count) {
+    private static <T> List<T> next(Iterator<T> vectors, int count) {
       List<T> batch = new ArrayList<>(count);
-      while (users.hasNext() && batch.size() < count) {
-        batch.add(users.next());
+      while (vectors.hasNext() && batch.size() < count) {
+        batch.add(vectors.next());
       }
       return batch;
     }

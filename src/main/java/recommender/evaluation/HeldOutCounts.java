@@ -22,6 +22,9 @@ import recommender.vectors.ItemIndex;
  * @param unseenItem of such a user's item that train does not have
  */
 public record HeldOutCounts(long ratings, long scored, long unseenUser, long unseenItem) {
+  private static final String VECTOR = "vector";
+  private static final Column HAS_VECTOR = col(VECTOR).isNotNull();
+  private static final Column HAS_COLUMN = col(Columns.COLUMN).isNotNull();
 
   /**
    * Counts.
@@ -30,14 +33,31 @@ public record HeldOutCounts(long ratings, long scored, long unseenUser, long uns
    * @param fed one row per user with ratings fed in
    */
   public static HeldOutCounts of(Dataset<Row> heldOut, Dataset<Row> fed, ItemIndex items) {
-    Dataset<Row> users = fed.select(col(Columns.USER), lit(true).as("known"));
+    return counts(lookedUp(heldOut, fed, items), HAS_VECTOR, HAS_COLUMN);
+  }
+
+  /**
+   * Counts where vectors are those of items; users and items have changed places in all tables.
+   *
+   * @param heldOut item as user, user as item, rating
+   * @param fed one row per item with ratings fed in
+   */
+  public static HeldOutCounts ofItemVectors(
+      Dataset<Row> heldOut, Dataset<Row> fed, ItemIndex users) {
+    return counts(lookedUp(heldOut, fed, users), HAS_COLUMN, HAS_VECTOR);
+  }
+
+  private static Dataset<Row> lookedUp(Dataset<Row> heldOut, Dataset<Row> fed, ItemIndex items) {
+    Dataset<Row> users = fed.select(col(Columns.USER), lit(true).as(VECTOR));
     Dataset<Row> index = items.table();
-    Column knownUser = col("known").isNotNull();
-    Column knownItem = col(Columns.COLUMN).isNotNull();
+    return heldOut
+        .join(users, heldOut.col(Columns.USER).equalTo(users.col(Columns.USER)), "left")
+        .join(index, heldOut.col(Columns.ITEM).equalTo(index.col(Columns.ITEM)), "left");
+  }
+
+  private static HeldOutCounts counts(Dataset<Row> heldOut, Column knownUser, Column knownItem) {
     Row counts =
         heldOut
-            .join(users, heldOut.col(Columns.USER).equalTo(users.col(Columns.USER)), "left")
-            .join(index, heldOut.col(Columns.ITEM).equalTo(index.col(Columns.ITEM)), "left")
             .agg(
                 count(lit(1)),
                 tally(knownUser.and(knownItem)),

@@ -9,7 +9,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * The errors of every scored user, summed up.
  *
- * @param users those with at least one scored rating, in the order of their ids
+ * @param users those with at least one scored rating, in the order of their ids or, with item
+ *     vectors, of their columns
  * @param baselines those that were scored beside the autoencoder
  */
 public record Scores(List<UserErrors> users, List<Contender> baselines) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.SparkConf;
 import recommender.config.Settings;
+import recommender.config.VectorsOf;
 import recommender.network.Autoencoder;
 import recommender.search.SearchPlan;
 import recommender.training.Cluster;
@@ -16,8 +17,8 @@ import recommender.training.MemoryPlan;
 final class DryRun {
   private static final int[] CATALOGUES = {10_000, 30_000, 100_000};
 
-  /** Of MovieLens, where it is 150 to 165. */
-  private static final long RATINGS_PER_USER = 165;
+  /** Of MovieLens, where a user has 150 to 165. */
+  private static final long RATINGS_PER_VECTOR = 165;
 
   /** An automatic L2 depends on them, memory does not. */
   private static final long RATINGS = 1_000_000;
@@ -27,14 +28,19 @@ final class DryRun {
   static void print(Settings settings, PrintStream out) {
     out.print(settings.hocon());
     out.println();
+    boolean byItem = settings.network().vectors() == VectorsOf.ITEM;
     Cluster cluster = Cluster.planned(new SparkConf());
     out.printf(
         Locale.ROOT,
-        "# Memory plan on %s, with %d ratings a user. Items are counted when the ratings are read.%n",
+        "# Memory plan on %s, with %d ratings %s. %s are counted when the ratings are read.%n",
         cluster,
-        RATINGS_PER_USER);
-    for (int items : CATALOGUES) {
-      print(plan(settings, cluster, items), items, out);
+        RATINGS_PER_VECTOR,
+        byItem ? "an item" : "a user",
+        byItem ? "Users" : "Items");
+    for (int columns : CATALOGUES) {
+      MemoryPlan plan = plan(settings, cluster, columns);
+      String size = String.format(Locale.ROOT, "%,d %s", columns, byItem ? "users" : "items");
+      print(plan, size, out);
     }
   }
 
@@ -44,8 +50,8 @@ final class DryRun {
     search.lines().forEach(line -> out.println("#   " + line));
   }
 
-  private static void print(MemoryPlan plan, int items, PrintStream out) {
-    out.printf(Locale.ROOT, "#%n# %,d items: %s%n", items, plan.lines().get(0));
+  private static void print(MemoryPlan plan, String size, PrintStream out) {
+    out.printf("#%n# %s: %s%n", size, plan.lines().get(0));
     plan.lines().stream().skip(1).forEach(line -> out.println("#   " + line));
     verdict(plan).forEach(line -> out.println("#   Does not fit: " + line));
   }
@@ -60,7 +66,7 @@ final class DryRun {
   private static MemoryPlan plan(Settings settings, Cluster cluster, int items) {
     Autoencoder network = new Autoencoder(settings.network(), settings.training(), items, RATINGS);
     MemoryPlan.Data data =
-        new MemoryPlan.Data(RATINGS_PER_USER, settings.split().validationFraction() > 0);
+        new MemoryPlan.Data(RATINGS_PER_VECTOR, settings.split().validationFraction() > 0);
     return MemoryPlan.of(
         network, data, cluster, settings.training().workers().orElse(cluster.slots()));
   }

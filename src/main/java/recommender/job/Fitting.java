@@ -6,6 +6,7 @@ import recommender.baseline.BiasModel;
 import recommender.baseline.BiasModelFit;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
+import recommender.config.VectorsOf;
 import recommender.evaluation.Cases;
 import recommender.evaluation.Evaluator;
 import recommender.network.Autoencoder;
@@ -35,13 +36,14 @@ final class Fitting {
 
   /** Fits to train; its validation part, if there is one, chooses the epoch. */
   Fitted fit(RatingSplit split) {
-    TrainVectors vectors = stages.run("Build user vectors", () -> TrainVectors.of(split));
+    VectorsOf of = settings.network().vectors();
+    TrainVectors vectors = stages.run(TrainVectors.stage(of), () -> TrainVectors.of(split, of));
     try {
       BiasModel bias =
           stages.run("Fit offsets", () -> BiasModelFit.fit(vectors.users(), vectors.width()));
       InputTransform transform = InputTransform.of(bias, settings.network());
       RatingScale scale = settings.input().ratingScale().orElseGet(vectors.items()::scale);
-      Evaluator evaluator = new Evaluator(context, transform, scale);
+      Evaluator evaluator = new Evaluator(context, transform, scale).vectorsOf(of);
       Corruption corruption = new Corruption(transform, settings.training().denoising(), scale);
       Trained trained = stages.run("Train", () -> train(split, vectors, corruption, evaluator));
       return new Fitted(vectors, transform, scale, evaluator, trained);
@@ -65,9 +67,9 @@ final class Fitting {
             settings.training().batchSize(),
             workers.count(),
             settings.training().seed());
-    try (Cases validation = Cases.of(vectors.users(), split.validation(), vectors.items());
+    try (Cases validation = vectors.cases(split.validation());
         MiniBatches batches = MiniBatches.of(vectors.users(), corruption, dealing)) {
-      long validated = validation.count();
+      long validated = vectors.scored(validation);
       Trainer trainer =
           new Trainer(
               context,

@@ -91,7 +91,9 @@ record Outcome(
         cutoff.isPresent() ? cutoff.getAsDouble() : null,
         cutoff.isPresent() ? time(cutoff.getAsDouble()) : null,
         new Metrics.TrainPart(
-            split.trainRatings(), published().vectors().count(), published().vectors().width()),
+            split.trainRatings(),
+            published().vectors().userCount(),
+            published().vectors().itemCount()),
         new Metrics.ValidationPart(split.validationRatings(), validated().trained().validated()),
         new Metrics.TestPart(
             counts.ratings(),

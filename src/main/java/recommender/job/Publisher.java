@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import recommender.config.Settings;
@@ -30,7 +32,8 @@ final class Publisher {
     Trained trained = outcome.published().trained();
     writeNetwork(trained.autoencoder().published(trained.network()));
     draft.write(RunFiles.MODEL_JSON, json(facts(outcome)));
-    writeItems(outcome);
+    Fitted published = outcome.published();
+    CatalogueTables.of(published.vectors(), published.bias()).forEach(this::writeTable);
     draft.write(RunFiles.METRICS, metrics.json());
     draft.write(RunFiles.HISTORY, History.csv(outcome.validated().trained().model().history()));
     draft.write(RunFiles.SETTINGS, settings(outcome).hocon());
@@ -53,7 +56,8 @@ final class Publisher {
   }
 
   private static ModelFacts facts(Outcome outcome) {
-    return ModelFacts.of(outcome.published().transform(), outcome.published().scale());
+    Fitted published = outcome.published();
+    return ModelFacts.of(published.vectors().of(), published.transform(), published.scale());
   }
 
   private static String json(ModelFacts facts) {
@@ -65,22 +69,15 @@ final class Publisher {
   }
 
   /** Spark writes a folder with one file in it; the run keeps the file. */
-  private void writeItems(Outcome outcome) {
-    Path folder = draft.scratch("items");
+  private void writeTable(String name, Dataset<Row> table) {
+    Path folder = draft.scratch(name);
     try {
-      Fitted published = outcome.published();
-      published
-          .vectors()
-          .items()
-          .tableWith(published.transform().bias().itemOffsets())
-          .coalesce(1)
-          .write()
-          .parquet(folder.toString());
+      table.coalesce(1).write().parquet(folder.toString());
     } catch (Exception e) {
       // Not only RuntimeException: Spark throws checked ones that its signatures do not name.
-      throw unwritten(RunFiles.ITEMS, e);
+      throw unwritten(name, e);
     }
-    draft.adopt(folder, RunFiles.ITEMS);
+    draft.adopt(folder, name);
   }
 
   private RepositoryException unwritten(String file, Exception cause) {

@@ -37,8 +37,7 @@ final class Rival {
             "Choose matrix factorisation",
             () -> {
               try (FactorisationFit fit = fit(vectors, bias);
-                  Cases validation =
-                      Cases.of(vectors.users(), split.validation(), vectors.items())) {
+                  Cases validation = vectors.cases(split.validation())) {
                 return FactorisationChoice.of(fit, validation, scale);
               }
             }));

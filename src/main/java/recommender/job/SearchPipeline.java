@@ -6,6 +6,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
+import recommender.config.VectorsOf;
 import recommender.repository.RunFiles;
 import recommender.repository.RunRepository;
 import recommender.search.Found;
@@ -31,11 +32,16 @@ public record SearchPipeline(SearchPlan plan) implements JobRunner.Pipeline {
 
   private static Found found(Search search, SparkSession spark, Settings settings) {
     Stages stages = new Stages(spark.sparkContext());
+    VectorsOf of = settings.network().vectors();
     try (RatingSplit split = new TrainPipeline(spark, settings).readAndSplit().split();
-        TrainVectors vectors = stages.run("Build user vectors", () -> TrainVectors.of(split))) {
+        TrainVectors vectors =
+            stages.run(TrainVectors.stage(of), () -> TrainVectors.of(split, of))) {
       RatingScale scale = settings.input().ratingScale().orElseGet(vectors.items()::scale);
       return stages.run(
-          "Search", () -> search.run(vectors.users(), split.validation(), vectors.items(), scale));
+          "Search",
+          () ->
+              search.run(
+                  vectors.users(), vectors.placed(split.validation()), vectors.items(), scale));
     }
   }
 }

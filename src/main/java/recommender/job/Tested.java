@@ -1,8 +1,10 @@
 package recommender.job;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import recommender.config.VectorsOf;
 import recommender.evaluation.Cases;
 import recommender.evaluation.Evaluator;
 import recommender.evaluation.HeldOutCounts;
@@ -17,12 +19,31 @@ import recommender.vectors.UserVectors;
  * Test, counted and scored.
  *
  * @param scores of users of whom something is known
- * @param foldIn of the others, of whom the first half was fed in
+ * @param foldIn of the others, of whom the first half was fed in; empty with item vectors
  */
 record Tested(HeldOutCounts counts, Scores scores, Scores foldIn) {
 
-  /** Feeds in all that is known of a user, and scores what was held out. */
+  /** Scores what was held out. */
   static Tested of(RatingSplit split, Fitted fitted) {
+    return fitted.vectors().of() == VectorsOf.ITEM
+        ? ofItemVectors(split, fitted)
+        : ofUserVectors(split, fitted);
+  }
+
+  /** Feeds in the train ratings of an item; users whom train does not have cannot be folded in. */
+  private static Tested ofItemVectors(RatingSplit split, Fitted fitted) {
+    TrainVectors vectors = fitted.vectors();
+    try (Cases cases = vectors.cases(split.test())) {
+      HeldOutCounts counts =
+          HeldOutCounts.ofItemVectors(
+              vectors.placed(split.test()), vectors.users(), vectors.items());
+      Scores scores = fitted.evaluator().score(cases, fitted.trained().network());
+      return new Tested(counts, scores, new Scores(List.of(), scores.baselines()));
+    }
+  }
+
+  /** Feeds in all that is known of a user. */
+  private static Tested ofUserVectors(RatingSplit split, Fitted fitted) {
     ItemIndex items = fitted.vectors().items();
     SparseNetwork network = fitted.trained().network();
     Dataset<Row> fed = UserVectors.of(split.known(), items).persist(StorageLevel.MEMORY_AND_DISK());

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.Arrays;
 import recommender.baseline.BiasModel;
@@ -14,6 +16,7 @@ import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.Names;
 import recommender.config.RatingScale;
+import recommender.config.VectorsOf;
 import recommender.vectors.InputTransform;
 
 /**
@@ -21,6 +24,8 @@ import recommender.vectors.InputTransform;
  *
  * @param formatVersion of the run folder; {@value #FORMAT_VERSION} here
  * @param objective what the network was trained for: {@code rating}
+ * @param vectors what has a vector that the network reads: {@code user}, or {@code item} with users
+ *     and items exchanged throughout
  * @param globalMean μ
  * @param userShrinkage k in b_u = Σ (r − μ − b_i) / (n + k)
  * @param inputScaling how inputs are scaled by the length n of the profile: {@code sqrt-count} for
@@ -34,6 +39,7 @@ import recommender.vectors.InputTransform;
 public record ModelFacts(
     @JsonProperty("format_version") int formatVersion,
     @JsonProperty("objective") String objective,
+    @JsonProperty(VECTORS) String vectors,
     @JsonProperty("global_mean") double globalMean,
     @JsonProperty("user_shrinkage") double userShrinkage,
     @JsonProperty("input_scaling") String inputScaling,
@@ -42,6 +48,7 @@ public record ModelFacts(
     @JsonProperty("rating_min") double ratingMin,
     @JsonProperty("rating_max") double ratingMax) {
   static final int FORMAT_VERSION = 1;
+  private static final String VECTORS = "vectors";
   private static final String INDICATOR = "input_indicator";
   private static final String OBJECTIVE = "rating";
 
@@ -51,15 +58,16 @@ public record ModelFacts(
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
   /** The facts of a network trained on ratings. */
-  public static ModelFacts of(InputTransform transform, RatingScale scale) {
+  public static ModelFacts of(VectorsOf vectors, InputTransform transform, RatingScale scale) {
     return new ModelFacts(
         FORMAT_VERSION,
         OBJECTIVE,
+        Names.kebab(vectors),
         transform.bias().mean(),
         BiasModel.SHRINKAGE,
         Names.kebab(transform.scaling()),
         transform.indicator(),
-        Names.kebab(transform.centring()),
+        Names.kebab(transform.centring().in(vectors)),
         scale.min(),
         scale.max());
   }
@@ -69,9 +77,10 @@ public record ModelFacts(
     JsonNode tree = JSON.readTree(json);
     // First, for another version may have other keys.
     demand("format_version", FORMAT_VERSION, tree.path("format_version").asInt());
-    if (tree instanceof ObjectNode object && !object.has(INDICATOR)) {
-      // A run from before there was a second input.
-      object.put(INDICATOR, 0);
+    if (tree instanceof ObjectNode object) {
+      // A run from before there was a choice has neither.
+      object.putIfAbsent(INDICATOR, IntNode.valueOf(0));
+      object.putIfAbsent(VECTORS, TextNode.valueOf(Names.kebab(VectorsOf.USER)));
     }
     ModelFacts facts = JSON.treeToValue(tree, ModelFacts.class);
     demand("objective", OBJECTIVE, facts.objective);
@@ -80,10 +89,15 @@ public record ModelFacts(
     return facts;
   }
 
+  /** Whose vectors the network reads. */
+  VectorsOf vectorsOf() {
+    return constant(VECTORS, VectorsOf.values(), vectors);
+  }
+
   /**
    * What the network sees of a rating.
    *
-   * @param itemOffsets by column
+   * @param itemOffsets by column; of users with item vectors
    */
   InputTransform transform(double[] itemOffsets) {
     if (!(inputIndicator >= 0)) {
@@ -91,7 +105,7 @@ public record ModelFacts(
     }
     return new InputTransform(
         BiasModel.ofOffsets(globalMean, itemOffsets),
-        constant("centring", Centring.values(), centring),
+        constant("centring", Centring.values(), centring).in(vectorsOf()),
         constant("input_scaling", InputScaling.values(), inputScaling),
         inputIndicator);
   }

@@ -11,6 +11,9 @@ public final class ModelFiles {
   /** The items in the order of the network's columns; one file. */
   public static final String ITEMS = "items.parquet";
 
+  /** With item vectors, the users in the order of the network's columns; one file. */
+  public static final String USERS = "users.parquet";
+
   /** Empty, written last of all: a run without it is not whole. */
   public static final String SUCCESS = "_SUCCESS";
 

@@ -10,6 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recommender.config.VectorsOf;
 import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
 
@@ -38,16 +39,24 @@ public final class Recommender {
    * Loads the model of a published run.
    *
    * @param runFolder such as {@code <output>/runs/<run-id>}, on any Hadoop file system
-   * @throws ModelException when the run is not whole, cannot be read, or needs another version
+   * @throws ModelException when the run is not whole, cannot be read, needs another version, or has
+   *     item vectors, which say nothing of users by their ratings: {@link ItemVectorRecommender}
    */
   public static Recommender load(Path runFolder, Configuration hadoop) {
     RunFolder run = new RunFolder(runFolder, hadoop);
     run.demandWhole();
     ModelFacts facts = run.facts();
+    if (facts.vectorsOf() == VectorsOf.ITEM) {
+      throw new ModelException(
+          "%s: holds item vectors, which know the users of train by their ids only, so no ratings can be folded in; load it with ItemVectorRecommender"
+              .formatted(runFolder));
+    }
     ItemsFile table = run.items();
     Items items = table.items();
     InputTransform transform = facts.transform(table.offsets());
-    Predictor predictor = new Predictor(run.network(transform), transform, facts.scale());
+    Predictor predictor =
+        new Predictor(
+            run.network(transform, "items of " + ModelFiles.ITEMS), transform, facts.scale());
     LOG.info("Loaded a model of {} items from {}.", items.ids().size(), runFolder);
     return new Recommender(items, predictor);
   }

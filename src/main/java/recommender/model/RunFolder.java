@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
+import recommender.vectors.ItemTable;
 
 /**
  * The files of a published run; every failure is a {@link ModelException} that names folder and
@@ -33,26 +34,48 @@ record RunFolder(Path folder, Configuration hadoop) {
   }
 
   ItemsFile items() {
-    return read(ModelFiles.ITEMS, file -> ItemsFile.read(file, hadoop));
+    return read(ModelFiles.ITEMS, file -> ItemsFile.read(file, hadoop, ItemTable.ITEM));
+  }
+
+  /**
+   * The items with their vectors.
+   *
+   * @param users number of columns that these may have
+   */
+  ItemsFile itemsWithVectors(int users) {
+    return read(
+        ModelFiles.ITEMS,
+        file -> {
+          ItemsFile items = ItemsFile.read(file, hadoop, ItemTable.ITEM);
+          items.demandVectors(users);
+          return items;
+        });
+  }
+
+  /** Of a run with item vectors. */
+  ItemsFile users() {
+    return read(ModelFiles.USERS, file -> ItemsFile.read(file, hadoop, ItemTable.USER));
   }
 
   /**
    * The network.
    *
    * @param transform whose inputs it must have
+   * @param columns what has them, such as {@code items of items.parquet}
    */
-  SparseNetwork network(InputTransform transform) {
-    return read(ModelFiles.NETWORK, file -> network(file, transform));
+  SparseNetwork network(InputTransform transform, String columns) {
+    return read(ModelFiles.NETWORK, file -> network(file, transform, columns));
   }
 
-  private SparseNetwork network(Path file, InputTransform transform) throws IOException {
+  private SparseNetwork network(Path file, InputTransform transform, String columns)
+      throws IOException {
     try (InputStream in = files().open(file)) {
       MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(in, false);
       int width = network.layerInputSize(0);
       if (width != transform.items() * transform.channels()) {
         throw new IOException(
-            "expected a network with %d inputs for each of the %d items of %s, was one with %d in all"
-                .formatted(transform.channels(), transform.items(), ModelFiles.ITEMS, width));
+            "expected a network with %d inputs for each of the %d %s, was one with %d in all"
+                .formatted(transform.channels(), transform.items(), columns, width));
       }
       SparseNetwork sparse = SparseNetwork.ofStock(network);
       network.close();

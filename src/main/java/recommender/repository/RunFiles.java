@@ -16,6 +16,9 @@ public final class RunFiles {
   /** The items in the order of the network's columns; one file. */
   public static final String ITEMS = ModelFiles.ITEMS;
 
+  /** With item vectors, the users in the order of the network's columns; one file. */
+  public static final String USERS = ModelFiles.USERS;
+
   /** How good the model is. */
   public static final String METRICS = "metrics.json";
 

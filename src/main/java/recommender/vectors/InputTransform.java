@@ -19,10 +19,16 @@ public record InputTransform(
     BiasModel bias, Centring centring, InputScaling scaling, double indicator)
     implements Serializable {
 
-  /** The transform of a network's settings. */
+  /**
+   * The transform of a network's settings. With item vectors it reads users for items and items for
+   * users throughout: the offsets by column are those of users.
+   */
   public static InputTransform of(BiasModel bias, NetworkSettings network) {
     return new InputTransform(
-        bias, network.centring(), network.inputScaling(), network.inputIndicator());
+        bias,
+        network.centring().in(network.vectors()),
+        network.inputScaling(),
+        network.inputIndicator());
   }
 
   /** Ratings less offsets and nothing else. */

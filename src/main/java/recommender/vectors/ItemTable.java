@@ -2,12 +2,18 @@ package recommender.vectors;
 
 import recommender.ratings.Columns;
 
-/** Names of the columns of the table of items, of which every published run has one. */
+/**
+ * Names of the columns of the table of items, of which every published run has one, and of the
+ * table of users beside it, where vectors are those of items.
+ */
 public final class ItemTable {
   /** Long, int or string as read. */
   public static final String ITEM = Columns.ITEM;
 
-  /** Int, the item's place in the vectors. */
+  /** In the table of users, in the place of {@link #ITEM}. */
+  public static final String USER = Columns.USER;
+
+  /** Int, the item's place in the vectors; the most rated one has 0. */
   public static final String COLUMN = Columns.COLUMN;
 
   /** Long, the number of train ratings. */
@@ -15,6 +21,15 @@ public final class ItemTable {
 
   /** Double, what is taken off a rating of the item. */
   public static final String OFFSET = "offset";
+
+  /**
+   * Array of int, ascending: the columns of the users who rated the item in train; with item
+   * vectors only.
+   */
+  public static final String USERS = "users";
+
+  /** Array of float: what they rated it, beside {@link #USERS}. */
+  public static final String VALUES = "values";
 
   private ItemTable() {}
 }

@@ -15,4 +15,12 @@ class CentringTest {
     assertThat(Arrays.stream(Centring.values()).filter(Centring::usesUser))
         .containsExactly(Centring.OFFSETS, Centring.USER);
   }
+
+  @Test
+  void itemVectorsHaveUsersForItems() {
+    assertThat(Arrays.stream(Centring.values()).map(each -> each.in(VectorsOf.ITEM)))
+        .containsExactly(Centring.OFFSETS, Centring.USER, Centring.ITEM, Centring.NONE);
+    assertThat(Arrays.stream(Centring.values()).map(each -> each.in(VectorsOf.USER)))
+        .containsExactly(Centring.values());
+  }
 }

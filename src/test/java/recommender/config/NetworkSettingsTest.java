@@ -17,6 +17,7 @@ class NetworkSettingsTest {
     assertThat(Hocon.settings().network())
         .isEqualTo(
             new NetworkSettings(
+                VectorsOf.USER,
                 List.of(250),
                 Activation.TANH,
                 Activation.IDENTITY,
@@ -36,6 +37,7 @@ class NetworkSettingsTest {
     Settings settings =
         Hocon.settings(
             "network {",
+            "  vectors = item",
             "  hidden = [3, 2, 3]",
             "  activation = leakyrelu",
             "  output-activation = sigmoid",
@@ -52,6 +54,7 @@ class NetworkSettingsTest {
     assertThat(settings.network())
         .isEqualTo(
             new NetworkSettings(
+                VectorsOf.ITEM,
                 List.of(3, 2, 3),
                 Activation.LEAKYRELU,
                 Activation.SIGMOID,
@@ -81,8 +84,10 @@ class NetworkSettingsTest {
                 "network.input-indicator = -2",
                 "network.l2 = -1",
                 "network.code-dropout = 1",
-                "network.tied = partly"))
+                "network.tied = partly",
+                "network.vectors = both"))
         .containsExactly(
+            "network.vectors: expected one of user, item, was both (a.conf: 14)",
             HIDDEN + "[8, 0] (a.conf: 2)",
             "network.activation: expected one of identity, sigmoid, tanh, relu, leakyrelu, elu, selu, gelu, swish, softplus, was cube (a.conf: 3)",
             "network.output-activation: expected one of identity, sigmoid, tanh, relu, leakyrelu, elu, selu, gelu, swish, softplus, was 7 (a.conf: 4)",
@@ -127,6 +132,13 @@ class NetworkSettingsTest {
           .containsExactly(
               "network.tied: expected false, or a network.hidden that reads the same in both directions, was true (a.conf: 3)");
     }
+  }
+
+  @Test
+  void itemVectorsCannotBeFedUsersHeldOutWhole() {
+    assertThat(Hocon.problems("split.strategy = users", "network.vectors = item"))
+        .containsExactly(
+            "network.vectors: expected user with users as split.strategy, as item vectors say nothing of users held out whole, was item (a.conf: 3)");
   }
 
   @Test

@@ -91,10 +91,12 @@ class SearchSettingsTest {
                 "evaluation.bootstrap = [1]",
                 "output.path = [a]",
                 "training.epochs = [3]",
-                "training.workers = [1]"))
+                "training.workers = [1]",
+                "network.vectors = [user, item]"))
         .containsExactly(
             "evaluation.bootstrap: expected a setting of network or training, as the others change what is measured, was [1] (a.conf: 5)",
             "input.path: expected a setting of network or training, as the others change what is measured, was [[a], [b]] (a.conf: 4)",
+            "network.vectors: expected no setting of the search itself: all candidates are scored on the same vectors, was [user, item] (a.conf: 9)",
             "output.path: expected a setting of network or training, as the others change what is measured, was [a] (a.conf: 6)",
             "split.seed: expected a setting of network or training, as the others change what is measured, was [1, 2] (a.conf: 3)",
             "training.epochs: expected no setting of the search itself: each candidate's best epoch is found anyway, was [3] (a.conf: 7)",

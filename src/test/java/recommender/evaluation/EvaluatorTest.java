@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,10 +13,12 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 import recommender.baseline.BiasModel;
+import recommender.baseline.BiasModelFit;
 import recommender.baseline.Factorisation;
 import recommender.config.Centring;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
+import recommender.config.VectorsOf;
 import recommender.model.Predictor;
 import recommender.network.Autoencoder;
 import recommender.network.Snapshot;
@@ -92,6 +95,45 @@ class EvaluatorTest extends SparkTest {
     assertThat(all.mae(Contender.BIAS)).isCloseTo((1 + second + third + 2) / 4, EXACT);
     assertThat(all.rmse(Contender.BIAS))
         .isCloseTo(Math.sqrt((1 + second * second + third * third + 4) / 4), EXACT);
+  }
+
+  /**
+   * Users 1, 2 and 3 have columns 0, 1 and 2, for which the network says 3.5, 2.5 and 5: errors 1.5
+   * of user 1; −1.5 of user 2; 4 and 2 of user 3. Means of all ratings and of items are as in
+   * {@link #scoresTheBaselines}.
+   */
+  @Test
+  void errorsOnItemVectorsAreSummedUpByUser() {
+    Scores scores = scoreItemVectors(TRAIN, HELD_OUT, BIAS);
+    assertThat(scores.users()).extracting(UserErrors::ratings).containsExactly(1L, 1L, 2L);
+    assertThat(scores.all().rmse(Contender.AUTOENCODER)).isCloseTo(Math.sqrt(24.5 / 4), EXACT);
+    assertThat(scores.rmsePerUser(Contender.AUTOENCODER))
+        .isCloseTo((1.5 + 1.5 + Math.sqrt(20 / 2.0)) / 3, EXACT);
+    assertThat(scores.maePerUser(Contender.AUTOENCODER)).isCloseTo((1.5 + 1.5 + 3) / 3, EXACT);
+    assertThat(scores.all().rmse(Contender.GLOBAL_MEAN)).isCloseTo(Math.sqrt(1.5), EXACT);
+    assertThat(scores.all().rmse(Contender.ITEM_MEAN)).isCloseTo(Math.sqrt(2.5), EXACT);
+    assertThat(scores.all().mae(Contender.ITEM_MEAN)).isCloseTo(1.5, EXACT);
+  }
+
+  /**
+   * μ = 3, and all offsets are (2 + 0) / (2 + 5) = 2/7 or its negative, whichever side begins: 3 +
+   * 4/7 and 3 − 4/7 are predicted for 5 and 1.
+   */
+  @Test
+  void offsetsAgreeWhetherVectorsAreOfUsersOrItems() {
+    Rated[] train = {
+      new Rated(1, 10, 5), new Rated(1, 20, 3), new Rated(2, 10, 3), new Rated(2, 20, 1)
+    };
+    Rated[] heldOut = {new Rated(1, 10, 5), new Rated(2, 20, 1)};
+    Scores byUser =
+        score(train, heldOut, InputTransform.unscaled(fitted(train), Centring.NONE), constant());
+    Scores byItem = scoreItemVectors(train, heldOut, fitted(exchanged(train)));
+    for (Scores each : List.of(byUser, byItem)) {
+      assertThat(each.users()).hasSize(2);
+      assertThat(each.all().rmse(Contender.BIAS)).isCloseTo(10.0 / 7, EXACT);
+      assertThat(each.all().rmse(Contender.ITEM_MEAN)).isCloseTo(1, EXACT);
+      assertThat(each.all().rmse(Contender.GLOBAL_MEAN)).isCloseTo(2, EXACT);
+    }
   }
 
   @Test
@@ -204,13 +246,40 @@ class EvaluatorTest extends SparkTest {
   }
 
   private static Scores score(Rated[] heldOut, SparseNetwork network, Centring centring) {
-    Dataset<Row> train = Rated.table(spark(), TRAIN);
+    return score(TRAIN, heldOut, InputTransform.unscaled(BIAS, centring), network);
+  }
+
+  private static Scores score(
+      Rated[] trained, Rated[] heldOut, InputTransform transform, SparseNetwork network) {
+    Dataset<Row> train = Rated.table(spark(), trained);
     ItemIndex items = ItemIndex.of(train);
     Dataset<Row> fed = UserVectors.of(train, items);
     try (Cases cases = Cases.of(fed, Rated.table(spark(), heldOut), items)) {
-      return new Evaluator(context(), InputTransform.unscaled(BIAS, centring), SCALE)
-          .score(cases, network);
+      return new Evaluator(context(), transform, SCALE).score(cases, network);
     }
+  }
+
+  private static Scores scoreItemVectors(Rated[] train, Rated[] heldOut, BiasModel bias) {
+    Dataset<Row> placed = Rated.table(spark(), exchanged(train));
+    ItemIndex users = ItemIndex.of(placed);
+    Dataset<Row> fed = UserVectors.of(placed, users);
+    try (Cases cases = Cases.of(fed, Rated.table(spark(), exchanged(heldOut)), users)) {
+      return new Evaluator(context(), InputTransform.unscaled(bias, Centring.NONE), SCALE)
+          .vectorsOf(VectorsOf.ITEM)
+          .score(cases, constant());
+    }
+  }
+
+  private static Rated[] exchanged(Rated[] ratings) {
+    return Stream.of(ratings)
+        .map(rated -> new Rated(rated.item(), rated.user(), rated.rating()))
+        .toArray(Rated[]::new);
+  }
+
+  private static BiasModel fitted(Rated[] train) {
+    Dataset<Row> table = Rated.table(spark(), train);
+    ItemIndex items = ItemIndex.of(table);
+    return BiasModelFit.fit(UserVectors.of(table, items), items.size());
   }
 
   private static SparseNetwork network() {

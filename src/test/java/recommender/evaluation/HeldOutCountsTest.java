@@ -31,6 +31,25 @@ class HeldOutCountsTest extends SparkTest {
     assertThat(HeldOutCounts.of(heldOut, fed, items)).isEqualTo(new HeldOutCounts(6, 2, 3, 1));
   }
 
+  /** The same ratings; only the tables have users and items in each other's places. */
+  @Test
+  void itemVectorsChangeNoReason() {
+    Dataset<Row> exchanged =
+        Rated.table(spark(), new Rated(10, 1, 4), new Rated(20, 1, 2), new Rated(10, 2, 5));
+    ItemIndex users = ItemIndex.of(exchanged);
+    Dataset<Row> heldOut =
+        Rated.table(
+            spark(),
+            new Rated(10, 1, 3),
+            new Rated(20, 2, 3),
+            new Rated(40, 2, 3),
+            new Rated(10, 3, 3),
+            new Rated(20, 3, 3),
+            new Rated(40, 3, 3));
+    assertThat(HeldOutCounts.ofItemVectors(heldOut, UserVectors.of(exchanged, users), users))
+        .isEqualTo(new HeldOutCounts(6, 2, 3, 1));
+  }
+
   @Test
   void nothingHeldOutIsNothingCounted() {
     assertThat(HeldOutCounts.of(Rated.table(spark()), fed, items))

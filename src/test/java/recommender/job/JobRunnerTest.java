@@ -142,6 +142,14 @@ class JobRunnerTest {
   }
 
   @Test
+  void dryRunOfItemVectorsHasColumnsForUsers() throws IOException {
+    runner.perform(JobRunnerTest::refuseToRun, args("--dry-run", "--set", "network.vectors=item"));
+    assertThat(text(out))
+        .contains("ratings an item. Users are counted when the ratings are read.")
+        .contains("# 10,000 users: ", "# 100,000 users: ");
+  }
+
+  @Test
   void dryRunChecksTheSettings() {
     assertThat(runner.perform(JobRunnerTest::refuseToRun, "--dry-run")).isEqualTo(ExitCode.USAGE);
     assertThat(text(err)).startsWith("TrainJob: 1 problem").contains("  1. input.path: ");

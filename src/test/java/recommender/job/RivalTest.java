@@ -19,6 +19,7 @@ import recommender.baseline.BiasModel;
 import recommender.baseline.BiasModelFit;
 import recommender.baseline.Factorisation;
 import recommender.config.RatingScale;
+import recommender.config.VectorsOf;
 import recommender.evaluation.FactorisationChoice;
 import recommender.ratings.Columns;
 import recommender.split.Part;
@@ -63,7 +64,7 @@ class RivalTest extends SparkTest {
 
   @Test
   void fittedToTheVectorsGiven() {
-    vectors = TrainVectors.of(split(Part.TEST));
+    vectors = TrainVectors.of(split(Part.TEST), VectorsOf.USER);
     BiasModel bias = BiasModelFit.fit(vectors.users(), vectors.width());
     Factorisation model =
         new Rival(TestSettings.with(ASK), stages)
@@ -72,8 +73,19 @@ class RivalTest extends SparkTest {
     assertThat(model.bias()).isSameAs(bias);
   }
 
+  /** Of 20 users and 12 items. */
+  @Test
+  void besideItemVectorsTheUsersHaveTheColumns() {
+    vectors = TrainVectors.of(split(Part.TEST), VectorsOf.ITEM);
+    BiasModel bias = BiasModelFit.fit(vectors.users(), vectors.width());
+    Factorisation model =
+        new Rival(TestSettings.with(ASK), stages)
+            .fit(new Factorisation.Shape(3, 0.1), vectors, bias);
+    assertThat(model.items()).hasDimensions(20, 3);
+  }
+
   private Optional<Factorisation.Shape> choose(RatingSplit split, String... settings) {
-    vectors = TrainVectors.of(split);
+    vectors = TrainVectors.of(split, VectorsOf.USER);
     BiasModel bias = BiasModelFit.fit(vectors.users(), vectors.width());
     return new Rival(TestSettings.with(settings), stages).choose(split, vectors, bias, SCALE);
   }

@@ -31,7 +31,7 @@ class ItemsFileTest extends SparkTest {
     String table = folder.resolve("items").toString();
     ItemIndex.of(train).tableWith(new double[] {0.25, -1}).coalesce(1).write().parquet(table);
 
-    ItemsFile file = ItemsFile.read(partFile(Path.of(table)), new Configuration());
+    ItemsFile file = ItemsFile.read(partFile(Path.of(table)), new Configuration(), Columns.ITEM);
     assertThat(file.items().ids())
         .isEqualTo(
             switch (type) {

@@ -141,10 +141,22 @@ class RecommenderTest {
     assertRefused("model.json (objective: expected rating, was ranking)");
     facts("5.0,\n", "7.0,\n");
     assertRefused("model.json (user_shrinkage: expected 5.0, was 7.0)");
+    facts("\"objective\"", "\"vectors\": \"both\", \"objective\"");
+    assertRefused("model.json (vectors: expected one of user, item, was both)");
     facts("\"none\"", "\"sqrt\"");
     assertRefused("model.json (input_scaling: expected one of sqrt-count, none, was sqrt)");
     facts("\"offsets\"", "\"mode\"");
     assertRefused("model.json (centring: expected one of offsets, item, user, none, was mode)");
+  }
+
+  @Test
+  void itemVectorsAreForTheOtherRecommender() {
+    facts("\"objective\"", "\"vectors\": \"item\", \"objective\"");
+    assertThatExceptionOfType(ModelException.class)
+        .isThrownBy(this::load)
+        .withMessage(
+            "%s: holds item vectors, which know the users of train by their ids only, so no ratings can be folded in; load it with ItemVectorRecommender",
+            run.path());
   }
 
   @Test

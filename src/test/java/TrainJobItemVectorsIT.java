@@ -1,0 +1,194 @@
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recommender.model.ItemVectorRecommender;
+import recommender.model.PredictedRating;
+import recommender.testing.Listing;
+import recommender.testing.SyntheticRatings;
+
+/** The whole job with users and items exchanged. */
+class TrainJobItemVectorsIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> PROPERTIES =
+      List.of(
+          "master", "ui.enabled", "driver.host", "driver.bindAddress", "sql.shuffle.partitions");
+  private static final List<String> VALUES =
+      List.of("local[2]", "false", "localhost", "127.0.0.1", "2");
+
+  /** After all others: two users whom train does not have, and an item that it does not have. */
+  private static final String LATE =
+      "901,1,4.0,1020000000\n901,2,4.0,1020000001\n902,990,4.0,1020000002\n1,990,4.0,1020000003\n";
+
+  @TempDir static Path folder;
+  private static Path ratings;
+  private static Path output;
+
+  @BeforeAll
+  static void train() throws IOException {
+    for (int i = 0; i < PROPERTIES.size(); i++) {
+      System.setProperty("spark." + PROPERTIES.get(i), VALUES.get(i));
+    }
+    ratings = Files.writeString(folder.resolve("ratings.csv"), SyntheticRatings.csv(60, 50) + LATE);
+    output = folder.resolve("items");
+    assertThat(run(ratings, output, "network.vectors=item")).isZero();
+  }
+
+  @AfterAll
+  static void forget() {
+    PROPERTIES.forEach(key -> System.clearProperty("spark." + key));
+  }
+
+  @Test
+  void itsRunHoldsTheUsersToo() throws IOException {
+    assertThat(Listing.of(published(output)))
+        .containsExactly(
+            "_SUCCESS",
+            "history.csv",
+            "items.parquet",
+            "metrics.json",
+            "model.json",
+            "model.zip",
+            "settings.conf",
+            "users.parquet");
+    assertThat(JSON.readTree(published(output).resolve("model.json").toFile()).at("/vectors"))
+        .hasToString("\"item\"");
+    JsonNode data = metrics(output).at("/data");
+    assertThat(data.at("/train/users").asInt()).isEqualTo(60);
+    assertThat(data.at("/train/items").asInt()).isEqualTo(50);
+    assertThat(data.at("/validation/users").asInt()).isBetween(51, 60);
+    assertThat(data.at("/test/users_scored").asInt()).isBetween(51, 60);
+    assertThat(data.at("/test/unseen_user").asInt()).isEqualTo(3);
+    assertThat(data.at("/test/unseen_item").asInt()).isEqualTo(1);
+    assertThat(data.at("/test/ratings").asInt()).isEqualTo(data.at("/test/scored").asInt() + 3 + 1);
+    assertThat(metrics(output).at("/fold_in").isMissingNode()).isTrue();
+    assertThat(metrics(output).at("/run/stages").has("build_item_vectors")).isTrue();
+  }
+
+  /** Errors of the published model, worked out here, are those that the job measured. */
+  @Test
+  void thePublishedModelPredictsWhatTheJobDid() throws IOException {
+    ItemVectorRecommender recommender = recommender(output);
+    double squares = 0;
+    int scored = 0;
+    Map<Long, List<Double>> absolutes = new LinkedHashMap<>();
+    for (String[] rating : heldOut()) {
+      long user = Long.parseLong(rating[0]);
+      OptionalDouble prediction = recommender.predict(user, Long.valueOf(rating[1]));
+      if (prediction.isPresent()) {
+        double error = prediction.getAsDouble() - Double.parseDouble(rating[2]);
+        squares += error * error;
+        scored++;
+        absolutes.computeIfAbsent(user, each -> new ArrayList<>()).add(Math.abs(error));
+      }
+    }
+    JsonNode metrics = metrics(output);
+    assertThat(scored).isEqualTo(metrics.at("/data/test/scored").asInt());
+    assertThat(absolutes).hasSize(metrics.at("/data/test/users_scored").asInt());
+    assertThat(Math.sqrt(squares / scored))
+        .isCloseTo(metrics.at("/test/rmse").asDouble(), within(1e-5));
+    assertThat(absolutes.values().stream().mapToDouble(TrainJobItemVectorsIT::mean).average())
+        .hasValueCloseTo(metrics.at("/test/mae_per_user").asDouble(), within(1e-5));
+    List<PredictedRating> top = recommender.topN(1L, 3);
+    assertThat(top).hasSize(3);
+    assertThat(recommender.predict(1L, top.get(2).item())).hasValue(top.get(2).rating());
+  }
+
+  /** And so are its baselines but for what offsets are short of after a number of rounds. */
+  @Test
+  void userVectorsAreScoredOnTheSameRatingsBesideTheSameBaselines() throws IOException {
+    Path other = folder.resolve("users");
+    assertThat(run(ratings, other, "network.vectors=user")).isZero();
+    JsonNode byItem = metrics(output);
+    JsonNode byUser = metrics(other);
+    assertThat(byItem.at("/data/train")).isEqualTo(byUser.at("/data/train"));
+    assertThat(byItem.at("/data/validation")).isEqualTo(byUser.at("/data/validation"));
+    assertThat(byItem.at("/data/test")).isEqualTo(byUser.at("/data/test"));
+    for (String baseline : List.of("global_mean", "item_mean", "bias")) {
+      assertThat(byItem.at("/baselines/" + baseline + "/rmse").asDouble())
+          .as(baseline)
+          .isCloseTo(byUser.at("/baselines/" + baseline + "/rmse").asDouble(), within(1e-5));
+    }
+  }
+
+  @Test
+  void heldOutRatingsChangeNoPrediction() throws IOException {
+    double cutoff = metrics(output).at("/data/cutoff_timestamp").asDouble();
+    Path turned = folder.resolve("turned.csv");
+    Files.write(turned, Files.readAllLines(ratings).stream().map(l -> turned(l, cutoff)).toList());
+    Path after = folder.resolve("after");
+    assertThat(run(turned, after, "network.vectors=item")).isZero();
+    assertThat(metrics(after).at("/test/rmse").asDouble())
+        .isNotCloseTo(metrics(output).at("/test/rmse").asDouble(), within(0.05));
+    ItemVectorRecommender one = recommender(output);
+    ItemVectorRecommender other = recommender(after);
+    for (long user = 1; user <= 60; user += 7) {
+      assertThat(other.topN(user, 50)).isEqualTo(one.topN(user, 50));
+    }
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  private static List<String[]> heldOut() throws IOException {
+    double cutoff = metrics(output).at("/data/cutoff_timestamp").asDouble();
+    return Files.readAllLines(ratings).stream()
+        .skip(1)
+        .map(line -> line.split(","))
+        .filter(rating -> Double.parseDouble(rating[3]) >= cutoff)
+        .toList();
+  }
+
+  private static String turned(String line, double cutoff) {
+    String[] fields = line.split(",");
+    if (fields[0].equals("userId") || Double.parseDouble(fields[3]) < cutoff) {
+      return line;
+    }
+    fields[2] = String.valueOf(5.5 - Double.parseDouble(fields[2]));
+    return String.join(",", fields);
+  }
+
+  private static int run(Path input, Path to, String vectors) {
+    List<String> arguments =
+        new ArrayList<>(List.of("--input", input.toString(), "--output", to.toString()));
+    for (String set :
+        List.of(
+            vectors,
+            "network.hidden=16",
+            "training.epochs=3",
+            "training.batch-size=16",
+            "split.percentile=0.8",
+            "evaluation.bootstrap=50")) {
+      arguments.addAll(List.of("--set", set));
+    }
+    return TrainJob.run(arguments.toArray(String[]::new));
+  }
+
+  private static ItemVectorRecommender recommender(Path of) throws IOException {
+    return ItemVectorRecommender.load(
+        new org.apache.hadoop.fs.Path(published(of).toUri()), new Configuration());
+  }
+
+  private static Path published(Path of) throws IOException {
+    return of.resolve("runs").resolve(Files.readString(of.resolve("CURRENT")).strip());
+  }
+
+  private static JsonNode metrics(Path of) throws IOException {
+    return JSON.readTree(published(of).resolve("metrics.json").toFile());
+  }
+}
