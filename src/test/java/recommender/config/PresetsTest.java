@@ -30,6 +30,7 @@ class PresetsTest {
   void everySourceProjectHasOne() throws IOException {
     assertThat(presets())
         .contains(
+            "autorec-item.conf",
             "autorec-project.conf",
             "autorec-user.conf",
             "deep.conf",

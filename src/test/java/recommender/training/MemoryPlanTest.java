@@ -43,8 +43,8 @@ class MemoryPlanTest {
 
   /**
    * 3 items, [2, 4, 2]: 6 + 2 and 8 + 4, then 2 and 3 offsets are 25 parameters, 100 bytes; the
-   * middle layers have 12 and 2 of them, 56 bytes. Published are 39. The batch has
-   * 8 · 5 · 36 = 1440 bytes packed and is sorted twice: 4 · 1440 + 2 · 4 · 8 · 4 + 2 · 4 · 3 = 6040.
+   * middle layers have 12 and 2 of them, 56 bytes. Published are 39. The batch has 8 · 5 · 36 =
+   * 1440 bytes packed and is sorted twice: 4 · 1440 + 2 · 4 · 8 · 4 + 2 · 4 · 3 = 6040.
    */
   @Test
   void tiedWeightsLieOnceUntilTheyArePublished() {
