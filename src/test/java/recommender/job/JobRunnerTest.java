@@ -132,7 +132,7 @@ class JobRunnerTest {
     assertThat(runner.perform(JobRunnerTest::refuseToRun, args)).isEqualTo(ExitCode.DONE);
     // (items + 1) · 100 + 100 · items + items
     assertThat(text(out))
-        .contains("# Memory plan on one JVM of ", "# 10,000 items: 2,010,100 parameters, ")
+        .contains("# Memory plan on one JVM of ", "# 10,000 items: 3,010,100 parameters, ")
         .contains("# 30,000 items: 6,030,100 ", "# 100,000 items: 20,100,100 ")
         .contains("#   Options of spark-submit that make room: --driver-memory ");
     Path printed = Files.writeString(folder.resolve("printed.conf"), text(out));
