@@ -1,7 +1,6 @@
 package recommender.network;
 
 import java.util.Collection;
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -38,12 +37,7 @@ public class ObservedOutputLayer extends BaseOutputLayer {
       DataType type) {
     ObservedOutput layer = layer(conf, type);
     layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    Map<String, INDArray> table = initializer().init(conf, parameters, initialize);
-    layer.setParamTable(table);
-    layer.setConf(conf);
-    return layer;
+    return Instantiation.completed(layer, index, parameters, initialize);
   }
 
   /** The layer at work. */

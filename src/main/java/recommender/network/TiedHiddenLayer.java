@@ -1,7 +1,6 @@
 package recommender.network;
 
 import java.util.Collection;
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -34,12 +33,7 @@ public final class TiedHiddenLayer extends FeedForwardLayer {
       DataType type) {
     TiedHidden layer = new TiedHidden(conf, type);
     layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    Map<String, INDArray> table = initializer().init(conf, parameters, initialize);
-    layer.setParamTable(table);
-    layer.setConf(conf);
-    return layer;
+    return Instantiation.completed(layer, index, parameters, initialize);
   }
 
   @Override
