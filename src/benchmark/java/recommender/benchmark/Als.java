@@ -13,6 +13,7 @@ import org.apache.spark.ml.recommendation.ALSModel;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import recommender.baseline.FactorisationFit;
 import recommender.config.RatingScale;
 import recommender.ratings.Columns;
 import recommender.split.RatingSplit;
@@ -39,6 +40,7 @@ final class Als implements Fit {
 
   @Override
   public Timed fit(double regularisation) {
+    FactorisationFit.keepCheckpoints(train.sparkSession().sparkContext());
     long start = System.nanoTime();
     ALSModel model =
         new ALS()
@@ -48,6 +50,7 @@ final class Als implements Fit {
             .setRank(RANK)
             .setMaxIter(ITERATIONS)
             .setNumBlocks(blocks)
+            .setCheckpointInterval(FactorisationFit.CHECKPOINT_INTERVAL)
             .setRegParam(regularisation)
             .setColdStartStrategy("drop")
             .setSeed(1)

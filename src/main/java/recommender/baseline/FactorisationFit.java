@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.ratings.Columns;
@@ -29,6 +31,9 @@ import recommender.ratings.Columns;
 public final class FactorisationFit implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FactorisationFit.class);
   private static final int ITERATIONS = 15;
+
+  /** Iterations between two checkpoints of a fit in a session of {@link #keepCheckpoints}. */
+  public static final int CHECKPOINT_INTERVAL = 3;
 
   /** Blocks do not follow the machine, for the first factors, drawn block by block, would too. */
   private static final int LEAST_BLOCKS = 4;
@@ -59,12 +64,25 @@ public final class FactorisationFit implements AutoCloseable {
     this.bias = bias;
     this.seed = seed;
     SparkSession spark = users.sparkSession();
+    keepCheckpoints(spark.sparkContext());
     broadcast = JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(bias);
     residuals =
         spark
             .createDataFrame(rows(users, broadcast), SCHEMA)
             .persist(StorageLevel.MEMORY_AND_DISK());
     blocks = (int) (LEAST_BLOCKS + residuals.count() / RATINGS_IN_A_BLOCK);
+  }
+
+  /**
+   * Lets ALS cut the chain of its iterations, every one of which stands in the tasks of those after
+   * it: reading a long chain can take more stack than a thread has. Only where one machine does
+   * everything; on a cluster a folder for checkpoints is the cluster's to choose.
+   */
+  public static void keepCheckpoints(SparkContext spark) {
+    if (spark.isLocal() && spark.getCheckpointDir().isEmpty()) {
+      String temporary = System.getProperty("java.io.tmpdir");
+      spark.setCheckpointDir(Utils.createTempDir(temporary, "checkpoints").toURI().toString());
+    }
   }
 
   /** Fits; logs what it took. */
@@ -79,6 +97,7 @@ public final class FactorisationFit implements AutoCloseable {
             .setRegParam(shape.regularisation())
             .setMaxIter(ITERATIONS)
             .setNumBlocks(blocks)
+            .setCheckpointInterval(CHECKPOINT_INTERVAL)
             .setSeed(seed)
             .fit(residuals);
     double[][] items = new double[bias.itemOffsets().length][shape.rank()];
