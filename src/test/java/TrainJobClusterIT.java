@@ -36,6 +36,7 @@ class TrainJobClusterIT {
           "--set", "network.hidden=[16, 8, 16]",
           "--set", "training.epochs=2",
           "--set", "training.batch-size=8",
+          "--set", "training.workers=2",
           "--set", "split.percentile=0.8");
 
   @TempDir Path folder;
