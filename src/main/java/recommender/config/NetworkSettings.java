@@ -70,8 +70,7 @@ public record NetworkSettings(
   }
 
   /**
-   * Coefficient of |W|² in the loss: the one that is set, or {@value #AUTO_L2} / √(train ratings),
-   * which suited data from 90,000 to 900,000 ratings alike.
+   * Coefficient of |W|² in the loss: the one that is set, or {@value #AUTO_L2} / √(train ratings).
    *
    * @param ratings trained on, at least 1
    */

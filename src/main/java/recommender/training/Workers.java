@@ -10,8 +10,8 @@ import recommender.config.TrainingSettings;
  */
 public record Workers(int count, int threads) {
   /**
-   * Users that a worker's share of a mini-batch should have at least: with fewer, fetching and
-   * updating weights, which every worker does for itself, takes longer than the users' ratings.
+   * Users that a worker's share of a mini-batch should have at least, since every worker fetches
+   * and updates weights for itself however few they are. A guess, not measured.
    */
   static final int SHARE = 32;
 
