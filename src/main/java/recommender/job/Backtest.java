@@ -31,9 +31,10 @@ final class Backtest {
     List<Metrics.Window> windows = new ArrayList<>();
     int count = settings.evaluation().backtest();
     for (RatingSplit split : new RollingOrigin(settings.split()).before(last, count)) {
-      try (split) {
-        Experiment experiment = new Experiment(context, new Stages(context.sc()), settings);
-        add(windows, split, experiment.run(split).tested());
+      Experiment experiment = new Experiment(context, new Stages(context.sc()), settings);
+      try (split;
+          Experiment.Result result = experiment.run(split)) {
+        add(windows, split, result.tested());
       }
     }
     return windows;

@@ -25,23 +25,34 @@ final class Experiment {
   }
 
   /**
-   * What came of it; vectors are freed.
+   * What came of it.
    *
    * @param validated what was trained on train and validated, if there is a validation part
    * @param last what was tested: the same, or trained again on train and validation
    */
-  record Result(Fitted validated, Fitted last, Tested tested) {}
+  record Result(Fitted validated, Fitted last, Tested tested) implements AutoCloseable {
+
+    /** Frees the vectors of what was tested; the others are free. */
+    @Override
+    public void close() {
+      last.close();
+    }
+  }
 
   /** Runs to the end. */
   Result run(RatingSplit split) {
     Fitted validated = new Fitting(context, stages, settings).fit(split);
     Optional<Factorisation.Shape> shape =
         rival.choose(split, validated.vectors(), validated.bias(), validated.scale());
-    try (Fitted last = refitted(split, validated)) {
+    Fitted last = refitted(split, validated);
+    try {
       Fitted beside =
           shape.map(each -> last.beside(rival.fit(each, last.vectors(), last.bias()))).orElse(last);
       Tested tested = stages.run("Evaluate", () -> Tested.of(split, beside));
       return new Result(validated, last, tested);
+    } catch (Throwable e) {
+      last.close();
+      throw e;
     }
   }
 

@@ -23,7 +23,8 @@ import recommender.training.TrainedModel;
 
 /** Everything a training run came to, before it is written down. */
 record Outcome(
-    Settings settings, Input input, Experiment.Result result, List<Metrics.Window> backtest) {
+    Settings settings, Input input, Experiment.Result result, List<Metrics.Window> backtest)
+    implements AutoCloseable {
 
   /** What the epoch was chosen with. */
   Fitted validated() {
@@ -33,6 +34,12 @@ record Outcome(
   /** What is published and was tested. */
   Fitted published() {
     return result.last();
+  }
+
+  /** Frees the vectors. */
+  @Override
+  public void close() {
+    result.close();
   }
 
   private Tested tested() {

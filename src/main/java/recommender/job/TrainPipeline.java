@@ -47,9 +47,9 @@ public final class TrainPipeline {
     RunRepository repository =
         RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
     Instant started = Instant.now();
-    try (RunDraft draft = repository.begin(started)) {
-      TrainPipeline pipeline = new TrainPipeline(spark, settings);
-      Outcome outcome = pipeline.outcome();
+    TrainPipeline pipeline = new TrainPipeline(spark, settings);
+    try (RunDraft draft = repository.begin(started);
+        Outcome outcome = pipeline.outcome()) {
       more.forEach(draft::write);
       Metrics metrics =
           outcome.metrics(draft.id(), started, spark.version(), pipeline.stages.seconds());

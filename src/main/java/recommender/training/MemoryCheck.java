@@ -81,7 +81,7 @@ public record MemoryCheck(Autoencoder network, MemoryPlan.Data data, Machines ma
 
   private void log(Workers chosen, long users) {
     LOG.info(
-        "Chose {} workers of {} threads (training.workers = {}): mini-batches of {} users of {} shared out to them, {} for each wanted at least, {} executor slots.",
+        "Chose {} workers of {} threads (training.workers = {}): mini-batches of {} vectors of {} shared out to them, {} for each wanted at least, {} executor slots.",
         chosen.count(),
         chosen.threads(),
         network.training().workers().isPresent() ? "set" : "auto",

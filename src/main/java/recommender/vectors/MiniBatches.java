@@ -113,7 +113,7 @@ public final class MiniBatches implements AutoCloseable {
     }
     long all = counts.stream().mapToLong(count -> count[1]).sum();
     LOG.info(
-        "Dealt {} users with {} ratings out to {} workers: {} mini-batches of {} an epoch.",
+        "Dealt {} vectors with {} ratings out to {} workers: {} mini-batches of {} an epoch.",
         dealing.users(),
         all,
         dealing.workers(),
