@@ -42,7 +42,9 @@ class TrainJobClusterIT {
   @TempDir Path folder;
 
   private String sparkArgs =
-      "--executor-memory 1g --driver-memory 1g --conf spark.ui.enabled=false";
+      "--executor-memory 1g --driver-memory 1g --conf spark.ui.enabled=false"
+          // As many as there are slots: the ratings are few.
+          + " --conf spark.sql.shuffle.partitions=2";
 
   @Test
   void trainsOnTwoExecutorsFromHdfsToHdfs() throws Exception {
@@ -113,6 +115,8 @@ class TrainJobClusterIT {
                 HDFS.path(output),
                 "--set",
                 "training.workers=2",
+                "--set",
+                "training.refit=false",
                 "--set",
                 "training.averaging-frequency=2"));
     assertThat(code).as(output()).isZero();
