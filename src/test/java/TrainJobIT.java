@@ -136,7 +136,9 @@ class TrainJobIT {
     assertThat(TrainJob.run(arguments(ratings, before))).isZero();
     double cutoff = metrics(before).at("/data/cutoff_timestamp").asDouble();
     Path turned = folder.resolve("turned.csv");
-    Files.write(turned, Files.readAllLines(ratings).stream().map(l -> turned(l, cutoff)).toList());
+    Files.write(
+        turned,
+        Files.readAllLines(ratings).stream().map(l -> SyntheticRatings.turned(l, cutoff)).toList());
 
     Path after = folder.resolve("after");
     assertThat(TrainJob.run(arguments(turned, after))).isZero();
@@ -220,15 +222,6 @@ class TrainJobIT {
     arguments.addAll(Arrays.asList(SMALL));
     arguments.addAll(Arrays.asList(more));
     return arguments.toArray(String[]::new);
-  }
-
-  private static String turned(String line, double cutoff) {
-    String[] fields = line.split(",");
-    if (fields[0].equals("userId") || Double.parseDouble(fields[3]) < cutoff) {
-      return line;
-    }
-    fields[2] = String.valueOf(5.5 - Double.parseDouble(fields[2]));
-    return String.join(",", fields);
   }
 
   private static String printedBy(Runnable job) {

@@ -129,7 +129,9 @@ class TrainJobItemVectorsIT {
   void heldOutRatingsChangeNoPrediction() throws IOException {
     double cutoff = metrics(output).at("/data/cutoff_timestamp").asDouble();
     Path turned = folder.resolve("turned.csv");
-    Files.write(turned, Files.readAllLines(ratings).stream().map(l -> turned(l, cutoff)).toList());
+    Files.write(
+        turned,
+        Files.readAllLines(ratings).stream().map(l -> SyntheticRatings.turned(l, cutoff)).toList());
     Path after = folder.resolve("after");
     assertThat(run(turned, after, "network.vectors=item")).isZero();
     assertThat(metrics(after).at("/test/rmse").asDouble())
@@ -152,15 +154,6 @@ class TrainJobItemVectorsIT {
         .map(line -> line.split(","))
         .filter(rating -> Double.parseDouble(rating[3]) >= cutoff)
         .toList();
-  }
-
-  private static String turned(String line, double cutoff) {
-    String[] fields = line.split(",");
-    if (fields[0].equals("userId") || Double.parseDouble(fields[3]) < cutoff) {
-      return line;
-    }
-    fields[2] = String.valueOf(5.5 - Double.parseDouble(fields[2]));
-    return String.join(",", fields);
   }
 
   private static int run(Path input, Path to, String vectors) {

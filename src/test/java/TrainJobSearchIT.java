@@ -151,7 +151,9 @@ class TrainJobSearchIT {
   void testRatingsChangeNeitherTheTableNorTheWinner() throws IOException {
     double cutoff = metrics(searched).at("/data/cutoff_timestamp").asDouble();
     Path turned = folder.resolve("turned.csv");
-    Files.write(turned, Files.readAllLines(ratings).stream().map(l -> turned(l, cutoff)).toList());
+    Files.write(
+        turned,
+        Files.readAllLines(ratings).stream().map(l -> SyntheticRatings.turned(l, cutoff)).toList());
     Path output = folder.resolve("turned");
     assertThat(search(turned, output)).isZero();
     assertThat(table(output)).isEqualTo(table(searched));
@@ -230,15 +232,6 @@ class TrainJobSearchIT {
     arguments.addAll(Arrays.asList(SMALL));
     arguments.addAll(Arrays.asList(more));
     return arguments.toArray(String[]::new);
-  }
-
-  private static String turned(String line, double cutoff) {
-    String[] fields = line.split(",");
-    if (fields[0].equals("userId") || Double.parseDouble(fields[3]) < cutoff) {
-      return line;
-    }
-    fields[2] = String.valueOf(5.5 - Double.parseDouble(fields[2]));
-    return String.join(",", fields);
   }
 
   private static List<String> table(Path output) throws IOException {

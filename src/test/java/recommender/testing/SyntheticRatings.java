@@ -27,4 +27,17 @@ public final class SyntheticRatings {
     }
     return csv.toString();
   }
+
+  /**
+   * A line with another rating, 5.5 less what it was, if it is not from before a cut-off; the
+   * header and earlier lines as they are.
+   */
+  public static String turned(String line, double cutoff) {
+    String[] fields = line.split(",");
+    if (fields[0].equals("userId") || Double.parseDouble(fields[3]) < cutoff) {
+      return line;
+    }
+    fields[2] = String.valueOf(5.5 - Double.parseDouble(fields[2]));
+    return String.join(",", fields);
+  }
 }
