@@ -47,8 +47,8 @@ record Course(List<Epoch> history, double epochsSeconds, double seconds) {
   /** Validation RMSE of the epoch that is kept. */
   double rmse() {
     return history.stream()
-        .filter(epoch -> epoch.validationRmse().isPresent())
-        .mapToDouble(epoch -> epoch.validationRmse().getAsDouble())
+        .filter(epoch -> epoch.validation().isPresent())
+        .mapToDouble(epoch -> epoch.validation().getAsDouble())
         .min()
         .orElseThrow();
   }
@@ -57,7 +57,7 @@ record Course(List<Epoch> history, double epochsSeconds, double seconds) {
   int epoch() {
     double near = rmse() * (1 + WITHIN);
     return history.stream()
-        .filter(epoch -> epoch.validationRmse().orElse(Double.MAX_VALUE) <= near)
+        .filter(epoch -> epoch.validation().orElse(Double.MAX_VALUE) <= near)
         .mapToInt(Epoch::epoch)
         .findFirst()
         .orElseThrow();
@@ -101,7 +101,7 @@ record Course(List<Epoch> history, double epochsSeconds, double seconds) {
   }
 
   private static long validations(List<Epoch> epochs) {
-    return epochs.stream().filter(epoch -> epoch.validationRmse().isPresent()).count();
+    return epochs.stream().filter(epoch -> epoch.validation().isPresent()).count();
   }
 
   @Override

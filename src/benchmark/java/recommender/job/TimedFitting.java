@@ -7,6 +7,7 @@ import recommender.baseline.FactorisationFit;
 import recommender.config.Settings;
 import recommender.evaluation.Cases;
 import recommender.evaluation.Contender;
+import recommender.evaluation.Evaluator;
 import recommender.evaluation.UserErrors;
 import recommender.split.RatingSplit;
 import recommender.training.TrainedModel;
@@ -57,16 +58,19 @@ public final class TimedFitting implements AutoCloseable {
 
   /** RMSE of the offsets alone on the validation part. */
   public double offsetsRmse() {
-    return fitted.trained().validation().orElseThrow().rmse(Contender.BIAS);
+    return errors(fitted.judges().ratings()).rmse(Contender.BIAS);
   }
 
   /** RMSE of a factorisation on the validation part. */
   public double rmse(Factorisation factorisation) {
+    return errors(fitted.judges().ratings().beside(factorisation))
+        .rmse(Contender.MATRIX_FACTORISATION);
+  }
+
+  private UserErrors errors(Evaluator evaluator) {
     TrainVectors vectors = fitted.vectors();
     try (Cases cases = Cases.of(vectors.users(), split.validation(), vectors.items())) {
-      UserErrors errors =
-          fitted.evaluator().beside(factorisation).total(cases, fitted.trained().network());
-      return errors.rmse(Contender.MATRIX_FACTORISATION);
+      return evaluator.total(cases, fitted.trained().network());
     }
   }
 

@@ -1,25 +1,63 @@
 package recommender.config;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Section {@code evaluation}: how the held-out ratings are scored.
  *
+ * @param relevantFrom the lowest held-out rating of an item that belongs into a list
+ * @param at lengths of the lists that are judged, ascending, {@value #LENGTH} among them
  * @param bootstrap resamples of the users for 95 % intervals; 0 for no intervals
  * @param baselines those fitted beside the ones that cost nothing; each once
  * @param backtest earlier cut-offs in time at which the job is repeated; 0 for none
  */
-public record EvaluationSettings(int bootstrap, List<ExtraBaseline> baselines, int backtest) {
+public record EvaluationSettings(
+    double relevantFrom,
+    List<Integer> at,
+    int bootstrap,
+    List<ExtraBaseline> baselines,
+    int backtest) {
+  /** Length of the lists by which the best epoch is chosen. */
+  public static final int LENGTH = 10;
+
   private static final String BACKTEST = "evaluation.backtest";
 
   /**
+   * @param network that is scored
    * @param split that the earlier cut-offs lead up to
    */
-  static EvaluationSettings read(SettingsReader in, SplitSettings split) {
+  static EvaluationSettings read(SettingsReader in, NetworkSettings network, SplitSettings split) {
     return new EvaluationSettings(
+        in.number("evaluation.relevant-from", x -> true, "a number"),
+        lengths(in),
         in.integer("evaluation.bootstrap", n -> n >= 0, "a whole number of at least 0"),
-        in.choices("evaluation.baselines", ExtraBaseline.class),
+        baselines(in, network),
         backtest(in, split));
+  }
+
+  private static List<ExtraBaseline> baselines(SettingsReader in, NetworkSettings network) {
+    String key = "evaluation.baselines";
+    List<ExtraBaseline> baselines = in.choices(key, ExtraBaseline.class);
+    return baselines.isEmpty() || network.objective() != Objective.RANKING
+        ? baselines
+        : in.refuse(key, "[], as network.objective is ranking", List.of());
+  }
+
+  private static List<Integer> lengths(SettingsReader in) {
+    String expected = "a list of lengths, each at least 1, such as [10, 100]";
+    try {
+      List<Integer> lengths =
+          Stream.concat(
+                  Stream.of(LENGTH),
+                  in.texts("evaluation.at", expected).stream().map(Integer::valueOf))
+              .distinct()
+              .sorted()
+              .toList();
+      return lengths.get(0) >= 1 ? lengths : in.refuse("evaluation.at", expected, lengths);
+    } catch (NumberFormatException e) {
+      return in.refuse("evaluation.at", expected, List.of(LENGTH));
+    }
   }
 
   private static int backtest(SettingsReader in, SplitSettings split) {

@@ -8,6 +8,9 @@ import java.util.OptionalDouble;
 /**
  * Section {@code network}: the architecture of the autoencoder.
  *
+ * @param objective what it is trained for
+ * @param type the kind of network
+ * @param positives which ratings say that an item is liked, of a network that ranks
  * @param vectors whose ratings are a vector: those of a user or, with users and items exchanged, of
  *     an item
  * @param hidden sizes of the hidden layers, each at least 1; at least one layer
@@ -27,6 +30,9 @@ import java.util.OptionalDouble;
  *     the same in both directions
  */
 public record NetworkSettings(
+    Objective objective,
+    NetworkType type,
+    Positives positives,
     VectorsOf vectors,
     List<Integer> hidden,
     Activation activation,
@@ -43,12 +49,22 @@ public record NetworkSettings(
   private static final double AUTO_L2 = 0.2;
 
   /**
+   * @param input whether it has ratings
    * @param split whose held-out ratings are to be predicted
    */
-  static NetworkSettings read(SettingsReader in, SplitSettings split) {
+  static NetworkSettings read(SettingsReader in, InputSettings input, SplitSettings split) {
+    Objective objective = in.choice("network.objective", Objective.class);
+    NetworkType type = in.choice("network.type", NetworkType.class);
+    demandObjective(in, objective, type, input);
+    if (objective == Objective.RANKING) {
+      demandRanking(in);
+    }
     VectorsOf vectors = vectors(in, split);
     List<Integer> hidden = hidden(in);
     return new NetworkSettings(
+        objective,
+        type,
+        in.choice("network.positives", Positives.class),
         vectors,
         hidden,
         in.choice("network.activation", Activation.class),
@@ -81,6 +97,36 @@ public record NetworkSettings(
   /** Inputs of the network for each item. */
   public int inputChannels() {
     return inputIndicator > 0 ? 2 : 1;
+  }
+
+  /** What cannot be asked of the data or of a closed form. */
+  private static void demandObjective(
+      SettingsReader in, Objective objective, NetworkType type, InputSettings input) {
+    if (!input.columns().hasRatings() && objective != Objective.RANKING) {
+      in.refuse("network.objective", "ranking, as input.columns.rating is none", objective);
+    }
+    if (type == NetworkType.SHALLOW && objective != Objective.RANKING) {
+      in.refuse(
+          "network.objective",
+          "ranking, as network.type is shallow (beside a rating network: ranking.network.type)",
+          objective);
+    }
+  }
+
+  /** A softmax over items of users, and nothing that belongs to predicted ratings. */
+  private static void demandRanking(SettingsReader in) {
+    demand(in, "network.vectors", "user");
+    demand(in, "network.output-activation", "identity");
+    demand(in, "network.centring", "none");
+    demand(in, "network.tied", "false");
+    demand(in, "training.refeed", "false");
+  }
+
+  private static void demand(SettingsReader in, String key, String only) {
+    String expected = only + ", as network.objective is ranking";
+    if (!in.text(key, expected).equals(only)) {
+      in.refuse(key, expected, only);
+    }
   }
 
   private static VectorsOf vectors(SettingsReader in, SplitSettings split) {

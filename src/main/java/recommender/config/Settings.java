@@ -9,10 +9,12 @@ import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything a job was told, checked, one record per section.
  *
+ * @param ranking of the network for ranking that is trained beside this one
  * @param config the same settings as a configuration: complete, resolved, with the origin of each
  */
 public record Settings(
@@ -22,7 +24,9 @@ public record Settings(
     TrainingSettings training,
     EvaluationSettings evaluation,
     OutputSettings output,
+    Optional<Settings> ranking,
     Config config) {
+  private static final String RANKING = "ranking";
 
   /**
    * Lays {@code given} over the defaults of {@code conf/reference.conf} and checks every value.
@@ -30,32 +34,60 @@ public record Settings(
    * @throws SettingsException with all problems: unknown keys first, then sections in their order
    */
   static Settings of(Config given) {
-    Config defaults = Defaults.load();
-    Config config;
-    try {
-      config = given.withFallback(defaults).resolve();
-    } catch (ConfigException e) {
-      throw new SettingsException(e.getMessage());
-    }
-    List<String> problems = new ArrayList<>(UnknownKeys.of(config, defaults));
+    Config config = resolved(given);
+    List<String> problems = new ArrayList<>(UnknownKeys.of(config, known()));
     SettingsReader in = new SettingsReader(config);
     InputSettings input = InputSettings.read(in);
     SplitSettings split = SplitSettings.read(in);
-    NetworkSettings network = NetworkSettings.read(in, split);
-    Settings settings =
-        new Settings(
-            input,
-            split,
-            network,
-            TrainingSettings.read(in, network),
-            EvaluationSettings.read(in, split),
-            OutputSettings.read(in),
-            config);
+    NetworkSettings network = NetworkSettings.read(in, input, split);
+    TrainingSettings training = TrainingSettings.read(in, network);
+    EvaluationSettings evaluation = EvaluationSettings.read(in, network, split);
+    OutputSettings output = OutputSettings.read(in);
     problems.addAll(in.problems());
+    Optional<Settings> ranking =
+        network.objective() == Objective.BOTH && problems.isEmpty()
+            ? Optional.of(beside(config))
+            : Optional.empty();
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
-    return settings;
+    Config complete = ranking.map(beside -> withRanking(config, beside.config)).orElse(config);
+    return new Settings(input, split, network, training, evaluation, output, ranking, complete);
+  }
+
+  private static Config resolved(Config given) {
+    try {
+      Config plain = given.withFallback(Defaults.load()).resolve();
+      return given.withFallback(Defaults.recipeFor(plain)).resolve();
+    } catch (ConfigException e) {
+      throw new SettingsException(e.getMessage());
+    }
+  }
+
+  /** Every key with its default; a network beside another has two sections of its own. */
+  private static Config known() {
+    Config defaults = Defaults.load();
+    return withRanking(defaults, defaults);
+  }
+
+  /**
+   * What is set for the network that ranks, over its recipe, over what all of the run has in
+   * common.
+   */
+  private static Settings beside(Config config) {
+    Config own = config.hasPath(RANKING) ? config.getConfig(RANKING) : ConfigFactory.empty(RANKING);
+    Config asked = own.withValue("network.objective", ConfigValueFactory.fromAnyRef("ranking"));
+    return of(
+        asked
+            .withFallback(Defaults.overrides(asked))
+            .withFallback(config.withoutPath(RANKING))
+            .resolve());
+  }
+
+  private static Config withRanking(Config config, Config ranking) {
+    Config sections =
+        ranking.withOnlyPath("network").withFallback(ranking.withOnlyPath("training"));
+    return sections.atPath(RANKING).withFallback(config);
   }
 
   /**
@@ -93,6 +125,25 @@ public record Settings(
     return training.averagingFrequency().mode() == AveragingFrequency.Mode.AUTO
         ? of(chosen.withValue(AveragingFrequency.KEY, ConfigValueFactory.fromAnyRef(batches)))
         : of(chosen);
+  }
+
+  /** The same settings with another network beside this one. */
+  public Settings withRanking(Settings beside) {
+    return of(withRanking(config.withoutPath(RANKING), beside.config));
+  }
+
+  /** What the network is to say of an item. */
+  public Aim aim() {
+    if (network.objective() != Objective.RANKING) {
+      return Aim.RATING;
+    }
+    return Aim.ranking(
+        network.positives() == Positives.RATED ? Double.NEGATIVE_INFINITY : relevantFrom());
+  }
+
+  /** The lowest held-out rating of an item that belongs into a list; any where there are none. */
+  public double relevantFrom() {
+    return input.columns().hasRatings() ? evaluation.relevantFrom() : Double.NEGATIVE_INFINITY;
   }
 
   /** The same settings for a training of so many epochs. */

@@ -19,6 +19,8 @@ import java.util.OptionalInt;
  * @param seed of weights, dropout and the order of users; not 0, which ND4J takes for «random»
  * @param denoising what is hidden from the network in training
  * @param refeed whether every mini-batch is followed by a step on the network's own outputs
+ * @param negatives items drawn for a mini-batch, beside those liked in it, that the softmax of a
+ *     ranking network runs over; 0: all items; empty: as many as the catalogue asks for
  * @param averagingFrequency how much a worker trains between two averagings
  * @param patience epochs without a better validation RMSE before training stops; 0 for never
  * @param refit whether the network is trained again on train and validation for as many epochs as
@@ -37,9 +39,14 @@ public record TrainingSettings(
     long seed,
     Denoising denoising,
     boolean refeed,
+    OptionalInt negatives,
     AveragingFrequency averagingFrequency,
     int patience,
     boolean refit) {
+  /** Up to so many items an exact softmax costs little beside the rest. */
+  private static final int MOST_EXACT = 10_000;
+
+  private static final int AUTO_NEGATIVES = 2_000;
 
   /**
    * @param network that is trained
@@ -58,6 +65,7 @@ public record TrainingSettings(
         in.wholeNumber("training.seed", n -> n != 0, "a whole number other than 0"),
         Denoising.read(in),
         refeed(in, network),
+        negatives(in),
         AveragingFrequency.read(in),
         in.integer("training.patience", n -> n >= 0, "a whole number of at least 0"),
         in.flag("training.refit"));
@@ -78,6 +86,16 @@ public record TrainingSettings(
     return refeed ? 2 : 1;
   }
 
+  /**
+   * Items drawn for a mini-batch of a ranking network; 0 for all.
+   *
+   * @param items of the catalogue
+   */
+  public int negatives(int items) {
+    int drawn = negatives.orElse(items <= MOST_EXACT ? 0 : AUTO_NEGATIVES);
+    return drawn >= items ? 0 : drawn;
+  }
+
   /** Outputs can be inputs only where both are on the same scale. */
   private static boolean refeed(SettingsReader in, NetworkSettings network) {
     boolean asIs = network.inputScaling() == InputScaling.NONE && network.inputChannels() == 1;
@@ -93,6 +111,14 @@ public record TrainingSettings(
   private double heat(int epoch) {
     double left = (epochs - epoch + 0.5) / epochs;
     return coolDown == 0 ? 1 : Math.min(1, left / coolDown);
+  }
+
+  private static OptionalInt negatives(SettingsReader in) {
+    String expected = "a whole number of at least 0, or auto";
+    String text = in.text("training.negatives", expected);
+    return text.isEmpty() || text.equals("auto")
+        ? OptionalInt.empty()
+        : OptionalInt.of(in.integer("training.negatives", n -> n >= 0, expected));
   }
 
   private static OptionalInt workers(SettingsReader in) {

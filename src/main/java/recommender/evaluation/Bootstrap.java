@@ -1,6 +1,5 @@
 package recommender.evaluation;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -12,8 +11,6 @@ import java.util.SplittableRandom;
  * not widen the interval of their difference.
  */
 final class Bootstrap {
-  private static final double TAIL = 0.025;
-
   /** RMSE by contender and draw. */
   private final double[][] rmses;
 
@@ -36,7 +33,7 @@ final class Bootstrap {
 
   /** The interval of a contender's RMSE. */
   Interval rmse(Contender contender) {
-    return middle(rmses[contender.ordinal()].clone());
+    return Interval.middle(rmses[contender.ordinal()].clone());
   }
 
   /** The interval of the RMSE of one contender less that of another. */
@@ -45,7 +42,7 @@ final class Bootstrap {
     for (int draw = 0; draw < differences.length; draw++) {
       differences[draw] -= rmses[other.ordinal()][draw];
     }
-    return middle(differences);
+    return Interval.middle(differences);
   }
 
   private static UserErrors drawn(List<UserErrors> users, SplittableRandom random) {
@@ -54,18 +51,5 @@ final class Bootstrap {
       sum.add(users.get(random.nextInt(users.size())));
     }
     return sum;
-  }
-
-  private static Interval middle(double[] values) {
-    Arrays.sort(values);
-    return new Interval(quantile(values, TAIL), quantile(values, 1 - TAIL));
-  }
-
-  /** Linear interpolation between order statistics. */
-  private static double quantile(double[] sorted, double p) {
-    double rank = p * (sorted.length - 1);
-    int below = (int) rank;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
   }
 }

@@ -1,9 +1,14 @@
 package recommender.evaluation;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
 
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -28,22 +33,46 @@ public record Cases(Dataset<Row> table) implements AutoCloseable {
    * @param heldOut user, item, rating
    */
   public static Cases of(Dataset<Row> fed, Dataset<Row> heldOut, ItemIndex items) {
-    Dataset<Row> wanted =
-        UserVectors.of(heldOut, items)
-            .select(
-                col(Columns.USER),
-                col(Columns.COLUMNS).as("held_columns"),
-                col(Columns.RATINGS).as("held_ratings"));
-    Dataset<Row> table =
-        UserVectors.inOrder(fed.join(wanted, Columns.USER), items)
+    return of(fed.join(wanted(heldOut, items), Columns.USER), items);
+  }
+
+  /** The same with users of whom nothing is fed in. */
+  public static Cases withStrangers(Dataset<Row> fed, Dataset<Row> heldOut, ItemIndex items) {
+    Dataset<Row> known = fed.withColumnRenamed(Columns.USER, "known");
+    Dataset<Row> joined =
+        wanted(heldOut, items).join(known, col(Columns.USER).equalTo(col("known")), "left");
+    Dataset<Row> filled = joined;
+    for (String vector : List.of(Columns.COLUMNS, Columns.RATINGS)) {
+      Column empty = array().cast(joined.schema().apply(vector).dataType());
+      filled = filled.withColumn(vector, coalesce(col(vector), empty));
+    }
+    return of(filled, items);
+  }
+
+  private static Dataset<Row> wanted(Dataset<Row> heldOut, ItemIndex items) {
+    return UserVectors.of(heldOut, items)
+        .select(
+            col(Columns.USER),
+            col(Columns.COLUMNS).as("held_columns"),
+            col(Columns.RATINGS).as("held_ratings"));
+  }
+
+  private static Cases of(Dataset<Row> joined, ItemIndex items) {
+    return new Cases(
+        UserVectors.inOrder(joined, items)
             .select(Columns.COLUMNS, Columns.RATINGS, "held_columns", "held_ratings")
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    return new Cases(table);
+            .persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
   /** Number of vectors that can be scored, each a user's unless they are those of items. */
   public long count() {
     return table.count();
+  }
+
+  /** Number of users with an item held out that they rated so high at least. */
+  public long countRelevant(double from) {
+    Column relevant = exists(col("held_ratings"), rating -> rating.geq(from));
+    return table.filter(relevant).count();
   }
 
   /** Number of columns with a rating held out: of the users, where vectors are those of items. */

@@ -6,8 +6,11 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recommender.config.EvaluationSettings;
 import recommender.config.Settings;
 import recommender.evaluation.Contender;
+import recommender.evaluation.ListMetric;
+import recommender.evaluation.ListSource;
 import recommender.evaluation.UserErrors;
 import recommender.report.Metrics;
 import recommender.split.RatingSplit;
@@ -41,20 +44,37 @@ final class Backtest {
   }
 
   private static void add(List<Metrics.Window> windows, RatingSplit split, Tested tested) {
-    if (tested.scores().isEmpty()) {
+    if (tested.scores().isEmpty() && tested.lists().isEmpty()) {
       LOG.info("Left out the window at {}: nothing to score.", split.cutoff());
       return;
     }
-    UserErrors errors = tested.scores().all();
     Metrics.Window window =
-        new Metrics.Window(
-            Outcome.time(split.cutoff().orElseThrow()),
-            split.trainRatings() + split.validationRatings(),
-            errors.ratings(),
-            errors.rmse(Contender.AUTOENCODER),
-            errors.rmse(Contender.BIAS));
-    LOG.info(
-        "Backtest at {}: RMSE {}, bias {}.", window.cutoffTime(), window.rmse(), window.biasRmse());
+        tested.scores().isEmpty() ? ofLists(split, tested) : ofRatings(split, tested);
+    LOG.info("Backtest: {}.", window);
     windows.add(window);
+  }
+
+  private static Metrics.Window ofRatings(RatingSplit split, Tested tested) {
+    UserErrors errors = tested.scores().all();
+    return new Metrics.Window(
+        Outcome.time(split.cutoff().orElseThrow()),
+        split.trainRatings() + split.validationRatings(),
+        errors.ratings(),
+        errors.rmse(Contender.AUTOENCODER),
+        errors.rmse(Contender.BIAS),
+        null,
+        null);
+  }
+
+  private static Metrics.Window ofLists(RatingSplit split, Tested tested) {
+    int k = EvaluationSettings.LENGTH;
+    return new Metrics.Window(
+        Outcome.time(split.cutoff().orElseThrow()),
+        split.trainRatings() + split.validationRatings(),
+        tested.counts().scored(),
+        null,
+        null,
+        tested.lists().mean(ListSource.NETWORK, ListMetric.NDCG, k),
+        tested.lists().mean(ListSource.POPULARITY, ListMetric.NDCG, k));
   }
 }

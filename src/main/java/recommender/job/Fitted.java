@@ -3,7 +3,6 @@ package recommender.job;
 import recommender.baseline.BiasModel;
 import recommender.baseline.Factorisation;
 import recommender.config.RatingScale;
-import recommender.evaluation.Evaluator;
 import recommender.vectors.InputTransform;
 
 /**
@@ -12,13 +11,13 @@ import recommender.vectors.InputTransform;
  * @param vectors that it was trained on
  * @param transform what it sees of a rating
  * @param scale to which predictions are clipped
- * @param evaluator of it
+ * @param judges that score it
  */
 record Fitted(
     TrainVectors vectors,
     InputTransform transform,
     RatingScale scale,
-    Evaluator evaluator,
+    Judges judges,
     Trained trained)
     implements AutoCloseable {
 
@@ -28,7 +27,7 @@ record Fitted(
 
   /** The same, to be scored beside a factorisation. */
   Fitted beside(Factorisation factorisation) {
-    return new Fitted(vectors, transform, scale, evaluator.beside(factorisation), trained);
+    return new Fitted(vectors, transform, scale, judges.beside(factorisation), trained);
   }
 
   @Override

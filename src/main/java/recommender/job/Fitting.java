@@ -1,6 +1,5 @@
 package recommender.job;
 
-import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import recommender.baseline.BiasModel;
 import recommender.baseline.BiasModelFit;
@@ -9,6 +8,7 @@ import recommender.config.Settings;
 import recommender.config.VectorsOf;
 import recommender.evaluation.Cases;
 import recommender.evaluation.Evaluator;
+import recommender.evaluation.RankingEvaluator;
 import recommender.network.Autoencoder;
 import recommender.split.RatingSplit;
 import recommender.training.Machines;
@@ -41,12 +41,15 @@ final class Fitting {
     try {
       BiasModel bias =
           stages.run("Fit offsets", () -> BiasModelFit.fit(vectors.users(), vectors.width()));
-      InputTransform transform = InputTransform.of(bias, settings.network());
+      InputTransform transform = InputTransform.of(bias, settings);
       RatingScale scale = settings.input().ratingScale().orElseGet(vectors.items()::scale);
       Evaluator evaluator = new Evaluator(context, transform, scale).vectorsOf(of);
       Corruption corruption = new Corruption(transform, settings.training().denoising(), scale);
-      Trained trained = stages.run("Train", () -> train(split, vectors, corruption, evaluator));
-      return new Fitted(vectors, transform, scale, evaluator, trained);
+      RankingEvaluator lists =
+          new RankingEvaluator(context, settings.relevantFrom(), settings.evaluation().at());
+      Judges judges = new Judges(evaluator, lists);
+      Trained trained = stages.run("Train", () -> train(split, vectors, corruption, judges));
+      return new Fitted(vectors, transform, scale, judges, trained);
     } catch (Throwable e) {
       vectors.close();
       throw e;
@@ -54,7 +57,7 @@ final class Fitting {
   }
 
   private Trained train(
-      RatingSplit split, TrainVectors vectors, Corruption corruption, Evaluator evaluator) {
+      RatingSplit split, TrainVectors vectors, Corruption corruption, Judges judges) {
     Autoencoder autoencoder =
         new Autoencoder(
             settings.network(), settings.training(), vectors.width(), split.trainRatings());
@@ -67,24 +70,13 @@ final class Fitting {
             settings.training().batchSize(),
             workers.count(),
             settings.training().seed());
-    try (Cases validation = vectors.cases(split.validation());
+    try (Cases cases = vectors.cases(split.validation());
         MiniBatches batches = MiniBatches.of(vectors.users(), corruption, dealing)) {
-      long validated = vectors.scored(validation);
-      Trainer trainer =
-          new Trainer(
-              context,
-              settings.training(),
-              workers,
-              validated == 0 ? Optional.empty() : Optional.of(n -> evaluator.rmse(validation, n)));
+      Validation validation = judges.validation(vectors, cases, corruption.transform());
+      Trainer trainer = new Trainer(context, settings.training(), workers, validation.yardstick());
       TrainedModel model = trainer.train(autoencoder.fresh(), batches);
       return new Trained(
-          autoencoder,
-          model,
-          workers,
-          validated,
-          validated == 0
-              ? Optional.empty()
-              : Optional.of(evaluator.total(validation, model.network())));
+          autoencoder, model, workers, validation.users(), validation.of(model.network()));
     }
   }
 

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import recommender.config.EvaluationSettings;
 import recommender.config.Names;
 import recommender.config.Settings;
 import recommender.evaluation.Contender;
 import recommender.evaluation.HeldOutCounts;
 import recommender.evaluation.Interval;
+import recommender.evaluation.ListSource;
 import recommender.evaluation.Paired;
+import recommender.evaluation.Rankings;
 import recommender.evaluation.Scores;
 import recommender.evaluation.UserErrors;
 import recommender.ratings.QualityReport;
@@ -21,9 +24,18 @@ import recommender.split.Part;
 import recommender.split.RatingSplit;
 import recommender.training.TrainedModel;
 
-/** Everything a training run came to, before it is written down. */
+/**
+ * Everything a training run came to, before it is written down.
+ *
+ * @param result of the network of {@code model.zip}
+ * @param ranking of a network for ranking beside one that predicts ratings
+ */
 record Outcome(
-    Settings settings, Input input, Experiment.Result result, List<Metrics.Window> backtest)
+    Settings settings,
+    Input input,
+    Experiment.Result result,
+    Optional<Experiment.Result> ranking,
+    List<Metrics.Window> backtest)
     implements AutoCloseable {
 
   /** What the epoch was chosen with. */
@@ -40,10 +52,16 @@ record Outcome(
   @Override
   public void close() {
     result.close();
+    ranking.ifPresent(Experiment.Result::close);
   }
 
   private Tested tested() {
     return result.tested();
+  }
+
+  /** The lists that are meant for people. */
+  private Rankings lists() {
+    return ranking.orElse(result).tested().lists();
   }
 
   /**
@@ -63,22 +81,15 @@ record Outcome(
             settings.training().seed(),
             stages),
         data(),
-        new Metrics.Network(
-            published().trained().autoencoder().parameters(),
-            published().trained().autoencoder().layers()),
-        training(),
-        refit(),
-        validated()
-            .trained()
-            .validation()
-            .map(
-                errors ->
-                    new Metrics.Validation(
-                        errors.rmse(Contender.AUTOENCODER), errors.mae(Contender.AUTOENCODER)))
-            .orElse(null),
+        network(result),
+        training(result),
+        refit(result),
+        result.validated().trained().validation().orElse(null),
         test(doubt),
         foldIn(tested().foldIn()),
+        ranking.map(this::beside).orElse(null),
         paired(doubt),
+        pairedNdcg(),
         baselines(),
         backtest.isEmpty() ? null : Metrics.Backtest.of(backtest));
   }
@@ -107,32 +118,48 @@ record Outcome(
             counts.scored(),
             tested().scores().users().size(),
             counts.unseenUser(),
-            counts.unseenItem()));
+            counts.unseenItem(),
+            lists().users().size(),
+            lists().strangers()));
   }
 
   static String time(double seconds) {
     return Instant.ofEpochMilli(Math.round(seconds * 1e3)).toString();
   }
 
-  private Metrics.Training training() {
-    TrainedModel model = validated().trained().model();
+  private Metrics.Ranking beside(Experiment.Result other) {
+    return new Metrics.Ranking(
+        network(other),
+        training(other),
+        refit(other),
+        other.validated().trained().validation().orElse(null));
+  }
+
+  private static Metrics.Network network(Experiment.Result result) {
+    Trained trained = result.last().trained();
+    return new Metrics.Network(trained.autoencoder().parameters(), trained.autoencoder().layers());
+  }
+
+  private static Metrics.Training training(Experiment.Result result) {
+    Trained trained = result.validated().trained();
+    TrainedModel model = trained.model();
     return new Metrics.Training(
         model.history().size(),
         model.bestEpoch(),
         model.seconds(),
         model.secondsPerEpoch(),
         model.ratingsPerSecond(),
-        validated().trained().workers().count(),
+        trained.workers().count(),
         model.averagingRounds(),
         model.firstLoss(),
         model.lastLoss());
   }
 
-  private Metrics.Refit refit() {
-    if (published() == validated()) {
+  private Metrics.Refit refit(Experiment.Result result) {
+    if (result.last() == result.validated()) {
       return null;
     }
-    TrainedModel model = published().trained().model();
+    TrainedModel model = result.last().trained().model();
     return new Metrics.Refit(
         input.split().trainRatings() + input.split().validationRatings(),
         model.history().size(),
@@ -144,13 +171,13 @@ record Outcome(
   private Optional<Scores.Doubt> doubt() {
     return tested().scores().isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            tested().scores().doubt(settings.evaluation().bootstrap(), settings.split().seed()));
+        : Optional.of(tested().scores().doubt(resamples(), settings.split().seed()));
   }
 
   private Metrics.Test test(Optional<Scores.Doubt> doubt) {
+    Map<String, Double> lists = told();
     if (doubt.isEmpty()) {
-      return new Metrics.Test(null, null, null, null, null, null);
+      return new Metrics.Test(null, null, null, null, null, null, lists);
     }
     Scores scores = tested().scores();
     UserErrors all = scores.all();
@@ -161,7 +188,41 @@ record Outcome(
         interval.map(Interval::high).orElse(null),
         all.mae(Contender.AUTOENCODER),
         scores.rmsePerUser(Contender.AUTOENCODER),
-        scores.maePerUser(Contender.AUTOENCODER));
+        scores.maePerUser(Contender.AUTOENCODER),
+        lists);
+  }
+
+  /** What is said of the lists, with the intervals of NDCG. */
+  private Map<String, Double> told() {
+    Map<String, Double> told = new LinkedHashMap<>();
+    if (!lists().isEmpty()) {
+      told.putAll(lists().summary(ListSource.NETWORK));
+      for (int k : lists().lengths()) {
+        lists()
+            .interval(ListSource.NETWORK, k, resamples(), settings.split().seed())
+            .ifPresent(
+                interval -> {
+                  told.put("ndcg_at_%d_low".formatted(k), interval.low());
+                  told.put("ndcg_at_%d_high".formatted(k), interval.high());
+                });
+      }
+    }
+    return told;
+  }
+
+  private int resamples() {
+    return settings.evaluation().bootstrap();
+  }
+
+  private Map<String, Metrics.Paired> pairedNdcg() {
+    return lists().isEmpty()
+        ? Map.of()
+        : Map.of(
+            "popularity",
+            paired(
+                lists()
+                    .againstPopularity(
+                        EvaluationSettings.LENGTH, resamples(), settings.split().seed())));
   }
 
   private static Metrics.FoldIn foldIn(Scores scores) {
@@ -194,15 +255,26 @@ record Outcome(
         paired.interval().map(Interval::high).orElse(null));
   }
 
-  private Map<String, Metrics.Error> baselines() {
-    Map<String, Metrics.Error> baselines = new LinkedHashMap<>();
+  private Map<String, Metrics.Baseline> baselines() {
+    Map<String, Metrics.Baseline> baselines = new LinkedHashMap<>();
     if (!tested().scores().isEmpty()) {
       UserErrors all = tested().scores().all();
       for (Contender baseline : tested().scores().baselines()) {
         baselines.put(
-            Names.snake(baseline), new Metrics.Error(all.rmse(baseline), all.mae(baseline)));
+            Names.snake(baseline),
+            new Metrics.Baseline(all.rmse(baseline), all.mae(baseline), Map.of()));
       }
     }
+    if (!lists().isEmpty()) {
+      baselines.put("popularity", ofLists(lists(), ListSource.POPULARITY));
+    }
+    if (ranking.isPresent() && !tested().lists().isEmpty()) {
+      baselines.put("rating_network", ofLists(tested().lists(), ListSource.NETWORK));
+    }
     return baselines;
+  }
+
+  private static Metrics.Baseline ofLists(Rankings lists, ListSource source) {
+    return new Metrics.Baseline(null, null, lists.summary(source));
   }
 }

@@ -1,21 +1,23 @@
 package recommender.job;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import recommender.config.NetworkSettings;
 import recommender.config.Settings;
 import recommender.model.ModelFacts;
+import recommender.model.RankingFacts;
 import recommender.report.History;
 import recommender.report.Metrics;
 import recommender.repository.RepositoryException;
 import recommender.repository.RunDraft;
 import recommender.repository.RunFiles;
+import recommender.vectors.InputTransform;
 
 /** Writes the files of a run and publishes them together. */
 final class Publisher {
@@ -29,43 +31,69 @@ final class Publisher {
 
   /** Returns the path of the published run. */
   Path publish(Outcome outcome, Metrics metrics) {
-    Trained trained = outcome.published().trained();
-    writeNetwork(trained.autoencoder().published(trained.network()));
-    draft.write(RunFiles.MODEL_JSON, json(facts(outcome)));
     Fitted published = outcome.published();
+    writeNetwork(RunFiles.MODEL, published);
+    outcome.ranking().ifPresent(ranking -> writeNetwork(RunFiles.RANKING, ranking.last()));
+    draft.write(RunFiles.MODEL_JSON, facts(outcome));
     CatalogueTables.of(published.vectors(), published.bias()).forEach(this::writeTable);
     draft.write(RunFiles.METRICS, metrics.json());
-    draft.write(RunFiles.HISTORY, History.csv(outcome.validated().trained().model().history()));
+    draft.write(RunFiles.HISTORY, history(outcome.result()));
+    outcome.ranking().ifPresent(ranking -> draft.write(RunFiles.RANKING_HISTORY, history(ranking)));
     draft.write(RunFiles.SETTINGS, settings(outcome).hocon());
     return draft.publish();
   }
 
   private static Settings settings(Outcome outcome) {
-    Trained trained = outcome.validated().trained();
+    Settings chosen = chosen(outcome.settings(), outcome.result());
     return outcome
-        .settings()
-        .withChosen(trained.workers().count(), trained.model().batchesPerRound());
+        .ranking()
+        .map(each -> chosen.withRanking(chosen(outcome.settings().ranking().orElseThrow(), each)))
+        .orElse(chosen);
   }
 
-  private void writeNetwork(MultiLayerNetwork network) {
-    try (OutputStream file = draft.create(RunFiles.MODEL)) {
-      ModelSerializer.writeModel(network, file, false);
+  private static Settings chosen(Settings settings, Experiment.Result result) {
+    Trained trained = result.validated().trained();
+    return settings.withChosen(trained.workers().count(), trained.model().batchesPerRound());
+  }
+
+  private static String history(Experiment.Result result) {
+    boolean ranks = result.last().transform().aim().ranks();
+    return History.csv(
+        ranks ? "validation_ndcg_at_10" : "validation_rmse",
+        result.validated().trained().model().history());
+  }
+
+  private void writeNetwork(String name, Fitted fitted) {
+    Trained trained = fitted.trained();
+    try (OutputStream file = draft.create(name)) {
+      ModelSerializer.writeModel(trained.autoencoder().published(trained.network()), file, false);
     } catch (IOException e) {
-      throw unwritten(RunFiles.MODEL, e);
+      throw unwritten(name, e);
     }
   }
 
-  private static ModelFacts facts(Outcome outcome) {
+  private static String facts(Outcome outcome) {
     Fitted published = outcome.published();
-    return ModelFacts.of(published.vectors().of(), published.transform(), published.scale());
+    Settings settings = outcome.settings();
+    return ModelFacts.of(
+            settings.network().objective(),
+            published.vectors().of(),
+            published.transform(),
+            published.scale())
+        .json(rankingFacts(outcome));
   }
 
-  private static String json(ModelFacts facts) {
-    try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(facts) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+  private static Optional<RankingFacts> rankingFacts(Outcome outcome) {
+    if (outcome.ranking().isPresent()) {
+      NetworkSettings network = outcome.settings().ranking().orElseThrow().network();
+      InputTransform transform = outcome.ranking().get().last().transform();
+      return Optional.of(RankingFacts.of(RunFiles.RANKING, network.type(), transform));
     }
+    InputTransform transform = outcome.published().transform();
+    return transform.aim().ranks()
+        ? Optional.of(
+            RankingFacts.of(RunFiles.MODEL, outcome.settings().network().type(), transform))
+        : Optional.empty();
   }
 
   /** Spark writes a folder with one file in it; the run keeps the file. */

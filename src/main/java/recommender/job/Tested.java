@@ -6,8 +6,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import recommender.config.VectorsOf;
 import recommender.evaluation.Cases;
+import recommender.evaluation.Catalogue;
 import recommender.evaluation.Evaluator;
 import recommender.evaluation.HeldOutCounts;
+import recommender.evaluation.Rankings;
 import recommender.evaluation.Scores;
 import recommender.evaluation.UnseenUsers;
 import recommender.network.SparseNetwork;
@@ -18,10 +20,12 @@ import recommender.vectors.UserVectors;
 /**
  * Test, counted and scored.
  *
- * @param scores of users of whom something is known
- * @param foldIn of the others, of whom the first half was fed in; empty with item vectors
+ * @param scores of users of whom something is known; empty for a network that ranks
+ * @param foldIn of the others, of whom the first half was fed in; empty with item vectors, too
+ * @param lists for all users; empty with item vectors
  */
-record Tested(HeldOutCounts counts, Scores scores, Scores foldIn) {
+record Tested(HeldOutCounts counts, Scores scores, Scores foldIn, Rankings lists) {
+  private static final Scores NONE = new Scores(List.of(), List.of());
 
   /** Scores what was held out. */
   static Tested of(RatingSplit split, Fitted fitted) {
@@ -37,23 +41,40 @@ record Tested(HeldOutCounts counts, Scores scores, Scores foldIn) {
       HeldOutCounts counts =
           HeldOutCounts.ofItemVectors(
               vectors.placed(split.test()), vectors.users(), vectors.items());
-      Scores scores = fitted.evaluator().score(cases, fitted.trained().network());
-      return new Tested(counts, scores, new Scores(List.of(), scores.baselines()));
+      Scores scores = fitted.judges().ratings().score(cases, fitted.trained().network());
+      return new Tested(counts, scores, new Scores(List.of(), scores.baselines()), Rankings.none());
     }
   }
 
   /** Feeds in all that is known of a user. */
   private static Tested ofUserVectors(RatingSplit split, Fitted fitted) {
     ItemIndex items = fitted.vectors().items();
-    SparseNetwork network = fitted.trained().network();
     Dataset<Row> fed = UserVectors.of(split.known(), items).persist(StorageLevel.MEMORY_AND_DISK());
-    try (Cases cases = Cases.of(fed, split.test(), items);
-        Cases unseen = UnseenUsers.cases(split.test(), fed, items)) {
+    try (Cases lists = Cases.withStrangers(fed, split.test(), items)) {
       HeldOutCounts counts = HeldOutCounts.of(split.test(), fed, items);
-      Evaluator evaluator = fitted.evaluator();
-      return new Tested(counts, evaluator.score(cases, network), evaluator.score(unseen, network));
+      Catalogue catalogue = Catalogue.of(split.withoutValidation().train(), items);
+      Rankings ranked =
+          fitted
+              .judges()
+              .lists()
+              .rank(lists, catalogue, fitted.trained().network(), fitted.transform());
+      return fitted.transform().aim().ranks()
+          ? new Tested(counts, NONE, NONE, ranked)
+          : ofRatings(split, fitted, fed, counts, ranked);
     } finally {
       fed.unpersist();
+    }
+  }
+
+  private static Tested ofRatings(
+      RatingSplit split, Fitted fitted, Dataset<Row> fed, HeldOutCounts counts, Rankings lists) {
+    ItemIndex items = fitted.vectors().items();
+    SparseNetwork network = fitted.trained().network();
+    Evaluator evaluator = fitted.judges().ratings();
+    try (Cases cases = Cases.of(fed, split.test(), items);
+        Cases unseen = UnseenUsers.cases(split.test(), fed, items)) {
+      return new Tested(
+          counts, evaluator.score(cases, network), evaluator.score(unseen, network), lists);
     }
   }
 }

@@ -64,7 +64,14 @@ public final class TrainPipeline {
     Input input = readAndSplit();
     try (RatingSplit split = input.split()) {
       Experiment.Result result = new Experiment(context, stages, settings).run(split);
-      return new Outcome(settings, input, result, backtest(split));
+      try {
+        Optional<Experiment.Result> ranking =
+            settings.ranking().map(each -> new Experiment(context, stages, each).run(split));
+        return new Outcome(settings, input, result, ranking, backtest(split));
+      } catch (Throwable e) {
+        result.close();
+        throw e;
+      }
     }
   }
 

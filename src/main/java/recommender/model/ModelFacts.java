@@ -11,19 +11,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import recommender.baseline.BiasModel;
+import recommender.config.Aim;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.Names;
+import recommender.config.Objective;
 import recommender.config.RatingScale;
 import recommender.config.VectorsOf;
 import recommender.vectors.InputTransform;
 
 /**
- * {@code model.json}: what a prediction needs beside the network and the items.
+ * {@code model.json}: what a prediction needs beside the network and the items. A run with a
+ * network that ranks has {@link RankingFacts} in the same file.
  *
  * @param formatVersion of the run folder; {@value #FORMAT_VERSION} here
- * @param objective what the network was trained for: {@code rating}
+ * @param objective what the networks of the run were trained for: {@code rating}, {@code ranking}
+ *     or {@code both}; the first one is that of {@code model.zip}, which all else here is about
  * @param vectors what has a vector that the network reads: {@code user}, or {@code item} with users
  *     and items exchanged throughout
  * @param globalMean μ
@@ -50,18 +55,19 @@ public record ModelFacts(
   static final int FORMAT_VERSION = 1;
   private static final String VECTORS = "vectors";
   private static final String INDICATOR = "input_indicator";
-  private static final String OBJECTIVE = "rating";
+  private static final String RANKING = "ranking";
 
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
-  /** The facts of a network trained on ratings. */
-  public static ModelFacts of(VectorsOf vectors, InputTransform transform, RatingScale scale) {
+  /** The facts of the network of {@code model.zip}. */
+  public static ModelFacts of(
+      Objective objective, VectorsOf vectors, InputTransform transform, RatingScale scale) {
     return new ModelFacts(
         FORMAT_VERSION,
-        OBJECTIVE,
+        Names.kebab(objective),
         Names.kebab(vectors),
         transform.bias().mean(),
         BiasModel.SHRINKAGE,
@@ -72,7 +78,21 @@ public record ModelFacts(
         scale.max());
   }
 
-  /** Reads {@code model.json}, refusing what this version would predict wrongly from. */
+  /**
+   * The text of {@code model.json}.
+   *
+   * @param ranking of a run with a network that ranks
+   */
+  public String json(Optional<RankingFacts> ranking) {
+    ObjectNode tree = JSON.valueToTree(this);
+    ranking.ifPresent(facts -> tree.set(RANKING, JSON.valueToTree(facts)));
+    return tree.toPrettyString() + "\n";
+  }
+
+  /**
+   * Reads {@code model.json} for a network of ratings, refusing what this version would predict
+   * wrongly from.
+   */
   static ModelFacts read(byte[] json) throws IOException {
     JsonNode tree = JSON.readTree(json);
     // First, for another version may have other keys.
@@ -81,9 +101,12 @@ public record ModelFacts(
       // A run from before there was a choice has neither.
       object.putIfAbsent(INDICATOR, IntNode.valueOf(0));
       object.putIfAbsent(VECTORS, TextNode.valueOf(Names.kebab(VectorsOf.USER)));
+      object.remove(RANKING);
     }
     ModelFacts facts = JSON.treeToValue(tree, ModelFacts.class);
-    demand("objective", OBJECTIVE, facts.objective);
+    if (!facts.objective.equals(Names.kebab(Objective.BOTH))) {
+      demand("objective", Names.kebab(Objective.RATING), facts.objective);
+    }
     demand("user_shrinkage", BiasModel.SHRINKAGE, facts.userShrinkage);
     facts.transform(new double[0]);
     return facts;
@@ -105,12 +128,13 @@ public record ModelFacts(
     }
     return new InputTransform(
         BiasModel.ofOffsets(globalMean, itemOffsets),
+        Aim.RATING,
         constant("centring", Centring.values(), centring).in(vectorsOf()),
         constant("input_scaling", InputScaling.values(), inputScaling),
         inputIndicator);
   }
 
-  private static <E extends Enum<E>> E constant(String key, E[] all, String name) {
+  static <E extends Enum<E>> E constant(String key, E[] all, String name) {
     return Arrays.stream(all)
         .filter(value -> Names.kebab(value).equals(name))
         .findFirst()
@@ -126,7 +150,7 @@ public record ModelFacts(
     return new RatingScale(ratingMin, ratingMax);
   }
 
-  private static void demand(String key, Object expected, Object was) {
+  static void demand(String key, Object expected, Object was) {
     if (!expected.equals(was)) {
       throw refused(key, expected, was);
     }

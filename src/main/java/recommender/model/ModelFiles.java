@@ -5,6 +5,9 @@ public final class ModelFiles {
   /** The network, a stock DL4J one. */
   public static final String NETWORK = "model.zip";
 
+  /** The network that ranks, in a run that has one for ratings too; a stock DL4J one. */
+  public static final String RANKING = "ranking.zip";
+
   /** What a prediction needs beside the network: {@link ModelFacts}. */
   public static final String FACTS = "model.json";
 

@@ -19,6 +19,7 @@ import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import recommender.config.Activation;
 import recommender.config.NetworkSettings;
+import recommender.config.Objective;
 import recommender.config.TrainingSettings;
 import recommender.config.Weights;
 
@@ -35,8 +36,7 @@ public record Autoencoder(
 
   /** A network with fresh weights, to be trained on packed ratings. */
   public SparseNetwork fresh() {
-    SparseNetwork fresh =
-        new SparseNetwork(configuration(network.tied() ? LayerForm.TIED : LayerForm.SPARSE));
+    SparseNetwork fresh = new SparseNetwork(configuration(trained()));
     fresh.init();
     return fresh;
   }
@@ -46,8 +46,26 @@ public record Autoencoder(
    * this project can load. It holds a copy of the parameters.
    */
   public MultiLayerNetwork published(SparseNetwork trained) {
-    MultiLayerNetwork stock = new MultiLayerNetwork(configuration(LayerForm.STOCK));
+    LayerForm form = ranks() ? LayerForm.STOCK_SOFTMAX : LayerForm.STOCK;
+    MultiLayerNetwork stock = new MultiLayerNetwork(configuration(form));
     return StockForm.copied(trained, stock);
+  }
+
+  private LayerForm trained() {
+    if (ranks()) {
+      return LayerForm.SOFTMAX;
+    }
+    return network.tied() ? LayerForm.TIED : LayerForm.SPARSE;
+  }
+
+  /** Whether it is trained to rank. */
+  public boolean ranks() {
+    return network.objective() == Objective.RANKING;
+  }
+
+  /** Items drawn for the softmax of a mini-batch; 0 for all. */
+  public int negatives() {
+    return training.negatives(items);
   }
 
   /** Number of parameters: weights and offsets of all layers; what two layers share counts once. */
@@ -120,15 +138,21 @@ public record Autoencoder(
     int last = network.hidden().size();
     return layers
         .layer(
-            form.last()
+            form.last(negatives())
                 .nIn(size(last))
                 .nOut(items)
                 .weightInit(weights(last))
                 .hasBias(network.outputOffset())
-                .activation(dl4j(network.outputActivation()))
+                .activation(outputActivation(form))
                 .dropOut(retained(last))
                 .build())
         .build();
+  }
+
+  private org.nd4j.linalg.activations.Activation outputActivation(LayerForm form) {
+    return form == LayerForm.STOCK_SOFTMAX
+        ? org.nd4j.linalg.activations.Activation.SOFTMAX
+        : dl4j(network.outputActivation());
   }
 
   private FeedForwardLayer.Builder<?> hidden(LayerForm form, int layer) {

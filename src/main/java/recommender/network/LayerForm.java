@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
@@ -18,7 +19,7 @@ enum LayerForm {
     }
 
     @Override
-    BaseOutputLayer.Builder<?> last() {
+    BaseOutputLayer.Builder<?> last(int negatives) {
       return new ObservedOutputLayer.Builder();
     }
   },
@@ -35,8 +36,32 @@ enum LayerForm {
     }
 
     @Override
-    BaseOutputLayer.Builder<?> last() {
+    BaseOutputLayer.Builder<?> last(int negatives) {
       return new TiedOutputLayer.Builder();
+    }
+  },
+  /** To be trained to rank. */
+  SOFTMAX {
+    @Override
+    FeedForwardLayer.Builder<?> first() {
+      return new SparseInputLayer.Builder();
+    }
+
+    @Override
+    BaseOutputLayer.Builder<?> last(int negatives) {
+      return new SoftmaxOutputLayer.Builder(negatives);
+    }
+  },
+  /** To be published, of a network that ranks: it puts out probabilities. */
+  STOCK_SOFTMAX {
+    @Override
+    FeedForwardLayer.Builder<?> first() {
+      return new DenseLayer.Builder();
+    }
+
+    @Override
+    BaseOutputLayer.Builder<?> last(int negatives) {
+      return new OutputLayer.Builder(new LossMCXENT());
     }
   },
   /** To be published. */
@@ -47,7 +72,7 @@ enum LayerForm {
     }
 
     @Override
-    BaseOutputLayer.Builder<?> last() {
+    BaseOutputLayer.Builder<?> last(int negatives) {
       return new OutputLayer.Builder(new LossMSE());
     }
   };
@@ -59,5 +84,8 @@ enum LayerForm {
     return new DenseLayer.Builder();
   }
 
-  abstract BaseOutputLayer.Builder<?> last();
+  /**
+   * @param negatives that a softmax draws for a mini-batch
+   */
+  abstract BaseOutputLayer.Builder<?> last(int negatives);
 }

@@ -48,4 +48,48 @@ final class Loops {
       y[i] += a0 * x0[i] + a1 * x1[i] + a2 * x2[i] + a3 * x3[i];
     }
   }
+
+  /** Adds a to every element of y. */
+  static void add(float[] y, float a) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] += a;
+    }
+  }
+
+  /** Multiplies y by x, element by element. */
+  static void multiply(float[] y, float[] x) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] *= x[i];
+    }
+  }
+
+  /** Keeps in y the greater one of each two elements. */
+  static void max(float[] y, float[] x) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] = Math.max(y[i], x[i]);
+    }
+  }
+
+  /**
+   * Makes exp(y − most) of y. As the 256th power of the exponential of a 256th, whose series is
+   * short: four significant digits, and unlike {@link Math#exp} one vector instruction for many
+   * elements.
+   *
+   * @param most at least y; differences beyond 80 count as 80
+   */
+  static void exp(float[] y, float[] most) {
+    for (int i = 0; i < y.length; i++) {
+      float x = Math.max(y[i] - most[i], -80) * (1f / 256);
+      float e = 1 + x * (1 + x * (1f / 2 + x * (1f / 6 + x * (1f / 24 + x * (1f / 120)))));
+      e *= e;
+      e *= e;
+      e *= e;
+      e *= e;
+      e *= e;
+      e *= e;
+      e *= e;
+      e *= e;
+      y[i] = e;
+    }
+  }
 }

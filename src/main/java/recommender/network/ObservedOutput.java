@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -17,6 +18,8 @@ import recommender.vectors.RatingsByItem;
 class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
   private static final long serialVersionUID = 1L;
 
+  private transient Rows rows;
+  private transient Crew crew = Crew.ALONE;
   private transient OutputKernel kernel;
   private transient RatingsByItem targets;
 
@@ -25,8 +28,10 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
   }
 
   /** Lets a gradient be used where it arises, instead of being handed back. */
-  void use(OutputKernel fused) {
-    kernel = fused;
+  void use(Rows learning, Crew threads) {
+    rows = learning;
+    crew = threads;
+    kernel = kernel(learning, unit(), threads);
   }
 
   /** The targets, already read. */
@@ -40,7 +45,30 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
    * @return beside {@link RatingsByItem#users}
    */
   float[] outputs(RatingsByItem wanted, INDArray hidden) {
-    return kernel().outputs(wanted, Matrices.rows(hidden));
+    Rows known = rows == null ? rows() : rows;
+    return ItemOutputs.at(wanted, Matrices.rows(hidden), known, unit(), crew);
+  }
+
+  /**
+   * The outputs for some users at all items. Parameters must be up to date with all steps.
+   *
+   * @param hidden [users × units]
+   * @return [users][items]
+   */
+  float[][] everywhere(INDArray hidden) {
+    INDArray received = hidden.mmul(weights());
+    if (hasBias()) {
+      received.addiRowVector(getParam(DefaultParamInitializer.BIAS_KEY));
+    }
+    // Not left to the garbage collector, which does not see what lies off the heap.
+    try (INDArray outputs = layerConf().getActivationFn().getActivation(received, false)) {
+      return Matrices.rows(outputs);
+    }
+  }
+
+  /** [units × items]. */
+  INDArray weights() {
+    return getParam(DefaultParamInitializer.WEIGHT_KEY);
   }
 
   @Override
@@ -80,10 +108,23 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
   }
 
   private OutputKernel kernel() {
+    return kernel == null ? kernel(rows(), unit(), Crew.ALONE) : kernel;
+  }
+
+  /** Frees what training took. */
+  void stop() {
     if (kernel != null) {
-      return kernel;
+      kernel.close();
     }
-    return new OutputKernel(rows(), Unit.of(layerConf().getActivationFn()), Crew.ALONE);
+  }
+
+  /** What the layer is trained with. */
+  OutputKernel kernel(Rows learning, Unit unit, Crew threads) {
+    return new SquaredErrorKernel(learning, unit, threads);
+  }
+
+  private Unit unit() {
+    return Unit.of(layerConf().getActivationFn());
   }
 
   /** Rows that hand their gradient back. */

@@ -110,15 +110,30 @@ public final class SparseNetwork extends MultiLayerNetwork {
    * @return beside the columns of {@code wanted}
    */
   public float[] predict(SparseRows fed, SparseRows wanted) {
+    ObservedOutput last = (ObservedOutput) layers[layers.length - 1];
+    RatingsByItem byItem = RatingsByItem.of(wanted, layerSize(layers.length - 1));
+    return byItem.inRowOrder(last.outputs(byItem, hidden(fed)), wanted);
+  }
+
+  /**
+   * The outputs for some users at all items: a dense product. Parameters must be settled.
+   *
+   * @param fed what is known of the users
+   * @return [users][items]
+   */
+  public float[][] predictEverywhere(SparseRows fed) {
+    return ((ObservedOutput) layers[layers.length - 1]).everywhere(hidden(fed));
+  }
+
+  /** What the last hidden layer puts out. */
+  private INDArray hidden(SparseRows fed) {
     LayerWorkspaceMgr workspace = LayerWorkspaceMgr.noWorkspaces();
     SparseInput first = (SparseInput) layers[0];
-    ObservedOutput last = (ObservedOutput) layers[layers.length - 1];
     INDArray activations = first.activate(RatingsByItem.of(fed, layerInputSize(0)), workspace);
     for (int i = 1; i < layers.length - 1; i++) {
       activations = layers[i].activate(activations, false, workspace);
     }
-    RatingsByItem byItem = RatingsByItem.of(wanted, layerSize(layers.length - 1));
-    return byItem.inRowOrder(last.outputs(byItem, activations), wanted);
+    return activations;
   }
 
   /** A sparse network of the same function as a stock one, with a copy of its parameters. */

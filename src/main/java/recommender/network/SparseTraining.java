@@ -82,7 +82,7 @@ final class SparseTraining implements AutoCloseable {
     LayerParameters output = LayerParameters.ofOutput(last.layerConf(), middle.end());
     TrainedRows outputRows = new TrainedRows(parameters, schedule, output);
     Rows rows = last instanceof Tied ? new SharedRows(inputRows, outputRows) : outputRows;
-    last.use(new OutputKernel(rows, Unit.of(last.layerConf().getActivationFn()), crew));
+    last.use(rows, crew);
     sparse.add(outputRows);
   }
 
@@ -145,6 +145,7 @@ final class SparseTraining implements AutoCloseable {
   @Override
   public void close() {
     crew.close();
+    last.stop();
     if (ownsState && state != null) {
       state.close();
     }

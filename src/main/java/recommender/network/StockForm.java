@@ -8,6 +8,9 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -48,11 +51,16 @@ final class StockForm {
           sparse(layer, i)
               .nIn(layer.getNIn())
               .nOut(layer.getNOut())
-              .activation(layer.getActivationFn())
+              .activation(logits(layer.getActivationFn()))
               .build());
     }
     MultiLayerConfiguration configuration = layers.build();
     return copied(stock, new SparseNetwork(configuration));
+  }
+
+  /** A softmax is left out: it keeps the order, and needs all items. */
+  private static IActivation logits(IActivation activation) {
+    return activation instanceof ActivationSoftmax ? new ActivationIdentity() : activation;
   }
 
   private static FeedForwardLayer.Builder<?> sparse(FeedForwardLayer layer, int index) {

@@ -7,13 +7,17 @@ import recommender.training.Epoch;
 /** {@code history.csv}: one row per epoch. */
 public final class History {
   private static final String HEADER =
-      "epoch,train_loss,validation_rmse,learning_rate,rounds,ratings,seconds,ratings_per_second\n";
+      "epoch,train_loss,%s,learning_rate,rounds,ratings,seconds,ratings_per_second\n";
 
   private History() {}
 
-  /** The text of the file; an epoch without validation has an empty field there. */
-  public static String csv(List<Epoch> epochs) {
-    StringBuilder csv = new StringBuilder(HEADER);
+  /**
+   * The text of the file; an epoch without validation has an empty field there.
+   *
+   * @param validation the name of that column
+   */
+  public static String csv(String validation, List<Epoch> epochs) {
+    StringBuilder csv = new StringBuilder(HEADER.formatted(validation));
     epochs.forEach(epoch -> csv.append(row(epoch)));
     return csv.toString();
   }
@@ -24,7 +28,7 @@ public final class History {
         "%d,%s,%s,%s,%d,%d,%.3f,%.0f\n",
         epoch.epoch(),
         epoch.trainLoss(),
-        epoch.validationRmse().isPresent() ? epoch.validationRmse().getAsDouble() : "",
+        epoch.validation().isPresent() ? epoch.validation().getAsDouble() : "",
         epoch.learningRate(),
         epoch.rounds(),
         epoch.ratings(),

@@ -1,5 +1,6 @@
 package recommender.report;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +15,8 @@ import java.util.SortedMap;
  * Everything that was measured, as {@code metrics.json} has it: the names of the components in
  * snake case are its keys, and what was not measured is null here and absent there.
  *
- * @param paired the model against each baseline, by the name of the baseline
+ * @param paired the model's RMSE against each baseline's, by the name of the baseline
+ * @param pairedNdcgAt10 its NDCG@10 against each baseline's
  * @param baselines by the name of the baseline
  */
 public record Metrics(
@@ -26,12 +28,14 @@ public record Metrics(
     Validation validation,
     Test test,
     FoldIn foldIn,
+    Ranking ranking,
     Map<String, Paired> paired,
-    Map<String, Error> baselines,
+    Map<String, Paired> pairedNdcgAt10,
+    Map<String, Baseline> baselines,
     Backtest backtest) {
   private static final ObjectMapper JSON =
       new ObjectMapper()
-          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .setPropertyNamingStrategy(new SnakeCase())
           .setSerializationInclusion(JsonInclude.Include.NON_NULL)
           .enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -92,14 +96,28 @@ public record Metrics(
   /** What the epoch was chosen on; users are those with a rating that could be scored. */
   public record ValidationPart(long ratings, long users) {}
 
-  /** What was held out: ratings = scored + unseenUser + unseenItem. */
+  /**
+   * What was held out: ratings = scored + unseenUser + unseenItem.
+   *
+   * @param usersRanked those with a relevant item held out that train knows
+   * @param strangersRanked those of them of whom nothing is known
+   */
   public record TestPart(
-      long ratings, long scored, long usersScored, long unseenUser, long unseenItem) {}
+      long ratings,
+      long scored,
+      long usersScored,
+      long unseenUser,
+      long unseenItem,
+      long usersRanked,
+      long strangersRanked) {}
 
   /** The size of the network. */
   public record Network(long parameters, int layers) {}
 
-  /** How training went; losses are masked MSE without the L2 term. */
+  /**
+   * How training went; losses are masked MSE without the L2 term or, of a network that ranks, the
+   * negative log-likelihood per like.
+   */
   public record Training(
       int epochs,
       int bestEpoch,
@@ -121,16 +139,24 @@ public record Metrics(
   public record Refit(
       long ratings, int epochs, double seconds, double firstLoss, double lastLoss) {}
 
-  /** Errors on the validation part, of the epoch that was kept. */
-  public record Validation(double rmse, double mae) {}
+  /**
+   * What the validation part says of the epoch that was kept: errors of predicted ratings, or NDCG
+   * of a network that ranks.
+   */
+  public record Validation(Double rmse, Double mae, Double ndcgAt10) {}
+
+  /** A network that ranks, trained beside the one of ratings that all else is about. */
+  public record Ranking(Network network, Training training, Refit refit, Validation validation) {}
 
   /**
-   * Errors on test.
+   * Errors and lists on test.
    *
    * @param rmseLow lower end of the 95 % bootstrap interval over users
    * @param rmseHigh upper end
    * @param rmsePerUser mean over users of each one's RMSE
    * @param maePerUser mean over users of each one's MAE
+   * @param lists what is said of lists of recommendations, by keys such as {@code ndcg_at_10}: of
+   *     the network that ranks where there is one, else of the one that predicts ratings
    */
   public record Test(
       Double rmse,
@@ -138,7 +164,8 @@ public record Metrics(
       Double rmseHigh,
       Double mae,
       Double rmsePerUser,
-      Double maePerUser) {}
+      Double maePerUser,
+      @JsonAnyGetter Map<String, Double> lists) {}
 
   /**
    * Errors on users of whom train knows nothing: the first half of their held-out ratings in time
@@ -154,14 +181,14 @@ public record Metrics(
   /**
    * The model against a baseline on the same users.
    *
-   * @param difference RMSE of the model less that of the baseline
+   * @param difference of the model's measure less that of the baseline
    * @param low lower end of the difference's 95 % bootstrap interval over users
    * @param high upper end
    */
   public record Paired(double difference, Double low, Double high) {}
 
-  /** Errors of a baseline on the same test ratings. */
-  public record Error(double rmse, double mae) {}
+  /** Errors of a baseline on the same test ratings, or its lists for the same users. */
+  public record Baseline(Double rmse, Double mae, @JsonAnyGetter Map<String, Double> lists) {}
 
   /**
    * The same job at an earlier cut-off.
@@ -171,22 +198,44 @@ public record Metrics(
    * @param scored held-out ratings
    * @param rmse of the autoencoder
    * @param biasRmse of the offsets
+   * @param ndcgAt10 of a network that ranks
+   * @param popularityNdcgAt10 of popularity
    */
   public record Window(
-      String cutoffTime, long ratings, long scored, double rmse, double biasRmse) {}
+      String cutoffTime,
+      long ratings,
+      long scored,
+      Double rmse,
+      Double biasRmse,
+      Double ndcgAt10,
+      Double popularityNdcgAt10) {
+
+    private double measure() {
+      return rmse == null ? ndcgAt10 : rmse;
+    }
+
+    private double baseline() {
+      return rmse == null ? popularityNdcgAt10 : biasRmse;
+    }
+  }
 
   /**
    * The windows of a backtest, the earliest first.
    *
-   * @param rmseMean over windows
+   * @param rmseMean over windows; absent for a network that ranks
    * @param rmseSd standard deviation over windows, with n - 1; absent for a single one
-   * @param differenceMean of the autoencoder's RMSE less the offsets'
+   * @param ndcgAt10Mean over windows, of a network that ranks
+   * @param ndcgAt10Sd of the same
+   * @param differenceMean of the autoencoder's RMSE less the offsets', or of its NDCG less that of
+   *     popularity
    * @param differenceSd of the same
    */
   public record Backtest(
       List<Window> windows,
-      double rmseMean,
+      Double rmseMean,
       Double rmseSd,
+      Double ndcgAt10Mean,
+      Double ndcgAt10Sd,
       double differenceMean,
       Double differenceSd) {
 
@@ -196,10 +245,18 @@ public record Metrics(
      * @param windows at least one
      */
     public static Backtest of(List<Window> windows) {
-      double[] rmses = windows.stream().mapToDouble(Window::rmse).toArray();
+      boolean ranks = windows.get(0).rmse == null;
+      double[] measures = windows.stream().mapToDouble(Window::measure).toArray();
       double[] differences =
-          windows.stream().mapToDouble(window -> window.rmse - window.biasRmse).toArray();
-      return new Backtest(windows, mean(rmses), sd(rmses), mean(differences), sd(differences));
+          windows.stream().mapToDouble(window -> window.measure() - window.baseline()).toArray();
+      return new Backtest(
+          windows,
+          ranks ? null : mean(measures),
+          ranks ? null : sd(measures),
+          ranks ? mean(measures) : null,
+          ranks ? sd(measures) : null,
+          mean(differences),
+          sd(differences));
     }
 
     private static double mean(double[] values) {
@@ -210,6 +267,16 @@ public record Metrics(
       double mean = mean(values);
       double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
       return values.length == 1 ? null : Math.sqrt(squares / (values.length - 1));
+    }
+  }
+
+  /** {@code ndcgAt10} is {@code ndcg_at_10}. */
+  private static final class SnakeCase extends PropertyNamingStrategies.SnakeCaseStrategy {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String translate(String name) {
+      return super.translate(name).replaceAll("_at(?=[0-9])", "_at_");
     }
   }
 

@@ -2,6 +2,7 @@ package recommender.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The table at the end of a run: model and baselines side by side, and a plain verdict. */
 public final class MetricsTable {
@@ -24,10 +25,14 @@ public final class MetricsTable {
         part.usersScored(),
         part.unseenUser(),
         part.unseenItem());
-    if (metrics.test().rmse() == null) {
-      line(table, "No held-out rating could be scored, so there is nothing to compare.%n");
-    } else {
+    if (metrics.test().rmse() != null) {
       compare(table, metrics);
+    }
+    if (!metrics.test().lists().isEmpty()) {
+      compareLists(table, metrics);
+    }
+    if (metrics.test().rmse() == null && metrics.test().lists().isEmpty()) {
+      line(table, "No held-out rating could be scored, so there is nothing to compare.%n");
     }
     if (metrics.foldIn() != null) {
       line(table, "%s%n", Verdict.of(metrics.foldIn()));
@@ -47,13 +52,69 @@ public final class MetricsTable {
     metrics
         .baselines()
         .forEach(
-            (baseline, error) -> line(table, row, said(baseline), error.rmse(), error.mae(), ""));
+            (baseline, error) -> {
+              if (error.rmse() != null) {
+                line(table, row, said(baseline), error.rmse(), error.mae(), "");
+              }
+            });
     line(table, "%n");
     COMPARED.stream()
         .filter(metrics.paired()::containsKey)
         .forEach(
             baseline ->
                 line(table, "%s%n", Verdict.of(said(baseline), metrics.paired().get(baseline))));
+  }
+
+  private static void compareLists(StringBuilder table, Metrics metrics) {
+    Metrics.TestPart part = metrics.data().test();
+    line(
+        table,
+        "%nLists of 10 for %,d users with a relevant item held out%s:%n",
+        part.usersRanked(),
+        part.strangersRanked() == 0
+            ? ""
+            : String.format(Locale.ROOT, ", %,d of them strangers", part.strangersRanked()));
+    String name = "  %-" + nameWidth(metrics) + "s";
+    line(
+        table,
+        name + " %8s %8s %9s %8s %8s %8s %9s%n",
+        "",
+        "NDCG",
+        "recall",
+        "precision",
+        "MAP",
+        "hit rate",
+        "coverage",
+        "identical");
+    lists(table, name, "autoencoder", metrics.test().lists());
+    metrics
+        .baselines()
+        .forEach(
+            (baseline, found) -> {
+              if (!found.lists().isEmpty()) {
+                lists(table, name, said(baseline), found.lists());
+              }
+            });
+    line(table, "%n");
+    metrics
+        .pairedNdcgAt10()
+        .forEach(
+            (baseline, paired) -> line(table, "%s%n", Verdict.ofLists(said(baseline), paired)));
+  }
+
+  private static void lists(
+      StringBuilder table, String name, String who, Map<String, Double> lists) {
+    line(
+        table,
+        name + " %8.4f %8.4f %9.4f %8.4f %8.4f %8.4f %9.4f%n",
+        who,
+        lists.get("ndcg_at_10"),
+        lists.get("recall_at_10"),
+        lists.get("precision_at_10"),
+        lists.get("map_at_10"),
+        lists.get("hit_rate_at_10"),
+        lists.get("coverage_at_10"),
+        lists.get("identical_lists_at_10"));
   }
 
   private static int nameWidth(Metrics metrics) {

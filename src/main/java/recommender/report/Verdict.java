@@ -26,6 +26,21 @@ final class Verdict {
         + format(", 95 %% interval %.4f to %.4f.", Math.min(one, other), Math.max(one, other));
   }
 
+  /** Whether the lists are better than a baseline's, whose NDCG@10 is to be as high as it can. */
+  static String ofLists(String baseline, Metrics.Paired paired) {
+    String plain =
+        paired.difference() > 0
+            ? format(
+                "Its lists are better than those of %s by %.4f NDCG@10",
+                baseline, paired.difference())
+            : format(
+                "Its lists are NOT better than those of %s: worse by %.4f NDCG@10",
+                baseline, -paired.difference());
+    return paired.low() == null
+        ? plain + "."
+        : plain + format(" (95 %% interval %+.4f to %+.4f).", paired.low(), paired.high());
+  }
+
   /** Whether unseen users gain more from their first ratings than an offset of their own. */
   static String of(Metrics.FoldIn foldIn) {
     double gain = foldIn.offsetRmse() - foldIn.rmse();
@@ -41,19 +56,23 @@ final class Verdict {
 
   /** What the job would have scored earlier. */
   static String of(Metrics.Backtest backtest) {
+    boolean ranks = backtest.ndcgAt10Mean() != null;
+    Double sd = ranks ? backtest.ndcgAt10Sd() : backtest.rmseSd();
     String spread =
-        backtest.rmseSd() == null
+        sd == null
             ? ""
             : format(
-                " (standard deviation %.4f; of the difference %.4f)",
-                backtest.rmseSd(), backtest.differenceSd());
+                " (standard deviation %.4f; of the difference %.4f)", sd, backtest.differenceSd());
+    String baseline = ranks ? "popularity" : "the bias baseline";
+    boolean better = ranks ? backtest.differenceMean() > 0 : backtest.differenceMean() < 0;
     return format(
-            "Backtest, earlier cut-offs: %d; RMSE %.4f on average, %s %.4f",
+            "Backtest, earlier cut-offs: %d; %s %.4f on average, %s %.4f",
             backtest.windows().size(),
-            backtest.rmseMean(),
-            backtest.differenceMean() < 0
-                ? "better than the bias baseline by"
-                : "NOT better than the bias baseline: worse by",
+            ranks ? "NDCG@10" : "RMSE",
+            ranks ? backtest.ndcgAt10Mean() : backtest.rmseMean(),
+            better
+                ? "better than " + baseline + " by"
+                : "NOT better than " + baseline + ": worse by",
             Math.abs(backtest.differenceMean()))
         + spread
         + ".";

@@ -10,6 +10,9 @@ public final class RunFiles {
   /** The network, a stock DL4J one. */
   public static final String MODEL = ModelFiles.NETWORK;
 
+  /** The network that ranks, in a run that has one for ratings too; a stock DL4J one. */
+  public static final String RANKING = ModelFiles.RANKING;
+
   /** What a prediction needs beside the network. */
   public static final String MODEL_JSON = ModelFiles.FACTS;
 
@@ -24,6 +27,9 @@ public final class RunFiles {
 
   /** One row per epoch. */
   public static final String HISTORY = "history.csv";
+
+  /** The same of the network that ranks, in a run that has one for ratings too. */
+  public static final String RANKING_HISTORY = "ranking-history.csv";
 
   /** The settings in force, complete. */
   public static final String SETTINGS = "settings.conf";

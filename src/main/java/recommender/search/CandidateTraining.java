@@ -26,7 +26,7 @@ final class CandidateTraining {
   CandidateTraining(Settings candidate, SearchData data) {
     this.settings = candidate.training();
     this.autoencoder = new Autoencoder(candidate.network(), settings, data.items(), data.ratings());
-    InputTransform transform = InputTransform.of(data.bias(), candidate.network());
+    InputTransform transform = InputTransform.of(data.bias(), candidate);
     this.batches =
         new LocalMiniBatches(
             data.train(),

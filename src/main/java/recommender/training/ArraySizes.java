@@ -1,6 +1,7 @@
 package recommender.training;
 
 import java.util.List;
+import recommender.model.Scorer;
 import recommender.network.Autoencoder;
 
 /**
@@ -47,7 +48,26 @@ record ArraySizes(Autoencoder network, MemoryPlan.Data data, int workers) {
 
   long batchOffHeap() {
     long hidden = network.network().hidden().stream().mapToLong(Integer::longValue).sum();
-    return packedBatch() + ACTIVATIONS * FLOAT * batchSize() * hidden;
+    return packedBatch() + ACTIVATIONS * FLOAT * batchSize() * hidden + softmax();
+  }
+
+  /** Weights and logits of the items that a likelihood runs over. */
+  private long softmax() {
+    if (!network.ranks()) {
+      return 0;
+    }
+    List<Integer> hidden = network.network().hidden();
+    long likes = Math.min(network.items(), batchSize() * data.ratingsPerUser());
+    long candidates =
+        network.negatives() == 0
+            ? network.items()
+            : Math.min(network.items(), network.negatives() + likes);
+    return FLOAT * candidates * (hidden.get(hidden.size() - 1) + batchSize());
+  }
+
+  /** Scores of all items for some users, from which their lists are made. */
+  long lists() {
+    return (long) FLOAT * Scorer.BATCH_SIZE * network.items();
   }
 
   /** The mini-batch by user and by item, the inputs and errors of the sparse layers. */

@@ -3,17 +3,23 @@ package recommender.training;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recommender.network.SparseNetwork;
 
-/** Keeps the parameters of the epoch with the lowest validation RMSE, and counts those since. */
+/** Keeps the parameters of the epoch with the best value on validation, and counts those since. */
 final class BestEpoch {
+  private final Yardstick.Better better;
   private int epoch;
-  private double rmse = Double.POSITIVE_INFINITY;
+  private double value;
   private INDArray parameters;
 
+  BestEpoch(Yardstick.Better better) {
+    this.better = better;
+    this.value = better.worst();
+  }
+
   /** Takes note of an epoch. */
-  void offer(int candidate, double candidateRmse, SparseNetwork network) {
-    if (candidateRmse < rmse) {
+  void offer(int candidate, double candidateValue, SparseNetwork network) {
+    if (better.than(candidateValue, value)) {
       epoch = candidate;
-      rmse = candidateRmse;
+      value = candidateValue;
       keep(network.params());
     }
   }
@@ -36,8 +42,8 @@ final class BestEpoch {
     return epoch;
   }
 
-  double rmse() {
-    return rmse;
+  double value() {
+    return value;
   }
 
   void restore(SparseNetwork network) {

@@ -6,8 +6,10 @@ import java.util.OptionalDouble;
  * What one epoch came to.
  *
  * @param epoch counted from 1
- * @param trainLoss masked MSE met during the epoch, weighted by ratings, without the L2 term
- * @param validationRmse on the validation part, where there is one, after the last round
+ * @param trainLoss masked MSE met during the epoch, weighted by ratings, or negative log-likelihood
+ *     per like, without the L2 term
+ * @param validation RMSE, or NDCG@10 on the validation part, where there is one, after the last
+ *     round
  * @param learningRate in force
  * @param rounds averagings that ended in it; 0 inside a round of several epochs
  * @param ratings trained, each once
@@ -16,7 +18,7 @@ import java.util.OptionalDouble;
 public record Epoch(
     int epoch,
     double trainLoss,
-    OptionalDouble validationRmse,
+    OptionalDouble validation,
     double learningRate,
     int rounds,
     long ratings,

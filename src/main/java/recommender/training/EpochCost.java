@@ -3,6 +3,7 @@ package recommender.training;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import recommender.network.SoftmaxOutputLayer;
 import recommender.network.SparseNetwork;
 import recommender.vectors.MiniBatches;
 
@@ -32,13 +33,20 @@ final class EpochCost {
             .toList();
     FeedForwardLayer last = layers.get(layers.size() - 1);
     double ratings = (double) batches.ratings() * (layers.get(0).getNOut() + last.getNIn());
+    double logits = last instanceof SoftmaxOutputLayer softmax ? logits(softmax) : 0;
     double weights =
         layers.subList(1, layers.size() - 1).stream()
             .mapToDouble(layer -> (double) layer.getNIn() * layer.getNOut())
             .sum();
     double steps = (double) network.numParams() * batches.dealing().batches();
-    double all =
-        RATING * ratings + WEIGHT * weights * batches.dealing().users() + PARAMETER * steps;
+    double perUser = WEIGHT * (weights + logits);
+    double all = RATING * ratings + perUser * batches.dealing().users() + PARAMETER * steps;
     return all / batches.dealing().workers();
+  }
+
+  /** Weights that a user's likelihood runs over. */
+  private static double logits(SoftmaxOutputLayer layer) {
+    long candidates = layer.getNegatives() == 0 ? layer.getNOut() : layer.getNegatives();
+    return (double) candidates * layer.getNIn();
   }
 }

@@ -13,21 +13,21 @@ final class Losses implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final int firstEpoch;
-  private final double[] squaredErrors;
+  private final double[] sums;
   private final long[] ratings;
   private final long[] batches;
 
   /** Nothing yet, for every epoch of a round. */
   Losses(Round round) {
     firstEpoch = round.firstEpoch();
-    squaredErrors = new double[round.epochs()];
+    sums = new double[round.epochs()];
     ratings = new long[round.epochs()];
     batches = new long[round.epochs()];
   }
 
   /** Adds a mini-batch. */
   void add(int epoch, double errors, long observed) {
-    squaredErrors[epoch - firstEpoch] += errors;
+    sums[epoch - firstEpoch] += errors;
     ratings[epoch - firstEpoch] += observed;
     batches[epoch - firstEpoch]++;
   }
@@ -35,15 +35,15 @@ final class Losses implements Serializable {
   /** Adds those of the same epochs. */
   void add(Losses other) {
     for (int i = 0; i < batches.length; i++) {
-      squaredErrors[i] += other.squaredErrors[i];
+      sums[i] += other.sums[i];
       ratings[i] += other.ratings[i];
       batches[i] += other.batches[i];
     }
   }
 
-  /** Masked MSE of an epoch, without the L2 term. */
+  /** Loss per target of an epoch, without the L2 term. */
   double loss(int epoch) {
-    return squaredErrors[epoch - firstEpoch] / ratings[epoch - firstEpoch];
+    return sums[epoch - firstEpoch] / ratings[epoch - firstEpoch];
   }
 
   /** Ratings trained in an epoch. */

@@ -92,6 +92,9 @@ public record MemoryPlan(
     demand.offHeap("gradient of a worker's middle layers", workers, sizes.middleGradient());
     demand.offHeap("mini-batch and activations of a worker", workers, sizes.batchOffHeap());
     demand.heap("mini-batch and sparse layers of a worker", workers, sizes.batchHeap());
+    demand.heap("scores of an evaluation", workers, sizes.lists());
+    // The product, and once more in the order in which it is read.
+    demand.offHeap("scores of an evaluation", workers, 2 * sizes.lists());
   }
 
   private static void published(MemoryDemand.Builder demand, ArraySizes sizes) {

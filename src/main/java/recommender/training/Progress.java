@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.TrainingSettings;
@@ -18,9 +17,9 @@ final class Progress {
 
   private final TrainingSettings settings;
   private final SparseNetwork network;
-  private final Optional<ToDoubleFunction<SparseNetwork>> validation;
+  private final Optional<Yardstick> validation;
   private final int batchesPerRound;
-  private final BestEpoch best = new BestEpoch();
+  private final BestEpoch best;
   private final List<Epoch> history = new ArrayList<>();
   private final long start = System.nanoTime();
   private Losses losses;
@@ -34,12 +33,13 @@ final class Progress {
   Progress(
       TrainingSettings settings,
       SparseNetwork network,
-      Optional<ToDoubleFunction<SparseNetwork>> validation,
+      Optional<Yardstick> validation,
       int batchesPerRound) {
     this.settings = settings;
     this.network = network;
     this.validation = validation;
     this.batchesPerRound = batchesPerRound;
+    this.best = new BestEpoch(validation.map(Yardstick::better).orElse(Yardstick.Better.LOWER));
   }
 
   /** Starts the clock of a round. */
@@ -55,7 +55,7 @@ final class Progress {
    * Takes note of a round and, at the end of its epochs, of these.
    *
    * @param perEpoch mini-batches that an epoch must have trained
-   * @throws DivergedException when a loss or the validation RMSE is no number
+   * @throws DivergedException when a loss or a value on validation is no number
    */
   void end(Round round, Losses ofRound, int perEpoch) {
     seconds += secondsSince(began);
@@ -65,21 +65,21 @@ final class Progress {
         demandAllTrained(epoch, perEpoch);
         demandFinite("train loss", losses.loss(epoch), epoch);
       }
-      OptionalDouble rmse = validate(round.lastEpoch());
+      OptionalDouble value = validate(round.lastEpoch());
       for (int epoch = round.firstEpoch(); epoch <= round.lastEpoch(); epoch++) {
         boolean last = epoch == round.lastEpoch();
-        note(epoch, round, last ? rmse : OptionalDouble.empty());
+        note(epoch, round, last ? value : OptionalDouble.empty());
       }
       checkStale(round.lastEpoch());
     }
   }
 
-  private void note(int epoch, Round round, OptionalDouble rmse) {
+  private void note(int epoch, Round round, OptionalDouble value) {
     history.add(
         new Epoch(
             epoch,
             losses.loss(epoch),
-            rmse,
+            value,
             settings.learningRateAt(epoch),
             epoch == round.lastEpoch() ? round.parts() : 0,
             losses.ratings(epoch),
@@ -102,16 +102,16 @@ final class Progress {
     if (validation.isEmpty()) {
       return OptionalDouble.empty();
     }
-    double rmse = validation.get().applyAsDouble(network);
-    demandFinite("validation RMSE", rmse, epoch);
-    best.offer(epoch, rmse, network);
-    return OptionalDouble.of(rmse);
+    double value = validation.get().of().applyAsDouble(network);
+    demandFinite(measure(), value, epoch);
+    best.offer(epoch, value, network);
+    return OptionalDouble.of(value);
   }
 
   private void checkStale(int epoch) {
     stale = validation.isPresent() && best.isStaleAt(epoch, settings.patience());
     if (stale) {
-      LOG.info("Stopped at epoch {}: validation RMSE was best at epoch {}.", epoch, best.epoch());
+      LOG.info("Stopped at epoch {}: {} was best at epoch {}.", epoch, measure(), best.epoch());
     }
   }
 
@@ -120,8 +120,12 @@ final class Progress {
       return history.size();
     }
     best.restore(network);
-    LOG.info("Kept epoch {} with validation RMSE {}.", best.epoch(), four(best.rmse()));
+    LOG.info("Kept epoch {} with {} {}.", best.epoch(), measure(), four(best.value()));
     return best.epoch();
+  }
+
+  private String measure() {
+    return "validation " + validation.map(Yardstick::name).orElse("");
   }
 
   /** A lost mini-batch would make training worse, not fail; so it has to fail here. */
@@ -149,8 +153,8 @@ final class Progress {
         last.epoch(),
         settings.epochs(),
         four(last.trainLoss()),
-        last.validationRmse().isPresent()
-            ? "validation RMSE " + four(last.validationRmse().getAsDouble()) + ", "
+        last.validation().isPresent()
+            ? measure() + " " + four(last.validation().getAsDouble()) + ", "
             : "",
         String.format(Locale.ROOT, "%,.0f", last.ratingsPerSecond()),
         Math.round(left));

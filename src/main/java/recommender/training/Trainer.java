@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
@@ -28,16 +27,16 @@ public final class Trainer {
   private final JavaSparkContext spark;
   private final TrainingSettings settings;
   private final Workers workers;
-  private final Optional<ToDoubleFunction<SparseNetwork>> validation;
+  private final Optional<Yardstick> validation;
 
   /**
-   * @param validation gives the validation RMSE of a network; empty when nothing is held out for it
+   * @param validation chooses the best epoch; empty when nothing is held out for it
    */
   public Trainer(
       JavaSparkContext spark,
       TrainingSettings settings,
       Workers workers,
-      Optional<ToDoubleFunction<SparseNetwork>> validation) {
+      Optional<Yardstick> validation) {
     this.spark = spark;
     this.settings = settings;
     this.workers = workers;

@@ -31,6 +31,7 @@ public record Corruption(InputTransform transform, Denoising denoising, RatingSc
   boolean isNone() {
     return denoising.hide() == 0
         && denoising.noise().equals(Noise.NONE)
+        && !transform.aim().ranks()
         && transform.scaling() == InputScaling.NONE
         && transform.channels() == 1;
   }
@@ -54,14 +55,12 @@ public record Corruption(InputTransform transform, Denoising denoising, RatingSc
         residuals[fed++] = spoilt(users, start + i, random);
       }
     }
+    // The profile of a user as long, made up for the share that is hidden.
+    double factor =
+        transform.factor(users.residuals(), start, start + size) / (1 - denoising.hide());
     Profile profile =
-        transform.profile(Arrays.copyOf(columns, fed), Arrays.copyOf(residuals, fed), factor(size));
+        transform.profile(Arrays.copyOf(columns, fed), Arrays.copyOf(residuals, fed), factor);
     return aimed(users, start, kept, profile);
-  }
-
-  /** The profile of a user as long, made up for the share that is hidden. */
-  private double factor(int ratings) {
-    return transform.scaling().factor(ratings) / (1 - denoising.hide());
   }
 
   private float spoilt(WorkerUsers users, int at, SplittableRandom random) {
@@ -83,9 +82,12 @@ public record Corruption(InputTransform transform, Denoising denoising, RatingSc
     float[] targets = new float[kept.length];
     int aimed = 0;
     for (int i = 0; i < kept.length; i++) {
-      if (denoising.aimsAt(kept[i])) {
+      float residual = users.residuals()[start + i];
+      // What is not liked is no target of a ranking, which runs over all items as it is.
+      boolean told = !transform.aim().ranks() || residual > 0;
+      if (told && denoising.aimsAt(kept[i])) {
         columns[aimed] = users.columns()[start + i];
-        targets[aimed++] = (float) (users.residuals()[start + i] - fed.offset());
+        targets[aimed++] = (float) (residual - fed.offset());
       }
     }
     return new Lesson(fed, Arrays.copyOf(columns, aimed), Arrays.copyOf(targets, aimed));

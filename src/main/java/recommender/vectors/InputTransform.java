@@ -2,30 +2,36 @@ package recommender.vectors;
 
 import java.io.Serializable;
 import recommender.baseline.BiasModel;
+import recommender.config.Aim;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.NetworkSettings;
+import recommender.config.Settings;
 
 /**
- * What a network sees of ratings, and back: ratings less the offsets that the settings name, scaled
- * by the length of the profile. Training and every prediction go through this arithmetic.
+ * What a network sees of ratings, and back: ratings less the offsets that the settings name or,
+ * where it ranks, a 1 for each that says that an item is liked; scaled by the length of the
+ * profile. Training and every prediction go through this arithmetic.
  *
  * @param bias the offsets
  * @param centring which of them are taken off
  * @param scaling by the length of the profile
+ * @param aim whether ratings are predicted, or which of them say that an item is liked
  * @param indicator what the second input of a rated item says, before scaling; 0 for none
  */
 public record InputTransform(
-    BiasModel bias, Centring centring, InputScaling scaling, double indicator)
+    BiasModel bias, Aim aim, Centring centring, InputScaling scaling, double indicator)
     implements Serializable {
 
   /**
    * The transform of a network's settings. With item vectors it reads users for items and items for
    * users throughout: the offsets by column are those of users.
    */
-  public static InputTransform of(BiasModel bias, NetworkSettings network) {
+  public static InputTransform of(BiasModel bias, Settings settings) {
+    NetworkSettings network = settings.network();
     return new InputTransform(
         bias,
+        settings.aim(),
         network.centring().in(network.vectors()),
         network.inputScaling(),
         network.inputIndicator());
@@ -33,7 +39,7 @@ public record InputTransform(
 
   /** Ratings less offsets and nothing else. */
   public static InputTransform unscaled(BiasModel bias, Centring centring) {
-    return new InputTransform(bias, centring, InputScaling.NONE, 0);
+    return new InputTransform(bias, Aim.RATING, centring, InputScaling.NONE, 0);
   }
 
   /** Number of items. */
@@ -51,9 +57,12 @@ public record InputTransform(
     return centring.usesItem() ? bias.itemOffsets()[column] : 0;
   }
 
-  /** A rating less mean and item's part; the user's offset is still in it. */
+  /**
+   * A rating less mean and item's part, the user's offset still in it; where the network ranks,
+   * whether the item is liked.
+   */
   public float residual(int column, double rating) {
-    return (float) (rating - meanPart() - itemPart(column));
+    return aim.ranks() ? aim.liked(rating) : (float) (rating - meanPart() - itemPart(column));
   }
 
   /** What a network is fed of a user. */
@@ -62,7 +71,28 @@ public record InputTransform(
     for (int i = 0; i < residuals.length; i++) {
       residuals[i] = residual(fed.columns()[i], fed.ratings()[i]);
     }
-    return profile(fed.columns(), residuals, scaling.factor(fed.size()));
+    return profile(fed.columns(), residuals, factor(residuals, 0, residuals.length));
+  }
+
+  /**
+   * What inputs are multiplied by.
+   *
+   * @param residuals of the whole profile from {@code start} to {@code end}, exclusive
+   */
+  double factor(float[] residuals, int start, int end) {
+    return scaling.factor(channels() == 1 ? told(residuals, start, end) : end - start);
+  }
+
+  /** Ratings that have a value in the first input. */
+  private int told(float[] residuals, int start, int end) {
+    if (!aim.ranks()) {
+      return end - start;
+    }
+    int liked = 0;
+    for (int i = start; i < end; i++) {
+      liked += residuals[i] > 0 ? 1 : 0;
+    }
+    return liked;
   }
 
   /**
@@ -75,15 +105,19 @@ public record InputTransform(
   Profile profile(int[] columns, float[] residuals, double factor) {
     double offset = centring.usesUser() ? userOffset(residuals) : 0;
     int size = columns.length;
-    int[] inputs = new int[channels() * size];
-    float[] values = new float[channels() * size];
+    int told = told(residuals, 0, size);
+    int[] inputs = new int[told + (channels() - 1) * size];
+    float[] values = new float[inputs.length];
+    int at = 0;
     for (int i = 0; i < size; i++) {
-      inputs[i] = columns[i];
-      values[i] = (float) ((residuals[i] - offset) * factor);
+      if (!aim.ranks() || residuals[i] > 0) {
+        inputs[at] = columns[i];
+        values[at++] = (float) ((residuals[i] - offset) * factor);
+      }
     }
-    for (int i = size; i < inputs.length; i++) {
-      inputs[i] = items() + columns[i - size];
-      values[i] = (float) (indicator * factor);
+    for (int i = 0; at < inputs.length; i++) {
+      inputs[at] = items() + columns[i];
+      values[at++] = (float) (indicator * factor);
     }
     return new Profile(inputs, values, offset, meanPart() + offset);
   }

@@ -57,6 +57,11 @@ public final class ItemIndex {
     return items.size();
   }
 
+  /** Train ratings by column. */
+  public long[] ratings() {
+    return items.stream().mapToLong(item -> item.getLong(1)).toArray();
+  }
+
   /** The smallest and the largest train rating; there must be one. */
   public RatingScale scale() {
     return new RatingScale(

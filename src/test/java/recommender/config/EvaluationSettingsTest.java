@@ -8,20 +8,27 @@ import org.junit.jupiter.api.Test;
 class EvaluationSettingsTest {
   @Test
   void defaults() {
-    assertThat(Hocon.settings().evaluation()).isEqualTo(new EvaluationSettings(1000, List.of(), 0));
+    assertThat(Hocon.settings().evaluation())
+        .isEqualTo(new EvaluationSettings(4, List.of(10), 1000, List.of(), 0));
   }
 
   @Test
   void everyKeyArrives() {
     assertThat(
             Hocon.settings(
+                    "evaluation.relevant-from = 3.5",
+                    "evaluation.at = [100, 5]",
                     "evaluation.bootstrap = 0",
                     "evaluation.baselines = [matrix-factorisation]",
                     "evaluation.backtest = 3")
                 .evaluation())
-        .isEqualTo(new EvaluationSettings(0, List.of(ExtraBaseline.MATRIX_FACTORISATION), 3));
+        .isEqualTo(
+            new EvaluationSettings(
+                3.5, List.of(5, 10, 100), 0, List.of(ExtraBaseline.MATRIX_FACTORISATION), 3));
     assertThat(Hocon.settings("evaluation.baselines = matrix-factorisation").evaluation())
-        .isEqualTo(new EvaluationSettings(1000, List.of(ExtraBaseline.MATRIX_FACTORISATION), 0));
+        .isEqualTo(
+            new EvaluationSettings(
+                4, List.of(10), 1000, List.of(ExtraBaseline.MATRIX_FACTORISATION), 0));
   }
 
   @Test

@@ -17,6 +17,9 @@ class NetworkSettingsTest {
     assertThat(Hocon.settings().network())
         .isEqualTo(
             new NetworkSettings(
+                Objective.RATING,
+                NetworkType.AUTOENCODER,
+                Positives.RELEVANT,
                 VectorsOf.USER,
                 List.of(250),
                 Activation.TANH,
@@ -37,6 +40,9 @@ class NetworkSettingsTest {
     Settings settings =
         Hocon.settings(
             "network {",
+            "  objective = both",
+            "  type = autoencoder",
+            "  positives = rated",
             "  vectors = item",
             "  hidden = [3, 2, 3]",
             "  activation = leakyrelu",
@@ -54,6 +60,9 @@ class NetworkSettingsTest {
     assertThat(settings.network())
         .isEqualTo(
             new NetworkSettings(
+                Objective.BOTH,
+                NetworkType.AUTOENCODER,
+                Positives.RATED,
                 VectorsOf.ITEM,
                 List.of(3, 2, 3),
                 Activation.LEAKYRELU,

@@ -14,7 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Presets repeat published set-ups, so they undo what the recipe has and those had not. */
 class PresetsTest {
   private static final List<String> OTHERS =
-      List.of("reference.conf", "search.conf", "spark-local.conf", "spark-standalone.conf");
+      List.of(
+          "ranking.conf",
+          "reference.conf",
+          "search.conf",
+          "shallow.conf",
+          "spark-local.conf",
+          "spark-standalone.conf");
 
   static List<String> presets() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("conf"))) {

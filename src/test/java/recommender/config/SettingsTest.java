@@ -30,6 +30,9 @@ class SettingsTest {
     assertThat(Hocon.problems("evaluation = 5"))
         .satisfiesExactly(
             unknown -> assertThat(unknown).startsWith("evaluation: ").endsWith(" (a.conf: 2)"),
+            relevant ->
+                assertThat(relevant)
+                    .isEqualTo("evaluation.relevant-from: expected a number, was absent"),
             bootstrap ->
                 assertThat(bootstrap)
                     .isEqualTo(

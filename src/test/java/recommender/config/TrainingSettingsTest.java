@@ -25,6 +25,7 @@ class TrainingSettingsTest {
                 1,
                 new Denoising(0.5, LossOn.HIDDEN, Noise.NONE),
                 false,
+                OptionalInt.empty(),
                 new AveragingFrequency(AveragingFrequency.Mode.AUTO, 0),
                 10,
                 true));
@@ -49,6 +50,7 @@ class TrainingSettingsTest {
             "  loss-on = all-rated",
             "  noise = gaussian(0.5)",
             "  refeed = true",
+            "  negatives = 300",
             "  averaging-frequency = 4",
             "  patience = 0",
             "  refit = false",
@@ -69,6 +71,7 @@ class TrainingSettingsTest {
                 -5,
                 new Denoising(0.25, LossOn.ALL_RATED, new Noise(Noise.Kind.GAUSSIAN, 0.5)),
                 true,
+                OptionalInt.of(300),
                 AveragingFrequency.every(4),
                 0,
                 false));

@@ -15,13 +15,13 @@ class HistoryTest {
   void oneRowPerEpoch() {
     Epoch validated = new Epoch(1, 0.75, OptionalDouble.of(0.875), 0.001, 2, 1000, 0.5);
     Epoch not = new Epoch(2, 0.5, OptionalDouble.empty(), 0.0005, 3, 1000, 3);
-    assertThat(History.csv(List.of(validated, not)))
+    assertThat(History.csv("validation_rmse", List.of(validated, not)))
         .isEqualTo(
             HEADER + "1,0.75,0.875,0.001,2,1000,0.500,2000\n" + "2,0.5,,5.0E-4,3,1000,3.000,333\n");
   }
 
   @Test
   void noEpochsOnlyTheHeader() {
-    assertThat(History.csv(List.of())).isEqualTo(HEADER);
+    assertThat(History.csv("validation_rmse", List.of())).isEqualTo(HEADER);
   }
 }

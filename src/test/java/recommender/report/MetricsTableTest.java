@@ -32,8 +32,8 @@ class MetricsTableTest {
   @Test
   void aFactorisationHasALineAndAVerdict() {
     Metrics whole = SomeMetrics.whole();
-    Map<String, Metrics.Error> baselines = new LinkedHashMap<>(whole.baselines());
-    baselines.put("matrix_factorisation", new Metrics.Error(0.8, 0.625));
+    Map<String, Metrics.Baseline> baselines = new LinkedHashMap<>(whole.baselines());
+    baselines.put("matrix_factorisation", new Metrics.Baseline(0.8, 0.625, Map.of()));
     Map<String, Metrics.Paired> paired = new LinkedHashMap<>(whole.paired());
     paired.put("matrix_factorisation", new Metrics.Paired(0.075, 0.0625, 0.09));
     Metrics metrics =
@@ -46,7 +46,9 @@ class MetricsTableTest {
             whole.validation(),
             whole.test(),
             null,
+            null,
             paired,
+            whole.pairedNdcgAt10(),
             baselines,
             null);
     assertThat(MetricsTable.of(metrics).lines())
@@ -60,7 +62,7 @@ class MetricsTableTest {
 
   @Test
   void withoutResamplesThereIsNoInterval() {
-    assertThat(table(new Metrics.Test(0.875, null, null, 0.7, 0.88, 0.71)).lines())
+    assertThat(table(new Metrics.Test(0.875, null, null, 0.7, 0.88, 0.71, Map.of())).lines())
         .contains(
             "  autoencoder      0.8750   0.7000",
             "The autoencoder is better than the bias baseline by 0.0250 RMSE.");

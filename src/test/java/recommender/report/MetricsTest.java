@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The keys are a contract with the scripts that read metrics.json. */
@@ -26,6 +27,7 @@ class MetricsTest {
             "test",
             "fold_in",
             "paired",
+            "paired_ndcg_at_10",
             "baselines",
             "backtest");
     assertThat(keys(json.get("run")))
@@ -47,7 +49,14 @@ class MetricsTest {
     assertThat(keys(json.at("/data/train"))).containsExactly("ratings", "users", "items");
     assertThat(keys(json.at("/data/validation"))).containsExactly("ratings", "users");
     assertThat(keys(json.at("/data/test")))
-        .containsExactly("ratings", "scored", "users_scored", "unseen_user", "unseen_item");
+        .containsExactly(
+            "ratings",
+            "scored",
+            "users_scored",
+            "unseen_user",
+            "unseen_item",
+            "users_ranked",
+            "strangers_ranked");
     assertThat(keys(json.get("network"))).containsExactly("parameters", "layers");
     assertThat(keys(json.get("training")))
         .containsExactly(
@@ -73,12 +82,29 @@ class MetricsTest {
             "{\"ratings\":9000,\"epochs\":4,\"seconds\":8.5,\"first_loss\":1.5,\"last_loss\":0.75}");
     assertThat(keys(json.get("validation"))).containsExactly("rmse", "mae");
     assertThat(keys(json.get("test")))
-        .containsExactly("rmse", "rmse_low", "rmse_high", "mae", "rmse_per_user", "mae_per_user");
+        .containsExactly(
+            "rmse",
+            "rmse_low",
+            "rmse_high",
+            "mae",
+            "rmse_per_user",
+            "mae_per_user",
+            "ndcg_at_10",
+            "recall_at_10",
+            "precision_at_10",
+            "map_at_10",
+            "hit_rate_at_10",
+            "coverage_at_10",
+            "identical_lists_at_10");
+    assertThat(json.at("/paired_ndcg_at_10/popularity"))
+        .hasToString("{\"difference\":0.125,\"low\":0.0625,\"high\":0.1875}");
     assertThat(keys(json.get("fold_in")))
         .containsExactly("users", "ratings", "rmse", "mae", "offset_rmse", "offset_mae");
     assertThat(keys(json.get("paired"))).containsExactly("global_mean", "item_mean", "bias");
     assertThat(keys(json.at("/paired/bias"))).containsExactly("difference", "low", "high");
-    assertThat(keys(json.get("baselines"))).containsExactly("global_mean", "item_mean", "bias");
+    assertThat(keys(json.get("baselines")))
+        .containsExactly("global_mean", "item_mean", "bias", "popularity");
+    assertThat(json.at("/baselines/popularity/ndcg_at_10").asDouble()).isEqualTo(0.125);
     assertThat(keys(json.at("/baselines/bias"))).containsExactly("rmse", "mae");
   }
 
@@ -90,7 +116,7 @@ class MetricsTest {
             "{\"id\":\"20240131-1\",\"started\":\"2024-01-31T23:59:59Z\",\"seconds\":12.5,\"version\":\"0.1.0\",\"spark_version\":\"3.5.5\",\"seed\":7,\"stages\":{\"split\":1.5}}");
     assertThat(json.get("data"))
         .hasToString(
-            "{\"read\":10010,\"malformed\":4,\"duplicates\":3,\"out_of_range\":2,\"too_few\":1,\"rejected\":{\"rating is not a number\":4},\"cutoff_timestamp\":980.5,\"cutoff_time\":\"1970-01-01T00:16:20.500Z\",\"train\":{\"ratings\":8800,\"users\":60,\"items\":90},\"validation\":{\"ratings\":200,\"users\":50},\"test\":{\"ratings\":1000,\"scored\":900,\"users_scored\":40,\"unseen_user\":70,\"unseen_item\":30}}");
+            "{\"read\":10010,\"malformed\":4,\"duplicates\":3,\"out_of_range\":2,\"too_few\":1,\"rejected\":{\"rating is not a number\":4},\"cutoff_timestamp\":980.5,\"cutoff_time\":\"1970-01-01T00:16:20.500Z\",\"train\":{\"ratings\":8800,\"users\":60,\"items\":90},\"validation\":{\"ratings\":200,\"users\":50},\"test\":{\"ratings\":1000,\"scored\":900,\"users_scored\":40,\"unseen_user\":70,\"unseen_item\":30,\"users_ranked\":38,\"strangers_ranked\":5}}");
     assertThat(json.get("training"))
         .hasToString(
             "{\"epochs\":5,\"best_epoch\":4,\"seconds\":10.5,\"seconds_per_epoch\":2.1,\"ratings_per_second\":4000.0,\"workers\":2,\"averaging_rounds\":5,\"first_loss\":1.25,\"last_loss\":0.5}");
@@ -109,12 +135,20 @@ class MetricsTest {
   void whatWasNotMeasuredIsAbsent() throws JsonProcessingException {
     JsonNode json = parse(SomeMetrics.of(SomeMetrics.UNSCORED, null));
     assertThat(keys(json))
-        .containsExactly("run", "data", "network", "training", "test", "paired", "baselines");
+        .containsExactly(
+            "run",
+            "data",
+            "network",
+            "training",
+            "test",
+            "paired",
+            "paired_ndcg_at_10",
+            "baselines");
     assertThat(keys(json.get("data"))).doesNotContain("cutoff_timestamp", "cutoff_time");
     assertThat(json.get("test")).isEmpty();
     assertThat(json.get("paired")).isEmpty();
     assertThat(json.get("baselines")).isEmpty();
-    Metrics.Test noInterval = new Metrics.Test(0.875, null, null, 0.7, 0.88, 0.71);
+    Metrics.Test noInterval = new Metrics.Test(0.875, null, null, 0.7, 0.88, 0.71, Map.of());
     assertThat(keys(parse(SomeMetrics.of(noInterval, null)).get("test")))
         .containsExactly("rmse", "mae", "rmse_per_user", "mae_per_user");
     assertThat(keys(parse(SomeMetrics.of(noInterval, null)).at("/paired/bias")))

@@ -7,9 +7,10 @@ import java.util.TreeMap;
 
 /** Metrics of a run that differ in what a test is about. */
 final class SomeMetrics {
-  static final Metrics.Test UNSCORED = new Metrics.Test(null, null, null, null, null, null);
+  static final Metrics.Test UNSCORED =
+      new Metrics.Test(null, null, null, null, null, null, Map.of());
 
-  static final Metrics.Validation VALIDATION = new Metrics.Validation(0.9, 0.7);
+  static final Metrics.Validation VALIDATION = new Metrics.Validation(0.9, 0.7, null);
   private static final Metrics.FoldIn FOLD_IN =
       new Metrics.FoldIn(12, 1_234, 0.75, 0.5, 0.8, 0.625);
 
@@ -17,7 +18,7 @@ final class SomeMetrics {
 
   /** All that can be measured. */
   static Metrics whole() {
-    return of(new Metrics.Test(0.875, 0.85, 0.9, 0.7, 0.88, 0.71), VALIDATION);
+    return of(new Metrics.Test(0.875, 0.85, 0.9, 0.7, 0.88, 0.71, lists(0.25)), VALIDATION);
   }
 
   /** With a cut-off in time, and unseen users after it, where there is a validation part. */
@@ -32,9 +33,23 @@ final class SomeMetrics {
         validation,
         test,
         validation == null ? null : FOLD_IN,
+        null,
         test.rmse() == null ? Map.of() : paired(test),
-        test.rmse() == null ? Map.of() : baselines(),
+        test.lists().isEmpty()
+            ? Map.of()
+            : Map.of("popularity", new Metrics.Paired(0.125, 0.0625, 0.1875)),
+        baselines(test),
         test.rmse() == null ? null : Metrics.Backtest.of(windows()));
+  }
+
+  /** Of which everything is the same. */
+  private static Map<String, Double> lists(double value) {
+    Map<String, Double> lists = new LinkedHashMap<>();
+    for (String name :
+        List.of("ndcg", "recall", "precision", "map", "hit_rate", "coverage", "identical_lists")) {
+      lists.put(name + "_at_10", value);
+    }
+    return lists;
   }
 
   private static Metrics.Data data(Double cutoff) {
@@ -49,7 +64,7 @@ final class SomeMetrics {
         cutoff == null ? null : "1970-01-01T00:16:20.500Z",
         new Metrics.TrainPart(8_800, 60, 90),
         new Metrics.ValidationPart(200, 50),
-        new Metrics.TestPart(1_000, 900, 40, 70, 30));
+        new Metrics.TestPart(1_000, 900, 40, 70, 30, 38, 5));
   }
 
   /** With an interval where {@code test} has one. */
@@ -59,7 +74,7 @@ final class SomeMetrics {
     return paired;
   }
 
-  private static Metrics.Paired paired(Metrics.Test test, Metrics.Error error) {
+  private static Metrics.Paired paired(Metrics.Test test, Metrics.Baseline error) {
     double difference = test.rmse() - error.rmse();
     return test.rmseLow() == null
         ? new Metrics.Paired(difference, null, null)
@@ -68,15 +83,26 @@ final class SomeMetrics {
 
   private static List<Metrics.Window> windows() {
     return List.of(
-        new Metrics.Window("1970-01-01T00:10:00Z", 700, 90, 0.75, 0.875),
-        new Metrics.Window("1970-01-01T00:12:00Z", 800, 80, 1.25, 1.125));
+        new Metrics.Window("1970-01-01T00:10:00Z", 700, 90, 0.75, 0.875, null, null),
+        new Metrics.Window("1970-01-01T00:12:00Z", 800, 80, 1.25, 1.125, null, null));
   }
 
-  private static Map<String, Metrics.Error> baselines() {
-    Map<String, Metrics.Error> baselines = new LinkedHashMap<>();
-    baselines.put("global_mean", new Metrics.Error(1.0625, 0.875));
-    baselines.put("item_mean", new Metrics.Error(1, 0.75));
-    baselines.put("bias", new Metrics.Error(0.9, 0.7));
+  private static Map<String, Metrics.Baseline> baselines(Metrics.Test test) {
+    Map<String, Metrics.Baseline> baselines = new LinkedHashMap<>();
+    if (test.rmse() != null) {
+      baselines.putAll(baselines());
+    }
+    if (!test.lists().isEmpty()) {
+      baselines.put("popularity", new Metrics.Baseline(null, null, lists(0.125)));
+    }
+    return baselines;
+  }
+
+  private static Map<String, Metrics.Baseline> baselines() {
+    Map<String, Metrics.Baseline> baselines = new LinkedHashMap<>();
+    baselines.put("global_mean", new Metrics.Baseline(1.0625, 0.875, Map.of()));
+    baselines.put("item_mean", new Metrics.Baseline(1.0, 0.75, Map.of()));
+    baselines.put("bias", new Metrics.Baseline(0.9, 0.7, Map.of()));
     return baselines;
   }
 }

@@ -21,6 +21,7 @@ import recommender.training.Epoch;
 import recommender.training.TrainedModel;
 import recommender.training.Trainer;
 import recommender.training.Workers;
+import recommender.training.Yardstick;
 import recommender.vectors.Corruption;
 import recommender.vectors.Dealing;
 import recommender.vectors.InputTransform;
@@ -72,10 +73,7 @@ class CandidateTrainingTest extends SparkTest {
             "training.patience=0");
     TrainedModel run = run(settings);
     double[] curve =
-        run.history().stream()
-            .map(Epoch::validationRmse)
-            .mapToDouble(x -> x.getAsDouble())
-            .toArray();
+        run.history().stream().map(Epoch::validation).mapToDouble(x -> x.getAsDouble()).toArray();
     for (int epochs = 1; epochs <= 6; epochs++) {
       Score score = train(settings, epochs);
       double best = Arrays.stream(curve).limit(epochs).min().orElseThrow();
@@ -130,7 +128,7 @@ class CandidateTrainingTest extends SparkTest {
               JavaSparkContext.fromSparkContext(spark().sparkContext()),
               settings.training(),
               new Workers(1, 1),
-              Optional.of(validation::rmse))
+              Optional.of(Yardstick.rmse(validation::rmse)))
           .train(autoencoder(settings).fresh(), batches);
     }
   }
@@ -140,7 +138,7 @@ class CandidateTrainingTest extends SparkTest {
   }
 
   private static InputTransform transform(Settings settings) {
-    return InputTransform.of(DATA.bias(), settings.network());
+    return InputTransform.of(DATA.bias(), settings);
   }
 
   private static Settings settings(String... changes) {

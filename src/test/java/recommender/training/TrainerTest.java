@@ -216,7 +216,7 @@ class TrainerTest extends SparkTest {
     Epoch epoch = train(settings, network, RATINGS).history().get(0);
     assertThat(epoch.ratings()).isEqualTo(16).isEqualTo(observed);
     assertThat(epoch.trainLoss()).isCloseTo(squares / observed, within(1e-5));
-    assertThat(epoch.validationRmse()).isEmpty();
+    assertThat(epoch.validation()).isEmpty();
   }
 
   @Test
@@ -237,7 +237,7 @@ class TrainerTest extends SparkTest {
     SparseNetwork network = network(settings);
     TrainedModel model = train(settings, network, Optional.of(validation));
     assertThat(model.history()).hasSize(4);
-    assertThat(model.history().get(1).validationRmse()).hasValue(0.8);
+    assertThat(model.history().get(1).validation()).hasValue(0.8);
     assertThat(model.bestEpoch()).isEqualTo(2);
     assertThat(network.params()).isEqualTo(validation.seen.get(1));
     assertThat(network.params()).isNotEqualTo(validation.seen.get(3));
@@ -314,7 +314,7 @@ class TrainerTest extends SparkTest {
     assertThat(model.history()).extracting(Epoch::ratings).containsOnly(16L);
     assertThat(model.history()).extracting(Epoch::trainLoss).doesNotHaveDuplicates();
     assertThat(model.history())
-        .extracting(Epoch::validationRmse)
+        .extracting(Epoch::validation)
         .containsExactly(
             OptionalDouble.empty(),
             OptionalDouble.empty(),
@@ -456,7 +456,7 @@ class TrainerTest extends SparkTest {
 
   private static Trainer trainer(Settings settings, Optional<Validation> validation) {
     Workers workers = new Workers(settings.training().workers().orElse(1), 1);
-    return new Trainer(context(), settings.training(), workers, validation.map(v -> v));
+    return new Trainer(context(), settings.training(), workers, validation.map(Yardstick::rmse));
   }
 
   private static MiniBatches batches(Settings settings, float[][] ratings) {

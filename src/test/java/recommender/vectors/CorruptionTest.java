@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import recommender.baseline.BiasModel;
+import recommender.config.Aim;
 import recommender.config.Centring;
 import recommender.config.Denoising;
 import recommender.config.InputScaling;
@@ -139,6 +140,6 @@ class CorruptionTest {
   }
 
   private static InputTransform transform() {
-    return new InputTransform(BIAS, Centring.OFFSETS, InputScaling.SQRT_COUNT, 0);
+    return new InputTransform(BIAS, Aim.RATING, Centring.OFFSETS, InputScaling.SQRT_COUNT, 0);
   }
 }

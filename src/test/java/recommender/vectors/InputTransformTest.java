@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import recommender.baseline.BiasModel;
+import recommender.config.Aim;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 
@@ -39,7 +40,8 @@ class InputTransformTest {
   @Test
   void valuesAreScaledByTheLengthOfTheProfile() {
     Profile profile =
-        new InputTransform(BIAS, Centring.ITEM, InputScaling.SQRT_COUNT, 0).profile(USER);
+        new InputTransform(BIAS, Aim.RATING, Centring.ITEM, InputScaling.SQRT_COUNT, 0)
+            .profile(USER);
     float factor = (float) (10 / Math.sqrt(2));
     assertThat(profile.values())
         .containsExactly(new float[] {1.5F * factor, -0.5F * factor}, within(1e-5F));
@@ -49,7 +51,8 @@ class InputTransformTest {
   @Test
   void theSecondChannelSaysWhatWasRated() {
     Profile profile =
-        new InputTransform(BIAS, Centring.ITEM, InputScaling.SQRT_COUNT, 0.5).profile(USER);
+        new InputTransform(BIAS, Aim.RATING, Centring.ITEM, InputScaling.SQRT_COUNT, 0.5)
+            .profile(USER);
     float factor = (float) (10 / Math.sqrt(2));
     assertThat(profile.inputs()).containsExactly(0, 2, 3, 5);
     assertThat(profile.values())

@@ -1,0 +1,24 @@
+package recommender.config;
+
+import java.io.Serializable;
+
+/**
+ * What a network is to say of an item: the rating it would get, or how likely it is to be liked.
+ *
+ * @param ranks whether it is the latter
+ * @param likedFrom the lowest rating of an item that is liked; not looked at unless {@code ranks}
+ */
+public record Aim(boolean ranks, double likedFrom) implements Serializable {
+  /** To predict ratings. */
+  public static final Aim RATING = new Aim(false, Double.NaN);
+
+  /** To rank; an item is liked that is rated so high at least. */
+  public static Aim ranking(double likedFrom) {
+    return new Aim(true, likedFrom);
+  }
+
+  /** 1 for a rating that says that the item is liked, else 0. */
+  public float liked(double rating) {
+    return rating >= likedFrom ? 1 : 0;
+  }
+}

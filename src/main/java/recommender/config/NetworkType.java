@@ -1,0 +1,9 @@
+package recommender.config;
+
+/** The kind of network. */
+public enum NetworkType {
+  /** With hidden layers, trained by steps. */
+  AUTOENCODER,
+  /** A single matrix in closed form: EASE (Steck 2019). */
+  SHALLOW
+}

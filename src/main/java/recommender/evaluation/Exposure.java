@@ -1,0 +1,80 @@
+package recommender.evaluation;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** How often each item is recommended, source by source and length by length. */
+final class Exposure implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final long[][][] counts;
+
+  /**
+   * @param lengths how many of them are judged
+   */
+  Exposure(int lengths, int items) {
+    counts = new long[ListSource.values().length][lengths][items];
+  }
+
+  /**
+   * Counts a list.
+   *
+   * @param length index among the lengths that are judged
+   * @param k that length
+   */
+  void add(ListSource source, int length, int[] list, int k) {
+    for (int i = 0; i < Math.min(k, list.length); i++) {
+      counts[source.ordinal()][length][list[i]]++;
+    }
+  }
+
+  /** Adds those of others. */
+  void add(Exposure other) {
+    for (int source = 0; source < counts.length; source++) {
+      for (int length = 0; length < counts[source].length; length++) {
+        for (int item = 0; item < counts[source][length].length; item++) {
+          counts[source][length][item] += other.counts[source][length][item];
+        }
+      }
+    }
+  }
+
+  /** Share of all items that somebody is recommended. */
+  double coverage(ListSource source, int length) {
+    long[] items = counts[source.ordinal()][length];
+    return (double) Arrays.stream(items).filter(count -> count > 0).count() / items.length;
+  }
+
+  /**
+   * Gini coefficient of the items' shares of all recommendations: 0 where each has the same, close
+   * to 1 where few have all. Σ (2i − n − 1) x_i / (n Σ x), with x ascending and i from 1.
+   */
+  double gini(ListSource source, int length) {
+    long[] sorted = counts[source.ordinal()][length].clone();
+    Arrays.sort(sorted);
+    double weighted = 0;
+    double all = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      weighted += (2.0 * (i + 1) - sorted.length - 1) * sorted[i];
+      all += sorted[i];
+    }
+    return weighted / (sorted.length * all);
+  }
+
+  /**
+   * Mean over recommendations of −log₂ of the share of train users who rated the item
+   * (self-information, Vargas and Castells 2011): bits, higher for what fewer know.
+   *
+   * @param ratings train ratings by column, each at least 1
+   */
+  double novelty(ListSource source, int length, long[] ratings, long users) {
+    long[] items = counts[source.ordinal()][length];
+    double bits = 0;
+    double all = 0;
+    for (int item = 0; item < items.length; item++) {
+      bits -= items[item] * Math.log((double) ratings[item] / users) / Math.log(2);
+      all += items[item];
+    }
+    return bits / all;
+  }
+}

@@ -1,0 +1,99 @@
+package recommender.evaluation;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The lists of all users who could be judged.
+ *
+ * @param users with at least one relevant item held out, in the order of their ids
+ * @param lengths of the lists that are judged
+ * @param catalogue what train knows of the items
+ */
+public record Rankings(
+    List<UserLists> users, Exposure exposure, List<Integer> lengths, Catalogue catalogue) {
+
+  /** No lists at all. */
+  public static Rankings none() {
+    return new Rankings(List.of(), null, List.of(), null);
+  }
+
+  /** Whether no list could be judged. */
+  public boolean isEmpty() {
+    return users.isEmpty();
+  }
+
+  /** Users of whom nothing is known. */
+  public long strangers() {
+    return users.stream().filter(UserLists::isStranger).count();
+  }
+
+  /** Mean over users; there must be one. */
+  public double mean(ListSource source, ListMetric metric, int k) {
+    int length = lengths.indexOf(k);
+    return users.stream()
+        .mapToDouble(user -> user.value(source, metric, length))
+        .average()
+        .orElseThrow();
+  }
+
+  /** Everything that is said of the lists of a source, such as {@code ndcg_at_10}, by name. */
+  public Map<String, Double> summary(ListSource source) {
+    Map<String, Double> summary = new LinkedHashMap<>();
+    for (int k : lengths) {
+      int length = lengths.indexOf(k);
+      String at = "_at_" + k;
+      for (ListMetric metric : ListMetric.values()) {
+        String name = metric.name().toLowerCase(Locale.ROOT);
+        summary.put(name + at, mean(source, metric, k));
+      }
+      summary.put("coverage" + at, exposure.coverage(source, length));
+      summary.put("gini" + at, exposure.gini(source, length));
+      summary.put(
+          "novelty" + at, exposure.novelty(source, length, catalogue.ratings(), catalogue.users()));
+      summary.put("identical_lists" + at, identical(source, length));
+    }
+    return summary;
+  }
+
+  /** Share of users whose list, in its order, is also that of somebody else. */
+  private double identical(ListSource source, int length) {
+    Map<Long, Integer> times = new HashMap<>();
+    users.forEach(user -> times.merge(user.fingerprint(source, length), 1, Integer::sum));
+    long alike = times.values().stream().filter(count -> count > 1).mapToLong(c -> c).sum();
+    return (double) alike / users.size();
+  }
+
+  /**
+   * The 95 % interval of NDCG at a length, over users drawn again.
+   *
+   * @param resamples 0 for none
+   */
+  public Optional<Interval> interval(ListSource source, int k, int resamples, long seed) {
+    return Interval.ofMean(values(source, k), resamples, seed);
+  }
+
+  /** NDCG of the network less that of popularity, on the same users. */
+  public Paired againstPopularity(int k, int resamples, long seed) {
+    double[] differences = values(ListSource.NETWORK, k);
+    double[] popularity = values(ListSource.POPULARITY, k);
+    for (int user = 0; user < differences.length; user++) {
+      differences[user] -= popularity[user];
+    }
+    return new Paired(
+        mean(ListSource.NETWORK, ListMetric.NDCG, k)
+            - mean(ListSource.POPULARITY, ListMetric.NDCG, k),
+        Interval.ofMean(differences, resamples, seed));
+  }
+
+  private double[] values(ListSource source, int k) {
+    int length = lengths.indexOf(k);
+    return users.stream()
+        .mapToDouble(user -> user.value(source, ListMetric.NDCG, length))
+        .toArray();
+  }
+}

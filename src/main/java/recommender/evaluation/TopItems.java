@@ -1,0 +1,85 @@
+package recommender.evaluation;
+
+import java.util.Arrays;
+
+/** The best items of a user; between equal scores the lower column is the better one. */
+final class TopItems {
+  private final float[] scores;
+  private final int[] heap;
+  private int size;
+
+  private TopItems(float[] scores, int length) {
+    this.scores = scores;
+    this.heap = new int[length];
+  }
+
+  /**
+   * The columns with the highest scores, best first.
+   *
+   * @param scores by column
+   * @param excluded columns, ascending
+   * @param length of the list, at least 1; it is shorter where there are fewer candidates
+   */
+  static int[] of(float[] scores, int[] excluded, int length) {
+    TopItems top = new TopItems(scores, Math.min(length, scores.length));
+    int next = 0;
+    for (int column = 0; column < scores.length; column++) {
+      if (next < excluded.length && excluded[next] == column) {
+        next++;
+      } else {
+        top.offer(column);
+      }
+    }
+    return top.sorted();
+  }
+
+  /** The worst one kept is at the root. */
+  private void offer(int column) {
+    if (size < heap.length) {
+      heap[size] = column;
+      up(size++);
+    } else if (isBetter(column, heap[0])) {
+      heap[0] = column;
+      down(0, size);
+    }
+  }
+
+  private int[] sorted() {
+    for (int end = size - 1; end > 0; end--) {
+      swap(0, end);
+      down(0, end);
+    }
+    return Arrays.copyOf(heap, size);
+  }
+
+  private boolean isBetter(int one, int other) {
+    int order = Float.compare(scores[one], scores[other]);
+    return order > 0 || order == 0 && one < other;
+  }
+
+  private void up(int from) {
+    for (int at = from; at > 0 && isBetter(heap[(at - 1) / 2], heap[at]); at = (at - 1) / 2) {
+      swap(at, (at - 1) / 2);
+    }
+  }
+
+  private void down(int from, int end) {
+    int at = from;
+    for (int child = 2 * at + 1; child < end; child = 2 * at + 1) {
+      if (child + 1 < end && isBetter(heap[child], heap[child + 1])) {
+        child++;
+      }
+      if (!isBetter(heap[at], heap[child])) {
+        return;
+      }
+      swap(at, child);
+      at = child;
+    }
+  }
+
+  private void swap(int one, int other) {
+    int column = heap[one];
+    heap[one] = heap[other];
+    heap[other] = column;
+  }
+}

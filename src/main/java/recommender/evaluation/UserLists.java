@@ -1,0 +1,67 @@
+package recommender.evaluation;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+
+/** How good the lists of one user are, source by source and length by length. */
+public final class UserLists implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int METRICS = ListMetric.values().length;
+
+  private final boolean stranger;
+  private final double[][] values;
+  private final long[][] fingerprints;
+
+  /**
+   * @param stranger whether nothing is known of the user
+   * @param lengths how many of them are judged
+   */
+  UserLists(boolean stranger, int lengths) {
+    this.stranger = stranger;
+    this.values = new double[ListSource.values().length][METRICS * lengths];
+    this.fingerprints = new long[ListSource.values().length][lengths];
+  }
+
+  /**
+   * Judges a list.
+   *
+   * @param list columns, best first, as long as the longest of {@code lengths} where there are
+   *     items
+   * @param relevant columns, ascending
+   */
+  void judge(ListSource source, int[] list, int[] relevant, List<Integer> lengths) {
+    for (int i = 0; i < lengths.size(); i++) {
+      int k = lengths.get(i);
+      for (ListMetric metric : ListMetric.values()) {
+        values[source.ordinal()][i * METRICS + metric.ordinal()] = metric.of(list, relevant, k);
+      }
+      fingerprints[source.ordinal()][i] = fingerprint(list, Math.min(k, list.length));
+    }
+  }
+
+  /** Whether nothing is known of the user. */
+  boolean isStranger() {
+    return stranger;
+  }
+
+  /**
+   * The value of a list.
+   *
+   * @param length its index among the lengths that are judged
+   */
+  double value(ListSource source, ListMetric metric, int length) {
+    return values[source.ordinal()][length * METRICS + metric.ordinal()];
+  }
+
+  /** The same for the same list; two others have the same once in 2⁶⁴. */
+  long fingerprint(ListSource source, int length) {
+    return fingerprints[source.ordinal()][length];
+  }
+
+  private static long fingerprint(int[] list, int length) {
+    return Arrays.stream(list, 0, length)
+        .asLongStream()
+        .reduce(1, (hash, column) -> (hash ^ column + 1) * 0x9E3779B97F4A7C15L ^ hash >>> 29);
+  }
+}

@@ -1,0 +1,34 @@
+package recommender.model;
+
+import java.util.List;
+import recommender.network.SparseNetwork;
+import recommender.vectors.InputTransform;
+import recommender.vectors.Profile;
+import recommender.vectors.SparseRows;
+import recommender.vectors.UserVector;
+
+/**
+ * Scores items by what a network of user vectors says: logits where it was trained to rank, else
+ * predicted ratings, not clipped, as all those beyond the scale would be one. For one thread.
+ *
+ * @param network whose parameters are settled
+ * @param transform what it sees of a rating
+ */
+public record NetworkScorer(SparseNetwork network, InputTransform transform) implements Scorer {
+
+  @Override
+  public float[][] scores(List<UserVector> fed) {
+    List<Profile> profiles = fed.stream().map(transform::profile).toList();
+    float[][] scores =
+        network.predictEverywhere(
+            SparseRows.of(
+                profiles.stream().map(Profile::inputs).toList(),
+                profiles.stream().map(Profile::values).toList()));
+    for (float[] user : scores) {
+      for (int column = 0; column < user.length; column++) {
+        user[column] += (float) transform.itemPart(column);
+      }
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,78 @@
+package recommender.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import recommender.baseline.BiasModel;
+import recommender.config.Aim;
+import recommender.config.Centring;
+import recommender.config.InputScaling;
+import recommender.config.Names;
+import recommender.config.NetworkType;
+import recommender.vectors.InputTransform;
+
+/**
+ * {@code ranking} in {@code model.json}: what a list of recommendations needs beside the network
+ * and the items.
+ *
+ * @param network the file of the network that ranks
+ * @param type its kind: {@code autoencoder} or {@code shallow}
+ * @param inputScaling as in {@link ModelFacts}; n counts likes where there is no second input
+ * @param inputIndicator as in {@link ModelFacts}
+ * @param likedFrom the lowest rating that says that an item is liked; null and absent where any
+ *     rating does
+ */
+public record RankingFacts(
+    @JsonProperty("network") String network,
+    @JsonProperty("type") String type,
+    @JsonProperty("input_scaling") String inputScaling,
+    @JsonProperty("input_indicator") double inputIndicator,
+    @JsonProperty("liked_from") @JsonInclude(JsonInclude.Include.NON_NULL) Double likedFrom) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The facts of a network. */
+  public static RankingFacts of(String network, NetworkType type, InputTransform transform) {
+    double from = transform.aim().likedFrom();
+    return new RankingFacts(
+        network,
+        Names.kebab(type),
+        Names.kebab(transform.scaling()),
+        transform.indicator(),
+        Double.isInfinite(from) ? null : from);
+  }
+
+  /** Reads {@code model.json}, refusing what has no network that ranks. */
+  static RankingFacts read(byte[] json) throws IOException {
+    JsonNode tree = JSON.readTree(json);
+    ModelFacts.demand(
+        "format_version", ModelFacts.FORMAT_VERSION, tree.path("format_version").asInt());
+    if (!tree.path("ranking").isObject()) {
+      throw new IllegalArgumentException(
+          "ranking: expected a network that ranks, was absent; train with network.objective ranking or both");
+    }
+    RankingFacts facts = JSON.treeToValue(tree.get("ranking"), RankingFacts.class);
+    facts.networkType();
+    facts.transform(0);
+    return facts;
+  }
+
+  NetworkType networkType() {
+    return ModelFacts.constant("type", NetworkType.values(), type);
+  }
+
+  /**
+   * What the network sees of a rating.
+   *
+   * @param items of the catalogue
+   */
+  InputTransform transform(int items) {
+    return new InputTransform(
+        BiasModel.ofOffsets(0, new double[items]),
+        Aim.ranking(likedFrom == null ? Double.NEGATIVE_INFINITY : likedFrom),
+        Centring.NONE,
+        ModelFacts.constant("input_scaling", InputScaling.values(), inputScaling),
+        inputIndicator);
+  }
+}

@@ -1,0 +1,18 @@
+package recommender.model;
+
+import java.util.List;
+import recommender.vectors.UserVector;
+
+/** Says how well every item suits a user; only the order of what it says means anything. */
+public interface Scorer {
+  /** How many users to hand over at once. */
+  int BATCH_SIZE = 128;
+
+  /**
+   * The scores of all items.
+   *
+   * @param fed the ratings known of each user; those of a stranger are empty
+   * @return [users][columns]
+   */
+  float[][] scores(List<UserVector> fed);
+}

@@ -1,0 +1,287 @@
+package recommender.network;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import recommender.vectors.RatingsByItem;
+
+/**
+ * Multinomial log-likelihood of the items that users like, under a softmax over the items
+ * (Mult-DAE, Liang et al. 2018), exact or sampled.
+ *
+ * <p>The loss is −Σ log p(item | user) over the likes of the mini-batch divided by their number;
+ * its gradient by the logit of an item is n·p − x, with n likes of the user and x whether the item
+ * is one of them. The products are matrix products of the BLAS, in 'f' order with a column for each
+ * item.
+ */
+final class SoftmaxKernel implements OutputKernel {
+  /** Items whose gradients are worked out together: they stay in a cache. */
+  private static final int BLOCK = 1024;
+
+  private final LearningRows rows;
+  private final Crew crew;
+  private final int items;
+  private final int negatives;
+  private final Scratch inputsRoom = new Scratch();
+  private final Scratch weightsRoom = new Scratch();
+  private final Scratch logitsRoom = new Scratch();
+  private final Scratch gradientRoom = new Scratch();
+
+  /**
+   * @param items of the catalogue
+   * @param negatives drawn for a mini-batch; 0 to run over all items
+   */
+  SoftmaxKernel(LearningRows rows, Crew crew, int items, int negatives) {
+    this.rows = rows;
+    this.crew = crew;
+    this.items = items;
+    this.negatives = negatives;
+  }
+
+  @Override
+  public Loss backward(RatingsByItem targets, float[][] hidden) {
+    // ND4J's generator is seeded for every mini-batch, so that nothing depends on who trains it.
+    return backward(
+        targets,
+        hidden,
+        negatives == 0
+            ? Candidates.all(items)
+            : Candidates.drawn(
+                targets, items, negatives, new SplittableRandom(Nd4j.getRandom().nextLong())));
+  }
+
+  /** The same over given items. */
+  Loss backward(RatingsByItem targets, float[][] hidden, Candidates candidates) {
+    Pass pass = new Pass(targets, hidden, candidates);
+    double loss = pass.likelihood();
+    pass.toGradient();
+    float[][] byHidden = pass.byHidden();
+    pass.learn();
+    return new Loss(loss, byHidden, null);
+  }
+
+  @Override
+  public double loss(RatingsByItem targets, float[][] hidden) {
+    return new Pass(targets, hidden, Candidates.all(items)).likelihood();
+  }
+
+  @Override
+  public void close() {
+    inputsRoom.close();
+    weightsRoom.close();
+    logitsRoom.close();
+    gradientRoom.close();
+  }
+
+  /** One mini-batch. */
+  private final class Pass {
+    private final RatingsByItem targets;
+    private final INDArray inputs;
+    private final Candidates candidates;
+    private final int users;
+    private final int units;
+    private final INDArray weights;
+    private final INDArray logits;
+    private final OffHeapFloats byItem;
+    private final float[] offsets = rows.offsets();
+    private final int[] places;
+    private final int[] likes;
+    private final float perLike;
+    private final float[] factors;
+
+    Pass(RatingsByItem targets, float[][] hidden, Candidates candidates) {
+      this.targets = targets;
+      this.candidates = candidates;
+      this.users = hidden.length;
+      this.units = hidden[0].length;
+      this.inputs = inputs(hidden);
+      this.weights = gathered();
+      this.logits = logitsRoom.matrix(users, candidates.size());
+      Nd4j.gemm(inputs, weights, logits, true, false, 1, 0);
+      this.byItem = new OffHeapFloats(logits);
+      this.places = places();
+      this.likes = new int[users];
+      for (int user : targets.users()) {
+        likes[user]++;
+      }
+      this.perLike = 1f / Math.max(1, targets.ratings());
+      this.factors = new float[users];
+    }
+
+    /** Output of the layer before, [units × users]. */
+    private INDArray inputs(float[][] hidden) {
+      INDArray matrix = inputsRoom.matrix(units, users);
+      OffHeapFloats columns = new OffHeapFloats(matrix);
+      for (int user = 0; user < users; user++) {
+        columns.write((long) user * units, hidden[user]);
+      }
+      return matrix;
+    }
+
+    /** The weights of the candidates, [units × candidates]. */
+    private INDArray gathered() {
+      INDArray matrix = weightsRoom.matrix(units, candidates.size());
+      OffHeapFloats columns = new OffHeapFloats(matrix);
+      share(
+          candidates.size(),
+          (part, from, to) -> {
+            Row row = rows.room();
+            for (int i = from; i < to; i++) {
+              rows.read(candidates.items()[i], row);
+              columns.write((long) i * units, row.weights);
+            }
+          });
+      return matrix;
+    }
+
+    /** Where each candidate is among the items of the targets, or −1. */
+    private int[] places() {
+      int[] found = new int[candidates.size()];
+      int at = 0;
+      for (int i = 0; i < found.length; i++) {
+        boolean liked = at < targets.size() && targets.item(at) == candidates.items()[i];
+        found[i] = liked ? at++ : -1;
+      }
+      return found;
+    }
+
+    /** Turns logits into multiples of probabilities and returns the loss. */
+    double likelihood() {
+      float[][] most = new float[crew.threads()][users];
+      double[] liked = new double[crew.threads()];
+      share(candidates.size(), (part, from, to) -> liked[part] = weigh(from, to, most[part]));
+      for (float[] part : most) {
+        Loops.max(most[0], part);
+      }
+      float[][] sums = new float[crew.threads()][users];
+      share(candidates.size(), (part, from, to) -> exponentiate(from, to, most[0], sums[part]));
+      double loss = -Arrays.stream(liked).sum();
+      for (int user = 0; user < users; user++) {
+        float sum = 0;
+        for (float[] part : sums) {
+          sum += part[user];
+        }
+        loss += likes[user] * (Math.log(sum) + most[0][user]);
+        factors[user] = likes[user] * perLike / sum;
+      }
+      return loss * perLike;
+    }
+
+    /** Finishes logits, notes the greatest of each user, and returns the sum of those liked. */
+    private double weigh(int from, int to, float[] most) {
+      float[] column = new float[users];
+      Arrays.fill(most, Float.NEGATIVE_INFINITY);
+      double sum = 0;
+      for (int i = from; i < to; i++) {
+        byItem.read((long) i * users, column);
+        Loops.add(column, offsets[candidates.items()[i]]);
+        float logWeight = candidates.logWeights()[i];
+        if (places[i] >= 0) {
+          float[] plain = column.clone();
+          Loops.add(column, logWeight);
+          for (int at = targets.start(places[i]); at < targets.end(places[i]); at++) {
+            int user = targets.users()[at];
+            column[user] = plain[user];
+            sum += plain[user];
+          }
+        } else {
+          Loops.add(column, logWeight);
+        }
+        Loops.max(most, column);
+        byItem.write((long) i * users, column);
+      }
+      return sum;
+    }
+
+    private void exponentiate(int from, int to, float[] most, float[] sums) {
+      float[] column = new float[users];
+      for (int i = from; i < to; i++) {
+        byItem.read((long) i * users, column);
+        Loops.exp(column, most);
+        Loops.add(sums, 1, column);
+        byItem.write((long) i * users, column);
+      }
+    }
+
+    /** Puts the gradient by the logits into their place, and that of offsets to the rows. */
+    void toGradient() {
+      float[] offsetGradient = new float[offsets.length];
+      share(
+          candidates.size(),
+          (part, from, to) -> {
+            float[] column = new float[users];
+            for (int i = from; i < to; i++) {
+              byItem.read((long) i * users, column);
+              offsetGradient[candidates.items()[i]] = toGradient(i, column);
+              byItem.write((long) i * users, column);
+            }
+          });
+      rows.endOffsets(offsetGradient);
+    }
+
+    /** Returns the sum over users. */
+    private float toGradient(int i, float[] column) {
+      Loops.multiply(column, factors);
+      if (places[i] >= 0) {
+        for (int at = targets.start(places[i]); at < targets.end(places[i]); at++) {
+          column[targets.users()[at]] -= perLike;
+        }
+      }
+      float sum = 0;
+      for (float slope : column) {
+        sum += slope;
+      }
+      return sum;
+    }
+
+    /** Gradient by the output of the layer before. */
+    float[][] byHidden() {
+      INDArray product = gradientRoom.matrix(units, users);
+      Nd4j.gemm(weights, logits, product, false, true, 1, 0);
+      OffHeapFloats floats = new OffHeapFloats(product);
+      float[][] byHidden = new float[users][units];
+      for (int user = 0; user < users; user++) {
+        floats.read((long) user * units, byHidden[user]);
+      }
+      return byHidden;
+    }
+
+    /** Hands the gradient of every candidate to the rows. */
+    void learn() {
+      for (int start = 0; start < candidates.size(); start += BLOCK) {
+        int first = start;
+        int size = Math.min(BLOCK, candidates.size() - first);
+        INDArray gradient = gradientRoom.matrix(units, size);
+        Nd4j.gemm(inputs, columns(first, first + size), gradient, false, false, 1, 0);
+        OffHeapFloats floats = new OffHeapFloats(gradient);
+        share(
+            size,
+            (part, from, to) -> {
+              Row row = rows.room();
+              for (int i = from; i < to; i++) {
+                int item = candidates.items()[first + i];
+                rows.begin(item, row);
+                floats.read((long) i * units, row.gradient);
+                rows.end(item, row);
+              }
+            });
+      }
+    }
+
+    private INDArray columns(int from, int to) {
+      return logits.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
+    }
+
+    /** Shares items out to the threads, always the same ones to the same thread. */
+    private void share(int count, Crew.Stretch work) {
+      crew.run(
+          part ->
+              work.run(
+                  part,
+                  (int) ((long) count * part / crew.threads()),
+                  (int) ((long) count * (part + 1) / crew.threads())));
+    }
+  }
+}

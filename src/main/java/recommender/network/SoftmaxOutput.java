@@ -1,0 +1,20 @@
+package recommender.network;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** The last layer of a network that ranks, at work. */
+final class SoftmaxOutput extends ObservedOutput {
+  private static final long serialVersionUID = 1L;
+
+  SoftmaxOutput(NeuralNetConfiguration conf, DataType type) {
+    super(conf, type);
+  }
+
+  @Override
+  OutputKernel kernel(Rows learning, Unit unit, Crew threads) {
+    SoftmaxOutputLayer layer = (SoftmaxOutputLayer) layerConf();
+    return new SoftmaxKernel(
+        (LearningRows) learning, threads, (int) layer.getNOut(), layer.getNegatives());
+  }
+}
