@@ -1,9 +1,47 @@
 package recommender.config;
 
-/** What the input calls the four columns of a rating. */
-public record ColumnNames(String user, String item, String rating, String timestamp) {
-  /** Whether the input says how an item was rated, and not only that it was used. */
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * What the input calls the columns of a rating.
+ *
+ * @param rating absent where the input says no more than that a user took an item (clicks, plays)
+ */
+public record ColumnNames(String user, String item, Optional<String> rating, String timestamp) {
+  private static final String SECTION = "input.columns.";
+
+  static ColumnNames read(SettingsReader in) {
+    return new ColumnNames(
+        in.text(SECTION + "user", "a column name"),
+        in.text(SECTION + "item", "a column name"),
+        Optional.of(in.text(SECTION + "rating", "a column name, or none"))
+            .filter(name -> !name.equals("none")),
+        in.text(SECTION + "timestamp", "a column name"));
+  }
+
+  /** Whether the input has a column of ratings. */
   public boolean hasRatings() {
-    return !rating.equals("none");
+    return rating.isPresent();
+  }
+
+  /** All there are: user, item, rating, timestamp in this order. */
+  public List<String> all() {
+    return Stream.of(Optional.of(user), Optional.of(item), rating, Optional.of(timestamp))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The same columns under other names. */
+  public ColumnNames map(UnaryOperator<String> name) {
+    return new ColumnNames(
+        name.apply(user), name.apply(item), rating.map(name), name.apply(timestamp));
+  }
+
+  /** The same columns under the names that the settings have for them. */
+  public ColumnNames keys() {
+    return new ColumnNames("user", "item", rating.map(any -> "rating"), "timestamp");
   }
 }

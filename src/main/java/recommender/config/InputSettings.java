@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param paths at least one path, directory or glob on any Hadoop file system
  * @param format the layout, or {@link InputFormat#AUTO}
- * @param columns names in files that name their columns
+ * @param columns names in files that name their columns, and in all files whether there are ratings
  * @param ratingScale when present, ratings outside it are rejected
  * @param maxRejectedFraction share of the rows, in [0, 1], that may be rejected
  * @param minUserRatings users with fewer ratings are dropped; at least 1
@@ -28,25 +28,32 @@ public record InputSettings(
     if (paths.isEmpty()) {
       in.refuse("input.path", "a path or a list of paths (--input PATH)", paths);
     }
+    InputFormat format = in.choice("input.format", InputFormat.class);
+    ColumnNames columns = ColumnNames.read(in);
     return new InputSettings(
         paths,
-        in.choice("input.format", InputFormat.class),
-        new ColumnNames(
-            in.text("input.columns.user", "a column name"),
-            in.text("input.columns.item", "a column name"),
-            in.text("input.columns.rating", "a column name"),
-            in.text("input.columns.timestamp", "a column name")),
-        ratingScale(in),
+        format,
+        columns,
+        ratingScale(in, columns),
         in.number("input.max-rejected-fraction", x -> x >= 0 && x <= 1, "a number in [0, 1]"),
         in.integer("input.min-user-ratings", n -> n >= 1, "a whole number of at least 1"),
         in.integer("input.min-item-ratings", n -> n >= 1, "a whole number of at least 1"));
   }
 
-  private static Optional<RatingScale> ratingScale(SettingsReader in) {
+  /** Whether the input has ratings; without them each of its rows counts as a rating of 1. */
+  public boolean hasRatings() {
+    return columns.hasRatings();
+  }
+
+  private static Optional<RatingScale> ratingScale(SettingsReader in, ColumnNames columns) {
     String expected = "two numbers, the lowest and the highest rating, such as [0.5, 5]";
     List<String> ends = in.texts("input.rating-scale", expected);
     if (ends.isEmpty()) {
       return Optional.empty();
+    }
+    if (!columns.hasRatings()) {
+      return in.refuse(
+          "input.rating-scale", "null, as input.columns.rating is none", Optional.empty());
     }
     try {
       RatingScale scale =

@@ -102,7 +102,7 @@ public record NetworkSettings(
   /** What cannot be asked of the data or of a closed form. */
   private static void demandObjective(
       SettingsReader in, Objective objective, NetworkType type, InputSettings input) {
-    if (!input.columns().hasRatings() && objective != Objective.RANKING) {
+    if (!input.hasRatings() && objective != Objective.RANKING) {
       in.refuse("network.objective", "ranking, as input.columns.rating is none", objective);
     }
     if (type == NetworkType.SHALLOW && objective != Objective.RANKING) {

@@ -143,7 +143,7 @@ public record Settings(
 
   /** The lowest held-out rating of an item that belongs into a list; any where there are none. */
   public double relevantFrom() {
-    return input.columns().hasRatings() ? evaluation.relevantFrom() : Double.NEGATIVE_INFINITY;
+    return input.hasRatings() ? evaluation.relevantFrom() : Double.NEGATIVE_INFINITY;
   }
 
   /** The same settings for a training of so many epochs. */

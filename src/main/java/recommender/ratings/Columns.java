@@ -8,7 +8,7 @@ public final class Columns {
   /** What was rated; long, int or string as read. */
   public static final String ITEM = "item";
 
-  /** Double. */
+  /** Double; 1 in every row of an input without ratings. */
   public static final String RATING = "rating";
 
   /** Double, seconds since 1970-01-01 UTC. */

@@ -28,19 +28,15 @@ import recommender.config.ColumnNames;
  */
 record DelimitedText(List<String> columns, Map<String, String> options) {
   private static final String CORRUPT = "_corrupt";
-  private static final ColumnNames OURS =
-      new ColumnNames(Columns.USER, Columns.ITEM, Columns.RATING, Columns.TIMESTAMP);
 
   /** Commas, a header, quotes doubled within quotes as RFC 4180 has it. */
   static DelimitedText csv(List<String> columns) {
     return new DelimitedText(columns, Map.of("header", "true", "sep", ",", "escape", "\""));
   }
 
-  /** No header, no quotes; user, item, rating and timestamp in this order. */
-  static DelimitedText plain(String separator) {
-    return new DelimitedText(
-        List.of(Columns.USER, Columns.ITEM, Columns.RATING, Columns.TIMESTAMP),
-        Map.of("header", "false", "sep", separator, "quote", ""));
+  /** No header, no quotes. */
+  static DelimitedText plain(List<String> columns, String separator) {
+    return new DelimitedText(columns, Map.of("header", "false", "sep", separator, "quote", ""));
   }
 
   RawRatings read(SparkSession spark, String path, ColumnNames names) {
@@ -58,15 +54,11 @@ record DelimitedText(List<String> columns, Map<String, String> options) {
                 // A byte order mark stands before the first field where no header does.
                 ltrim(field(names.user()), "\uFEFF").as(Columns.USER),
                 field(names.item()).as(Columns.ITEM),
-                field(names.rating()).as(Columns.RATING),
+                names.rating().map(this::field).orElse(RawRatings.unrated()).as(Columns.RATING),
                 field(names.timestamp()).as(Columns.TIMESTAMP),
                 when(col(CORRUPT).isNotNull(), lit("not " + columns.size() + " fields"))
                     .as(RawRatings.BROKEN),
                 coalesce(col(CORRUPT), line()).as(RawRatings.LINE))));
-  }
-
-  RawRatings read(SparkSession spark, String path) {
-    return read(spark, path, OURS);
   }
 
   private StructType schema() {

@@ -11,22 +11,16 @@ import recommender.config.ColumnNames;
  */
 record Header(List<String> columns, String table) {
 
-  /** The names as found of the four columns. */
+  /** The names as found of the columns wanted. */
   ColumnNames find(ColumnNames wanted, Source source) {
-    ColumnNames found =
-        new ColumnNames(
-            find(wanted.user()),
-            find(wanted.item()),
-            find(wanted.rating()),
-            find(wanted.timestamp()));
-    if (columns.containsAll(
-        List.of(found.user(), found.item(), found.rating(), found.timestamp()))) {
+    ColumnNames found = wanted.map(this::find);
+    if (columns.containsAll(found.all())) {
       return found;
     }
     throw source.refuse(
         "%s lacks columns: expected %s, found %s; name its columns in"
-            + " input.columns.{user,item,rating,timestamp}, or set input.format if these are data",
-        table, List.of(wanted.user(), wanted.item(), wanted.rating(), wanted.timestamp()), columns);
+            + " input.columns.{%s}, or set input.format if these are data",
+        table, wanted.all(), columns, String.join(",", wanted.keys().all()));
   }
 
   /** An exact match, else the only one in other case, else the name itself. */

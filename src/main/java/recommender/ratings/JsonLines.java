@@ -49,7 +49,8 @@ final class JsonLines {
         lines
             .withColumn(Columns.USER, field(names.user()))
             .withColumn(Columns.ITEM, field(names.item()))
-            .withColumn(Columns.RATING, field(names.rating()))
+            .withColumn(
+                Columns.RATING, names.rating().map(JsonLines::field).orElse(RawRatings.unrated()))
             .withColumn(Columns.TIMESTAMP, field(names.timestamp()))
             .withColumn(RawRatings.BROKEN, when(whole, null).otherwise(lit("not a JSON object")))
             .withColumnRenamed(TEXT, RawRatings.LINE)
@@ -57,12 +58,11 @@ final class JsonLines {
   }
 
   private static StructType schema(ColumnNames names) {
-    return new StructType()
-        .add(names.user(), "string")
-        .add(names.item(), "string")
-        .add(names.rating(), "string")
-        .add(names.timestamp(), "string")
-        .add(CORRUPT, "string");
+    StructType schema = new StructType();
+    for (String name : names.all()) {
+      schema = schema.add(name, "string");
+    }
+    return schema.add(CORRUPT, "string");
   }
 
   private static Column field(String name) {

@@ -47,8 +47,8 @@ final class RatingFiles {
             : format;
     return switch (found) {
       case CSV -> csv(files);
-      case DAT -> DelimitedText.plain("::").read(spark, files.path());
-      case TSV -> DelimitedText.plain("\t").read(spark, files.path());
+      case DAT -> plain(files, "::");
+      case TSV -> plain(files, "\t");
       case JSON -> json(files);
       case PARQUET -> typed(files, spark.read().parquet(files.path()));
       case ORC -> typed(files, spark.read().orc(files.path()));
@@ -60,6 +60,12 @@ final class RatingFiles {
     Header header = CsvHeader.of(files, source, this::head);
     return DelimitedText.csv(header.columns())
         .read(spark, files.path(), header.find(names, source));
+  }
+
+  private RawRatings plain(DataFiles files, String separator) {
+    // Whatever the settings call the columns of other files, these have no names to go by.
+    ColumnNames fields = names.keys();
+    return DelimitedText.plain(fields.all(), separator).read(spark, files.path(), fields);
   }
 
   private RawRatings json(DataFiles files) {

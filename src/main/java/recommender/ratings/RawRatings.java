@@ -67,6 +67,11 @@ record RawRatings(
     return columns.toArray(Column[]::new);
   }
 
+  /** The rating of every row of an input that has none. */
+  static Column unrated() {
+    return lit(1.0);
+  }
+
   /** Text as an id: without blanks around it, null when nothing is left. */
   static Column id(Column text) {
     return when(trim(text).notEqual(""), trim(text));

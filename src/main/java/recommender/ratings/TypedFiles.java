@@ -44,7 +44,7 @@ record TypedFiles(Dataset<Row> table, ColumnNames names, Source source) {
             RawRatings.located(
                 id(names.user()).as(Columns.USER),
                 id(names.item()).as(Columns.ITEM),
-                rating(names.rating()).as(Columns.RATING),
+                names.rating().map(this::rating).orElse(RawRatings.unrated()).as(Columns.RATING),
                 timestamp(names.timestamp()).as(Columns.TIMESTAMP),
                 lit(null).cast("string").as(RawRatings.BROKEN),
                 line().as(RawRatings.LINE)));
@@ -104,13 +104,8 @@ record TypedFiles(Dataset<Row> table, ColumnNames names, Source source) {
 
   /** The row as JSON, nulls included. */
   private Column line() {
-    Column row =
-        struct(
-            column(names.user()),
-            column(names.item()),
-            column(names.rating()),
-            column(names.timestamp()));
-    return to_json(row, Map.of("ignoreNullFields", "false"));
+    Column[] fields = names.all().stream().map(TypedFiles::column).toArray(Column[]::new);
+    return to_json(struct(fields), Map.of("ignoreNullFields", "false"));
   }
 
   private static boolean isText(DataType type) {

@@ -18,7 +18,7 @@ class InputSettingsTest {
             new InputSettings(
                 List.of("ratings.csv"),
                 InputFormat.AUTO,
-                new ColumnNames("userId", "movieId", "rating", "timestamp"),
+                new ColumnNames("userId", "movieId", Optional.of("rating"), "timestamp"),
                 Optional.empty(),
                 0.01,
                 1,
@@ -43,7 +43,7 @@ class InputSettingsTest {
             new InputSettings(
                 List.of("hdfs://a:9/b c", "d"),
                 InputFormat.PARQUET,
-                new ColumnNames("u", "i", "r", "t"),
+                new ColumnNames("u", "i", Optional.of("r"), "t"),
                 Optional.of(new RatingScale(0.5, 5)),
                 0.25,
                 3,
@@ -56,6 +56,7 @@ class InputSettingsTest {
             Hocon.problems(
                 "input.format = xml",
                 "input.columns.user = \" \"",
+                "input.columns.rating = \"\"",
                 "input.rating-scale = [5, 1]",
                 "input.max-rejected-fraction = 1.5",
                 "input.min-user-ratings = 0",
@@ -63,10 +64,28 @@ class InputSettingsTest {
         .containsExactly(
             "input.format: expected one of auto, csv, dat, tsv, parquet, orc, json, was xml (a.conf: 2)",
             "input.columns.user: expected a column name, was   (a.conf: 3)",
-            SCALE + "[5, 1] (a.conf: 4)",
-            "input.max-rejected-fraction: expected a number in [0, 1], was 1.5 (a.conf: 5)",
-            "input.min-user-ratings: expected a whole number of at least 1, was 0 (a.conf: 6)",
-            "input.min-item-ratings: expected a whole number of at least 1, was 2.5 (a.conf: 7)");
+            "input.columns.rating: expected a column name, or none, was  (a.conf: 4)",
+            SCALE + "[5, 1] (a.conf: 5)",
+            "input.max-rejected-fraction: expected a number in [0, 1], was 1.5 (a.conf: 6)",
+            "input.min-user-ratings: expected a whole number of at least 1, was 0 (a.conf: 7)",
+            "input.min-item-ratings: expected a whole number of at least 1, was 2.5 (a.conf: 8)");
+  }
+
+  @Test
+  void theInputHasRatingsUnlessTheirColumnIsNone() {
+    InputSettings clicks = Hocon.settings("input.columns.rating = none").input();
+    assertThat(clicks.hasRatings()).isFalse();
+    assertThat(clicks.columns())
+        .isEqualTo(new ColumnNames("userId", "movieId", Optional.empty(), "timestamp"));
+    assertThat(Hocon.settings("input.columns.rating = stars").input().hasRatings()).isTrue();
+  }
+
+  @Test
+  void withoutRatingsThereIsNoScale() {
+    assertThat(Hocon.problems("input.columns.rating = none", "input.rating-scale = [1, 5]"))
+        .containsExactly(
+            "input.rating-scale: expected null, as input.columns.rating is none, was [1, 5]"
+                + " (a.conf: 3)");
   }
 
   @Test

@@ -76,6 +76,12 @@ class SettingsTest {
   }
 
   @Test
+  void thatThereAreNoRatingsIsReadBackToo() {
+    Settings settings = Hocon.settings("input.columns.rating = none");
+    assertThat(Settings.parse(settings.hocon()).input().hasRatings()).isFalse();
+  }
+
+  @Test
   void theTextIsCompleteAndWithoutCommentsOrOrigins() {
     String text = Hocon.settings().hocon();
     assertThat(text)

@@ -22,7 +22,7 @@ import recommender.testing.SparkTest;
 abstract class ReaderTest extends SparkTest {
   static final String HEADER = "userId,movieId,rating,timestamp";
   private static final ColumnNames MOVIELENS =
-      new ColumnNames("userId", "movieId", "rating", "timestamp");
+      new ColumnNames("userId", "movieId", Optional.of("rating"), "timestamp");
 
   @TempDir Path folder;
 
@@ -58,7 +58,7 @@ abstract class ReaderTest extends SparkTest {
   }
 
   static InputSettings named(String user, String item, String rating, String timestamp) {
-    return with(settings(), new ColumnNames(user, item, rating, timestamp));
+    return with(settings(), new ColumnNames(user, item, Optional.of(rating), timestamp));
   }
 
   static InputSettings tolerant(double maxRejectedFraction) {
