@@ -1,5 +1,6 @@
 package recommender.training;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -38,7 +39,7 @@ public final class Gram {
    */
   public static INDArray of(JavaRDD<UserVector> users, int items) {
     int stripes = stripes(items, Cluster.of(users.context()).slots());
-    JavaRDD<float[]> rows =
+    JavaRDD<byte[]> rows =
         users
             .flatMapToPair(user -> tails(user.columns(), stripes))
             .partitionBy(new HashPartitioner(stripes))
@@ -49,7 +50,7 @@ public final class Gram {
     rows.count();
     INDArray gram = Nd4j.create(DataType.FLOAT, items, items);
     OffHeapFloats floats = new OffHeapFloats(gram);
-    rows.toLocalIterator().forEachRemaining(row -> floats.write(diagonal(row, items), row));
+    rows.toLocalIterator().forEachRemaining(row -> write(floats(row), items, floats));
     rows.unpersist();
     return gram;
   }
@@ -69,9 +70,9 @@ public final class Gram {
     return Float.BYTES * (items * (items + 1) / 2);
   }
 
-  /** Where a row begins that reaches from the diagonal to the last item: its length tells. */
-  private static long diagonal(float[] row, long items) {
-    return (items - row.length) * (items + 1);
+  /** Places a row that reaches from the diagonal to the last item: its length tells which it is. */
+  private static void write(float[] row, long items, OffHeapFloats gram) {
+    gram.write((items - row.length) * (items + 1), row);
   }
 
   /** What each stripe has to know of a user: the columns from its first on, ascending. */
@@ -89,7 +90,7 @@ public final class Gram {
   }
 
   /** The rows of a stripe, each from the diagonal on. */
-  private static Iterator<float[]> rows(
+  private static Iterator<byte[]> rows(
       int stripe, Iterator<Tuple2<Integer, int[]>> tails, int items, int stripes) {
     List<float[]> rows = new ArrayList<>();
     for (int item = stripe; item < items; item += stripes) {
@@ -98,7 +99,20 @@ public final class Gram {
     while (tails.hasNext()) {
       count(tails.next()._2(), stripe, stripes, rows);
     }
-    return rows.iterator();
+    return rows.stream().map(Gram::bytes).iterator();
+  }
+
+  /** Kryo writes bytes all at once, and numbers one by one. */
+  private static byte[] bytes(float[] row) {
+    byte[] bytes = new byte[row.length * Float.BYTES];
+    ByteBuffer.wrap(bytes).asFloatBuffer().put(row);
+    return bytes;
+  }
+
+  private static float[] floats(byte[] bytes) {
+    float[] row = new float[bytes.length / Float.BYTES];
+    ByteBuffer.wrap(bytes).asFloatBuffer().get(row);
+    return row;
   }
 
   private static void count(int[] columns, int stripe, int stripes, List<float[]> rows) {
