@@ -1,6 +1,7 @@
 package recommender.network;
 
 import java.util.Map;
+import org.nd4j.linalg.api.blas.Blas;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -37,6 +38,18 @@ public final class NativeThreads {
       Nd4j.factory().blas().setMaxThreads(useful);
       NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(useful);
       OF_THREAD.set(useful);
+    }
+  }
+
+  /** Runs something with all processors for the BLAS of the JVM, then puts its number back. */
+  static void withAllForBlas(Runnable work) {
+    Blas blas = Nd4j.factory().blas();
+    int before = blas.getMaxThreads();
+    blas.setMaxThreads(Runtime.getRuntime().availableProcessors());
+    try {
+      work.run();
+    } finally {
+      blas.setMaxThreads(before);
     }
   }
 }

@@ -11,7 +11,7 @@ import recommender.vectors.PackedRatings;
  * <p>A buffer of Java ends at 2 GiB, so a larger array is seen through several that overlap by the
  * longest stretch there may be.
  */
-final class OffHeapFloats {
+public final class OffHeapFloats {
   /** The longest stretch that can be copied at once: the offsets of all items. */
   static final int LONGEST = PackedRatings.MOST_ITEMS;
 
@@ -23,7 +23,7 @@ final class OffHeapFloats {
   /**
    * @param array of floats, contiguous; stays in use
    */
-  OffHeapFloats(INDArray array) {
+  public OffHeapFloats(INDArray array) {
     this.array = array;
     long length = array.length();
     segments = new FloatBuffer[(int) ((length - 1 >> SEGMENT_BITS) + 1)];
@@ -47,7 +47,7 @@ final class OffHeapFloats {
   }
 
   /** Writes all of {@code from} to where {@code at} begins. */
-  void write(long at, float[] from) {
+  public void write(long at, float[] from) {
     segments[(int) (at >> SEGMENT_BITS)].put(offset(at), from);
   }
 

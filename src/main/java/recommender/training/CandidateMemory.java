@@ -1,6 +1,5 @@
 package recommender.training;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
@@ -37,7 +36,10 @@ public record CandidateMemory(
         return tasks == most ? Math.min(cluster.slots(), candidates.size()) : fewer(tasks, most);
       }
     }
-    throw refusal();
+    throw machines.refusal(
+        "every candidate of the search",
+        plan(1),
+        "make the largest network.hidden in search.space smaller");
   }
 
   private int fewer(int tasks, int most) {
@@ -75,14 +77,5 @@ public record CandidateMemory(
             .heap("centred ratings of a candidate", tasks, RATING * ratings);
     MemoryPlan.working(demand, new ArraySizes(network, data, 1), tasks);
     return demand.build();
-  }
-
-  private SettingsException refusal() {
-    List<String> lines = new ArrayList<>();
-    lines.add("memory plan: expected every candidate of the search to fit into memory, but");
-    lines.addAll(machines.exceededBy(plan(1)));
-    lines.addAll(plan(1).lines());
-    lines.add("Or make the largest network.hidden in search.space smaller.");
-    return new SettingsException(String.join("\n     ", lines));
   }
 }

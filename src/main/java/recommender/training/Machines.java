@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import recommender.config.SettingsException;
 
 /**
  * Where training runs and what it may take there.
@@ -60,6 +61,21 @@ public record Machines(
           executor.machine());
     }
     return exceeded;
+  }
+
+  /**
+   * A plan that is too much, in full.
+   *
+   * @param what was to fit into memory
+   * @param smaller what to do where there is no more
+   */
+  SettingsException refusal(String what, MemoryPlan plan, String smaller) {
+    List<String> lines = new ArrayList<>();
+    lines.add("memory plan: expected " + what + " to fit into memory, but");
+    lines.addAll(exceededBy(plan));
+    lines.addAll(plan.lines());
+    lines.add("Or " + smaller + ".");
+    return new SettingsException(String.join("\n     ", lines));
   }
 
   /** Spark deals such tasks out in turn, so that each executor has one. */

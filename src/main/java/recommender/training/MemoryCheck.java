@@ -28,7 +28,7 @@ public record MemoryCheck(Autoencoder network, MemoryPlan.Data data, Machines ma
     OptionalInt fitting = fitting(wanted.count());
     boolean mayBeFewer = settings.workers().isEmpty();
     if (fitting.isEmpty() || fitting.getAsInt() < wanted.count() && !mayBeFewer) {
-      throw refusal(plan(mayBeFewer ? 1 : wanted.count()), fitting);
+      throw machines.refusal("training", plan(mayBeFewer ? 1 : wanted.count()), smaller(fitting));
     }
     Workers chosen = Workers.of(fitting.getAsInt(), machines.cluster());
     if (chosen.count() < wanted.count()) {
@@ -55,16 +55,7 @@ public record MemoryCheck(Autoencoder network, MemoryPlan.Data data, Machines ma
     return MemoryPlan.of(network, data, machines.cluster(), workers);
   }
 
-  private SettingsException refusal(MemoryPlan plan, OptionalInt fitting) {
-    List<String> lines = new ArrayList<>();
-    lines.add("memory plan: expected training to fit into memory, but");
-    lines.addAll(machines.exceededBy(plan));
-    lines.addAll(plan.lines());
-    lines.add("Or " + String.join(", or ", smaller(fitting)) + ".");
-    return new SettingsException(String.join("\n     ", lines));
-  }
-
-  private List<String> smaller(OptionalInt fitting) {
+  private String smaller(OptionalInt fitting) {
     List<String> smaller = new ArrayList<>();
     if (fitting.isPresent()) {
       smaller.add("set training.workers to " + fitting.getAsInt() + ", which fits");
@@ -76,7 +67,7 @@ public record MemoryCheck(Autoencoder network, MemoryPlan.Data data, Machines ma
           "choose a training.optimizer with less state, such as sgd (was %s)"
               .formatted(Names.kebab(optimizer)));
     }
-    return smaller;
+    return String.join(", or ", smaller);
   }
 
   private void log(Workers chosen, long users) {

@@ -1,2 +1,5 @@
-/** The epochs: parameter averaging over the executors, and the choice of the best epoch. */
+/**
+ * The epochs: parameter averaging over the executors, and the choice of the best epoch; and the
+ * counts that a shallow autoencoder is solved from.
+ */
 package recommender.training;

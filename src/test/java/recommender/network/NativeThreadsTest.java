@@ -3,7 +3,10 @@ package recommender.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.blas.Blas;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 class NativeThreadsTest {
@@ -34,6 +37,16 @@ class NativeThreadsTest {
                 command -> new Thread(command).start())
             .join();
     assertThat(ofAnother).isEqualTo(1);
+  }
+
+  @Test
+  void ofTheBlasAreAllForAWhile() {
+    Blas blas = Nd4j.factory().blas();
+    blas.setMaxThreads(1);
+    AtomicInteger inside = new AtomicInteger();
+    NativeThreads.withAllForBlas(() -> inside.set(blas.getMaxThreads()));
+    assertThat(inside).hasValue(Runtime.getRuntime().availableProcessors());
+    assertThat(blas.getMaxThreads()).isEqualTo(1);
   }
 
   private static int ofNd4j() {

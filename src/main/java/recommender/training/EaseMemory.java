@@ -1,0 +1,105 @@
+package recommender.training;
+
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recommender.config.SettingsException;
+import recommender.network.Ease;
+
+/**
+ * Whether the driver has memory for a shallow autoencoder, before any of it is taken.
+ *
+ * @param items of the catalogue, at least 1
+ * @param penalties of which the best is chosen, at least 1: with two, its weights lie beside those
+ *     that are tried
+ * @param machines where it is computed
+ */
+public record EaseMemory(int items, int penalties, Machines machines) {
+  private static final Logger LOG = LoggerFactory.getLogger(EaseMemory.class);
+
+  /**
+   * Says the plan in the log.
+   *
+   * @throws SettingsException when it does not fit, or items are more than {@link Ease#MOST_ITEMS}
+   */
+  public void check() {
+    if (items > Ease.MOST_ITEMS) {
+      throw new SettingsException(
+          String.format(
+              Locale.ROOT,
+              "network.type: expected at most %,d items for ease, was %,d; %s.",
+              Ease.MOST_ITEMS,
+              items,
+              fewer()));
+    }
+    if (!fits()) {
+      throw machines.refusal("the weights of all pairs of items", plan(), fewer());
+    }
+    LOG.info("Planned memory: {}", String.join("\n  ", plan().lines()));
+  }
+
+  private boolean fits() {
+    return items <= Ease.MOST_ITEMS && machines.exceededBy(plan()).isEmpty();
+  }
+
+  private String fewer() {
+    return String.format(
+        Locale.ROOT,
+        "raise input.min-item-ratings, so that at most %,d items are left, or set network.type = autoencoder",
+        most());
+  }
+
+  /** The most items that fit, 0 if none do. */
+  private int most() {
+    int fitting = 0;
+    int tooMany = items;
+    while (tooMany - fitting > 1) {
+      int middle = (fitting + tooMany) >>> 1;
+      if (new EaseMemory(middle, penalties, machines).fits()) {
+        fitting = middle;
+      } else {
+        tooMany = middle;
+      }
+    }
+    return fitting;
+  }
+
+  /**
+   * Parts of driver and executor, between which stripes travel one at a time; the published network
+   * shares the array of the weights.
+   */
+  MemoryPlan plan() {
+    Cluster cluster = machines.cluster();
+    MemoryDemand.Builder driver = new MemoryDemand.Builder();
+    driver.heap("Spark and the ratings", 1, ArraySizes.SPARK);
+    if (cluster.local()) {
+      counted(driver);
+    }
+    driver.heap("stripe of the matrix of likes, serialised and fetched", 2, stripe());
+    driver.offHeap("matrix of likes", 1, Float.BYTES * pairs());
+    driver.offHeap("weights", Math.min(2, penalties), Float.BYTES * pairs());
+    MemoryDemand all = driver.build();
+    return new MemoryPlan(pairs(), 1, stripe(), all, cluster.local() ? all : executor(), cluster);
+  }
+
+  private MemoryDemand executor() {
+    MemoryDemand.Builder executor = new MemoryDemand.Builder();
+    executor.heap("Spark and the ratings", 1, ArraySizes.SPARK);
+    counted(executor);
+    executor.heap("stripe of the matrix of likes, serialised and sent", 2, stripe());
+    return executor.build();
+  }
+
+  private void counted(MemoryDemand.Builder demand) {
+    int tasks = machines.cluster().slotsOfExecutor();
+    demand.heap("stripe of the matrix of likes, being counted", tasks, stripe());
+  }
+
+  private long stripe() {
+    return Gram.stripeBytes(items, machines.cluster().slots());
+  }
+
+  private long pairs() {
+    return (long) items * items;
+  }
+}
