@@ -17,8 +17,8 @@ public record Aim(boolean ranks, double likedFrom) implements Serializable {
     return new Aim(true, likedFrom);
   }
 
-  /** 1 for a rating that says that the item is liked, else 0. */
-  public float liked(double rating) {
-    return rating >= likedFrom ? 1 : 0;
+  /** Whether a rating says that the item is liked. */
+  public boolean likes(double rating) {
+    return rating >= likedFrom;
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import recommender.model.NetworkScorer;
@@ -129,10 +128,7 @@ public final class RankingEvaluator {
     }
 
     private int[] relevant(UserVector heldOut) {
-      return IntStream.range(0, heldOut.size())
-          .filter(i -> heldOut.ratings()[i] >= relevantFrom)
-          .map(i -> heldOut.columns()[i])
-          .toArray();
+      return heldOut.where(rating -> rating >= relevantFrom).columns();
     }
 
     private void add(Judged judged, List<UserVector> fed, List<int[]> relevant, float[][] scores) {

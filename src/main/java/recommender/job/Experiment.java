@@ -1,5 +1,6 @@
 package recommender.job;
 
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
@@ -58,12 +59,12 @@ final class Experiment {
 
   /** Trained once more with the validation ratings, for as many epochs as were best. */
   private Fitted refitted(RatingSplit split, Fitted validated) {
-    if (!settings.training().refit() || validated.trained().validation().isEmpty()) {
+    if (!settings.training().refit() || validated.learned().validation().isEmpty()) {
       return validated;
     }
     validated.close();
-    int epochs = validated.trained().model().bestEpoch();
-    LOG.info("Training again on train and validation, for {} epochs.", epochs);
-    return new Fitting(context, stages, settings.withEpochs(epochs)).fit(split.withoutValidation());
+    Map<String, ?> again = validated.learned().again();
+    LOG.info("Learning again, from train and validation, with {}.", again);
+    return new Fitting(context, stages, settings.with(again)).fit(split.withoutValidation());
   }
 }

@@ -3,6 +3,7 @@ package recommender.job;
 import recommender.baseline.BiasModel;
 import recommender.baseline.Factorisation;
 import recommender.config.RatingScale;
+import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 
 /**
@@ -18,8 +19,13 @@ record Fitted(
     InputTransform transform,
     RatingScale scale,
     Judges judges,
-    Trained trained)
+    Learned learned)
     implements AutoCloseable {
+
+  /** The network of ratings; there is one wherever they are predicted. */
+  SparseNetwork network() {
+    return ((Trained) learned).network();
+  }
 
   BiasModel bias() {
     return transform.bias();
@@ -27,11 +33,12 @@ record Fitted(
 
   /** The same, to be scored beside a factorisation. */
   Fitted beside(Factorisation factorisation) {
-    return new Fitted(vectors, transform, scale, judges.beside(factorisation), trained);
+    return new Fitted(vectors, transform, scale, judges.beside(factorisation), learned);
   }
 
   @Override
   public void close() {
     vectors.close();
+    learned.close();
   }
 }

@@ -1,8 +1,11 @@
 package recommender.job;
 
+import java.util.OptionalDouble;
 import org.apache.spark.api.java.JavaSparkContext;
 import recommender.baseline.BiasModel;
 import recommender.baseline.BiasModelFit;
+import recommender.config.Aim;
+import recommender.config.NetworkType;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.config.VectorsOf;
@@ -48,8 +51,11 @@ final class Fitting {
       RankingEvaluator lists =
           new RankingEvaluator(context, settings.relevantFrom(), settings.evaluation().at());
       Judges judges = new Judges(evaluator, lists);
-      Trained trained = stages.run("Train", () -> train(split, vectors, corruption, judges));
-      return new Fitted(vectors, transform, scale, judges, trained);
+      Learned learned =
+          settings.network().type() == NetworkType.SHALLOW
+              ? stages.run("Solve", () -> solve(split, vectors, transform.aim(), judges.lists()))
+              : stages.run("Train", () -> train(split, vectors, corruption, judges));
+      return new Fitted(vectors, transform, scale, judges, learned);
     } catch (Throwable e) {
       vectors.close();
       throw e;
@@ -77,6 +83,13 @@ final class Fitting {
       TrainedModel model = trainer.train(autoencoder.fresh(), batches);
       return new Trained(
           autoencoder, model, workers, validation.users(), validation.of(model.network()));
+    }
+  }
+
+  private Solved solve(RatingSplit split, TrainVectors vectors, Aim aim, RankingEvaluator lists) {
+    OptionalDouble given = settings.network().l2();
+    try (Cases cases = vectors.cases(split.validation())) {
+      return new Solving(context, vectors, aim).solve(given, cases, lists);
     }
   }
 

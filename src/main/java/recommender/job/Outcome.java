@@ -22,7 +22,6 @@ import recommender.ratings.QualityReport;
 import recommender.report.Metrics;
 import recommender.split.Part;
 import recommender.split.RatingSplit;
-import recommender.training.TrainedModel;
 
 /**
  * Everything a training run came to, before it is written down.
@@ -81,10 +80,11 @@ record Outcome(
             settings.training().seed(),
             stages),
         data(),
-        network(result),
-        training(result),
+        result.last().learned().size(),
+        result.validated().learned().training(),
+        result.validated().learned().shallow(),
         refit(result),
-        result.validated().trained().validation().orElse(null),
+        result.validated().learned().validation().orElse(null),
         test(doubt),
         foldIn(tested().foldIn()),
         ranking.map(this::beside).orElse(null),
@@ -112,7 +112,7 @@ record Outcome(
             split.trainRatings(),
             published().vectors().userCount(),
             published().vectors().itemCount()),
-        new Metrics.ValidationPart(split.validationRatings(), validated().trained().validated()),
+        new Metrics.ValidationPart(split.validationRatings(), validated().learned().validated()),
         new Metrics.TestPart(
             counts.ratings(),
             counts.scored(),
@@ -129,43 +129,18 @@ record Outcome(
 
   private Metrics.Ranking beside(Experiment.Result other) {
     return new Metrics.Ranking(
-        network(other),
-        training(other),
+        other.last().learned().size(),
+        other.validated().learned().training(),
+        other.validated().learned().shallow(),
         refit(other),
-        other.validated().trained().validation().orElse(null));
-  }
-
-  private static Metrics.Network network(Experiment.Result result) {
-    Trained trained = result.last().trained();
-    return new Metrics.Network(trained.autoencoder().parameters(), trained.autoencoder().layers());
-  }
-
-  private static Metrics.Training training(Experiment.Result result) {
-    Trained trained = result.validated().trained();
-    TrainedModel model = trained.model();
-    return new Metrics.Training(
-        model.history().size(),
-        model.bestEpoch(),
-        model.seconds(),
-        model.secondsPerEpoch(),
-        model.ratingsPerSecond(),
-        trained.workers().count(),
-        model.averagingRounds(),
-        model.firstLoss(),
-        model.lastLoss());
+        other.validated().learned().validation().orElse(null));
   }
 
   private Metrics.Refit refit(Experiment.Result result) {
-    if (result.last() == result.validated()) {
-      return null;
-    }
-    TrainedModel model = result.last().trained().model();
-    return new Metrics.Refit(
-        input.split().trainRatings() + input.split().validationRatings(),
-        model.history().size(),
-        model.seconds(),
-        model.firstLoss(),
-        model.lastLoss());
+    RatingSplit split = input.split();
+    return result.last() == result.validated()
+        ? null
+        : result.last().learned().refit(split.trainRatings() + split.validationRatings());
   }
 
   private Optional<Scores.Doubt> doubt() {

@@ -12,7 +12,6 @@ import recommender.config.NetworkSettings;
 import recommender.config.Settings;
 import recommender.model.ModelFacts;
 import recommender.model.RankingFacts;
-import recommender.report.History;
 import recommender.report.Metrics;
 import recommender.repository.RepositoryException;
 import recommender.repository.RunDraft;
@@ -37,8 +36,12 @@ final class Publisher {
     draft.write(RunFiles.MODEL_JSON, facts(outcome));
     CatalogueTables.of(published.vectors(), published.bias()).forEach(this::writeTable);
     draft.write(RunFiles.METRICS, metrics.json());
-    draft.write(RunFiles.HISTORY, history(outcome.result()));
-    outcome.ranking().ifPresent(ranking -> draft.write(RunFiles.RANKING_HISTORY, history(ranking)));
+    draft.write(RunFiles.HISTORY, outcome.result().validated().learned().history());
+    outcome
+        .ranking()
+        .ifPresent(
+            ranking ->
+                draft.write(RunFiles.RANKING_HISTORY, ranking.validated().learned().history()));
     draft.write(RunFiles.SETTINGS, settings(outcome).hocon());
     return draft.publish();
   }
@@ -52,21 +55,12 @@ final class Publisher {
   }
 
   private static Settings chosen(Settings settings, Experiment.Result result) {
-    Trained trained = result.validated().trained();
-    return settings.withChosen(trained.workers().count(), trained.model().batchesPerRound());
-  }
-
-  private static String history(Experiment.Result result) {
-    boolean ranks = result.last().transform().aim().ranks();
-    return History.csv(
-        ranks ? "validation_ndcg_at_10" : "validation_rmse",
-        result.validated().trained().model().history());
+    return settings.with(result.validated().learned().chosen(settings));
   }
 
   private void writeNetwork(String name, Fitted fitted) {
-    Trained trained = fitted.trained();
     try (OutputStream file = draft.create(name)) {
-      ModelSerializer.writeModel(trained.autoencoder().published(trained.network()), file, false);
+      ModelSerializer.writeModel(fitted.learned().published(), file, false);
     } catch (IOException e) {
       throw unwritten(name, e);
     }

@@ -41,7 +41,7 @@ record Tested(HeldOutCounts counts, Scores scores, Scores foldIn, Rankings lists
       HeldOutCounts counts =
           HeldOutCounts.ofItemVectors(
               vectors.placed(split.test()), vectors.users(), vectors.items());
-      Scores scores = fitted.judges().ratings().score(cases, fitted.trained().network());
+      Scores scores = fitted.judges().ratings().score(cases, fitted.network());
       return new Tested(counts, scores, new Scores(List.of(), scores.baselines()), Rankings.none());
     }
   }
@@ -54,10 +54,7 @@ record Tested(HeldOutCounts counts, Scores scores, Scores foldIn, Rankings lists
       HeldOutCounts counts = HeldOutCounts.of(split.test(), fed, items);
       Catalogue catalogue = Catalogue.of(split.withoutValidation().train(), items);
       Rankings ranked =
-          fitted
-              .judges()
-              .lists()
-              .rank(lists, catalogue, fitted.trained().network(), fitted.transform());
+          fitted.learned().lists(fitted.judges().lists(), lists, catalogue, fitted.transform());
       return fitted.transform().aim().ranks()
           ? new Tested(counts, NONE, NONE, ranked)
           : ofRatings(split, fitted, fed, counts, ranked);
@@ -69,7 +66,7 @@ record Tested(HeldOutCounts counts, Scores scores, Scores foldIn, Rankings lists
   private static Tested ofRatings(
       RatingSplit split, Fitted fitted, Dataset<Row> fed, HeldOutCounts counts, Rankings lists) {
     ItemIndex items = fitted.vectors().items();
-    SparseNetwork network = fitted.trained().network();
+    SparseNetwork network = fitted.network();
     Evaluator evaluator = fitted.judges().ratings();
     try (Cases cases = Cases.of(fed, split.test(), items);
         Cases unseen = UnseenUsers.cases(split.test(), fed, items)) {

@@ -1,26 +1,99 @@
 package recommender.job;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import recommender.config.AveragingFrequency;
+import recommender.config.Settings;
+import recommender.evaluation.Cases;
+import recommender.evaluation.Catalogue;
+import recommender.evaluation.RankingEvaluator;
+import recommender.evaluation.Rankings;
 import recommender.network.Autoencoder;
 import recommender.network.SparseNetwork;
+import recommender.report.History;
 import recommender.report.Metrics;
 import recommender.training.TrainedModel;
 import recommender.training.Workers;
+import recommender.vectors.InputTransform;
 
-/**
- * A trained network with what was chosen for it.
- *
- * @param validated users of the validation part who could be scored
- * @param validation what was measured on that part, of the epoch that was kept
- */
+/** A trained network with what was chosen for it. */
 record Trained(
     Autoencoder autoencoder,
     TrainedModel model,
     Workers workers,
     long validated,
-    Optional<Metrics.Validation> validation) {
+    Optional<Metrics.Validation> validation)
+    implements Learned {
 
   SparseNetwork network() {
     return model.network();
   }
+
+  @Override
+  public Rankings lists(
+      RankingEvaluator judge, Cases cases, Catalogue catalogue, InputTransform transform) {
+    return judge.rank(cases, catalogue, network(), transform);
+  }
+
+  @Override
+  public MultiLayerNetwork published() {
+    return autoencoder.published(network());
+  }
+
+  @Override
+  public Metrics.Network size() {
+    return new Metrics.Network(autoencoder.parameters(), autoencoder.layers());
+  }
+
+  @Override
+  public Metrics.Training training() {
+    return new Metrics.Training(
+        model.history().size(),
+        model.bestEpoch(),
+        model.seconds(),
+        model.secondsPerEpoch(),
+        model.ratingsPerSecond(),
+        workers.count(),
+        model.averagingRounds(),
+        model.firstLoss(),
+        model.lastLoss());
+  }
+
+  @Override
+  public Metrics.Refit refit(long ratings) {
+    return new Metrics.Refit(
+        ratings, model.history().size(), model.seconds(), model.firstLoss(), model.lastLoss());
+  }
+
+  @Override
+  public Metrics.Shallow shallow() {
+    return null;
+  }
+
+  @Override
+  public String history() {
+    return History.csv(
+        autoencoder.ranks() ? "validation_ndcg_at_10" : "validation_rmse", model.history());
+  }
+
+  @Override
+  public Map<String, ?> chosen(Settings settings) {
+    Map<String, Object> chosen = new LinkedHashMap<>();
+    chosen.put("training.workers", workers.count());
+    if (settings.training().averagingFrequency().mode() == AveragingFrequency.Mode.AUTO) {
+      chosen.put(AveragingFrequency.KEY, model.batchesPerRound());
+    }
+    return chosen;
+  }
+
+  @Override
+  public Map<String, ?> again() {
+    return Map.of("training.epochs", model.bestEpoch());
+  }
+
+  /** The network stays: its memory is freed with it. */
+  @Override
+  public void close() {}
 }

@@ -11,6 +11,7 @@ import recommender.evaluation.Evaluator;
 import recommender.evaluation.ListMetric;
 import recommender.evaluation.ListSource;
 import recommender.evaluation.RankingEvaluator;
+import recommender.evaluation.Rankings;
 import recommender.evaluation.UserErrors;
 import recommender.network.SparseNetwork;
 import recommender.report.Metrics;
@@ -46,10 +47,7 @@ record Validation(
     long users = lists.count(cases);
     Catalogue catalogue = new Catalogue(vectors.items().ratings(), vectors.count());
     ToDoubleFunction<SparseNetwork> ndcg =
-        network ->
-            lists
-                .rank(cases, catalogue, network, transform)
-                .mean(ListSource.NETWORK, ListMetric.NDCG, EvaluationSettings.LENGTH);
+        network -> ndcg(lists.rank(cases, catalogue, network, transform));
     return users == 0
         ? none()
         : new Validation(
@@ -61,6 +59,11 @@ record Validation(
   /** What is measured of a network; empty without users. */
   Optional<Metrics.Validation> of(SparseNetwork network) {
     return measure.map(each -> each.apply(network));
+  }
+
+  /** What epochs and penalties are chosen by. */
+  static double ndcg(Rankings lists) {
+    return lists.mean(ListSource.NETWORK, ListMetric.NDCG, EvaluationSettings.LENGTH);
   }
 
   private static Validation none() {

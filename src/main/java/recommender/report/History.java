@@ -3,6 +3,7 @@ package recommender.report;
 import java.util.List;
 import java.util.Locale;
 import recommender.training.Epoch;
+import recommender.training.Penalty;
 
 /** {@code history.csv}: one row per epoch. */
 public final class History {
@@ -19,6 +20,21 @@ public final class History {
   public static String csv(String validation, List<Epoch> epochs) {
     StringBuilder csv = new StringBuilder(HEADER.formatted(validation));
     epochs.forEach(epoch -> csv.append(row(epoch)));
+    return csv.toString();
+  }
+
+  /** The same of a closed form: one row for each penalty that was tried. */
+  public static String ofPenalties(List<Penalty> tried) {
+    StringBuilder csv = new StringBuilder("l2,validation_ndcg_at_10,seconds\n");
+    for (Penalty penalty : tried) {
+      csv.append(
+          String.format(
+              Locale.ROOT,
+              "%s,%s,%.3f\n",
+              penalty.l2(),
+              penalty.ndcg().isPresent() ? penalty.ndcg().getAsDouble() : "",
+              penalty.seconds()));
+    }
     return csv.toString();
   }
 

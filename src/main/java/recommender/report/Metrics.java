@@ -24,6 +24,7 @@ public record Metrics(
     Data data,
     Network network,
     Training training,
+    Shallow shallow,
     Refit refit,
     Validation validation,
     Test test,
@@ -130,6 +131,15 @@ public record Metrics(
       double lastLoss) {}
 
   /**
+   * How a closed form was found.
+   *
+   * @param l2 coefficient of |B|²
+   * @param tried number of values of it that were tried on validation
+   * @param seconds of counting and solving, validation included
+   */
+  public record Shallow(double l2, int tried, double seconds) {}
+
+  /**
    * How training on train and validation went, whose network is the one that is published and
    * tested.
    *
@@ -146,7 +156,8 @@ public record Metrics(
   public record Validation(Double rmse, Double mae, Double ndcgAt10) {}
 
   /** A network that ranks, trained beside the one of ratings that all else is about. */
-  public record Ranking(Network network, Training training, Refit refit, Validation validation) {}
+  public record Ranking(
+      Network network, Training training, Shallow shallow, Refit refit, Validation validation) {}
 
   /**
    * Errors and lists on test.

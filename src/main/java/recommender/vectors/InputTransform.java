@@ -62,7 +62,9 @@ public record InputTransform(
    * whether the item is liked.
    */
   public float residual(int column, double rating) {
-    return aim.ranks() ? aim.liked(rating) : (float) (rating - meanPart() - itemPart(column));
+    return aim.ranks()
+        ? aim.likes(rating) ? 1 : 0
+        : (float) (rating - meanPart() - itemPart(column));
   }
 
   /** What a network is fed of a user. */

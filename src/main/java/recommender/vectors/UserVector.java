@@ -1,6 +1,8 @@
 package recommender.vectors;
 
 import java.io.Serializable;
+import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 
 /**
  * The ratings of one user: a sparse row of the matrix of users and items.
@@ -30,6 +32,17 @@ public final class UserVector implements Serializable {
 
   public float[] ratings() {
     return ratings;
+  }
+
+  /** The part of it whose ratings pass. */
+  public UserVector where(DoublePredicate rating) {
+    int[] kept = IntStream.range(0, size()).filter(i -> rating.test(ratings[i])).toArray();
+    float[] values = new float[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      values[i] = ratings[kept[i]];
+      kept[i] = columns[kept[i]];
+    }
+    return new UserVector(kept, values);
   }
 
   /** Number of ratings. */

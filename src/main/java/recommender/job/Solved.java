@@ -1,0 +1,87 @@
+package recommender.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import recommender.config.Settings;
+import recommender.evaluation.Cases;
+import recommender.evaluation.Catalogue;
+import recommender.evaluation.RankingEvaluator;
+import recommender.evaluation.Rankings;
+import recommender.model.ShallowScorer;
+import recommender.network.ShallowWeights;
+import recommender.report.History;
+import recommender.report.Metrics;
+import recommender.training.Penalty;
+import recommender.vectors.InputTransform;
+
+/**
+ * A shallow autoencoder and the penalty that was chosen for it.
+ *
+ * @param tried penalties, in their order
+ * @param best the one of {@code weights}
+ * @param seconds of counting and solving, validation included
+ */
+record Solved(
+    ShallowWeights weights, List<Penalty> tried, Penalty best, long validated, double seconds)
+    implements Learned {
+
+  @Override
+  public Optional<Metrics.Validation> validation() {
+    return best.ndcg().isPresent()
+        ? Optional.of(new Metrics.Validation(null, null, best.ndcg().getAsDouble()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Rankings lists(
+      RankingEvaluator judge, Cases cases, Catalogue catalogue, InputTransform transform) {
+    return judge.rank(cases, catalogue, new ShallowScorer(weights, transform.aim()));
+  }
+
+  @Override
+  public MultiLayerNetwork published() {
+    return weights.published();
+  }
+
+  @Override
+  public Metrics.Network size() {
+    return new Metrics.Network((long) weights.items() * weights.items(), 1);
+  }
+
+  @Override
+  public Metrics.Training training() {
+    return null;
+  }
+
+  @Override
+  public Metrics.Refit refit(long ratings) {
+    return null;
+  }
+
+  @Override
+  public Metrics.Shallow shallow() {
+    return new Metrics.Shallow(best.l2(), tried.size(), seconds);
+  }
+
+  @Override
+  public String history() {
+    return History.ofPenalties(tried);
+  }
+
+  @Override
+  public Map<String, ?> chosen(Settings settings) {
+    return Map.of("network.l2", best.l2());
+  }
+
+  @Override
+  public Map<String, ?> again() {
+    return Map.of("network.l2", best.l2());
+  }
+
+  @Override
+  public void close() {
+    weights.close();
+  }
+}

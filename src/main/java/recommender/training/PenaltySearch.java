@@ -1,0 +1,105 @@
+package recommender.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recommender.network.Ease;
+import recommender.network.ShallowWeights;
+
+/**
+ * Solves a shallow autoencoder for one penalty after another, each twice or half as large as the
+ * best so far, until neither is better on validation. At no time are there more than two solutions.
+ */
+public final class PenaltySearch {
+  private static final Logger LOG = LoggerFactory.getLogger(PenaltySearch.class);
+
+  /** Beyond it single precision has nothing left to tell apart. */
+  private static final double MOST = 1e6;
+
+  private static final double LEAST = 1;
+
+  private final Ease ease;
+  private final Function<ShallowWeights, OptionalDouble> ndcg;
+  private final List<Penalty> tried = new ArrayList<>();
+  private ShallowWeights weights;
+  private Penalty best;
+
+  /**
+   * @param ndcg NDCG@10 on the validation part; empty without one
+   */
+  public PenaltySearch(Ease ease, Function<ShallowWeights, OptionalDouble> ndcg) {
+    this.ease = ease;
+    this.ndcg = ndcg;
+  }
+
+  /** Takes a penalty as it is. */
+  public void only(double l2) {
+    offer(l2);
+  }
+
+  /**
+   * Searches.
+   *
+   * @param first the penalty to begin with
+   */
+  public void from(double first) {
+    offer(first);
+    double up = climb(2);
+    if (up == first) {
+      climb(0.5);
+    }
+    LOG.info("Kept l2 {} of {} that were tried.", best.l2(), tried.size());
+  }
+
+  /** Goes on as long as it gets better, and returns the best penalty. */
+  private double climb(double factor) {
+    double before = Double.NaN;
+    while (best.l2() != before && best.l2() * factor >= LEAST && best.l2() * factor <= MOST) {
+      before = best.l2();
+      offer(best.l2() * factor);
+    }
+    return best.l2();
+  }
+
+  private void offer(double l2) {
+    long begun = System.nanoTime();
+    ShallowWeights solved = ease.weights(l2);
+    OptionalDouble value = ndcg.apply(solved);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    Penalty penalty = new Penalty(l2, value, seconds);
+    tried.add(penalty);
+    LOG.info(
+        "Solved with l2 {}: validation NDCG@10 {}, {} s.",
+        l2,
+        value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : "none",
+        String.format(Locale.ROOT, "%.1f", seconds));
+    if (best == null || value.orElseThrow() > best.ndcg().orElseThrow()) {
+      if (weights != null) {
+        weights.close();
+      }
+      weights = solved;
+      best = penalty;
+    } else {
+      solved.close();
+    }
+  }
+
+  /** The solution for {@link #best}. */
+  public ShallowWeights weights() {
+    return weights;
+  }
+
+  /** The penalty that was best on validation. */
+  public Penalty best() {
+    return best;
+  }
+
+  /** All that were tried, in their order. */
+  public List<Penalty> tried() {
+    return List.copyOf(tried);
+  }
+}
