@@ -42,12 +42,12 @@ public final class TimedFitting implements AutoCloseable {
 
   /** What was trained. */
   public TrainedModel model() {
-    return fitted.trained().model();
+    return ((Trained) fitted.learned()).model();
   }
 
   /** Networks that were trained side by side. */
   public int workers() {
-    return fitted.trained().workers().count();
+    return ((Trained) fitted.learned()).workers().count();
   }
 
   /** ALS on what the offsets leave, ready to fit. */
@@ -70,7 +70,7 @@ public final class TimedFitting implements AutoCloseable {
   private UserErrors errors(Evaluator evaluator) {
     TrainVectors vectors = fitted.vectors();
     try (Cases cases = Cases.of(vectors.users(), split.validation(), vectors.items())) {
-      return evaluator.total(cases, fitted.trained().network());
+      return evaluator.total(cases, fitted.network());
     }
   }
 

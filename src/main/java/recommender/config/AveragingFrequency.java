@@ -8,7 +8,7 @@ package recommender.config;
  *     0 otherwise
  */
 public record AveragingFrequency(Mode mode, int batches) {
-  public static final String KEY = "training.averaging-frequency";
+  static final String KEY = "training.averaging-frequency";
   private static final String EXPECTED = "a whole number of at least 1, or epoch, or auto";
 
   /** Who decides. */

@@ -35,6 +35,11 @@ public record SearchSettings(
   static SearchSettings of(Config file, Settings base) {
     Config config = resolved(file);
     List<String> problems = new ArrayList<>(UnknownKeys.of(withoutSpace(config), KEYS));
+    if (base.network().objective() != Objective.RATING) {
+      problems.add(
+          "network.objective: expected rating with --search, was "
+              + Names.kebab(base.network().objective()));
+    }
     SettingsReader in = new SettingsReader(config);
     List<Axis> space = new SpaceReader(base, in).read(SPACE);
     SearchSettings settings =

@@ -114,6 +114,24 @@ public record Settings(
     return of(changed);
   }
 
+  /**
+   * The same settings with what {@code auto} came to.
+   *
+   * @param workers of the training
+   * @param batches of a worker between two averagings
+   */
+  public Settings withChosen(int workers, int batches) {
+    Config chosen = config.withValue("training.workers", ConfigValueFactory.fromAnyRef(workers));
+    return training.averagingFrequency().mode() == AveragingFrequency.Mode.AUTO
+        ? of(chosen.withValue(AveragingFrequency.KEY, ConfigValueFactory.fromAnyRef(batches)))
+        : of(chosen);
+  }
+
+  /** The same settings for a training of so many epochs. */
+  public Settings withEpochs(int epochs) {
+    return of(config.withValue("training.epochs", ConfigValueFactory.fromAnyRef(epochs)));
+  }
+
   /** The same settings with another network beside this one. */
   public Settings withRanking(Settings beside) {
     return of(withRanking(config.withoutPath(RANKING), beside.config));

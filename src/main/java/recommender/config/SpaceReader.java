@@ -27,6 +27,8 @@ final class SpaceReader {
   /** Settings that mean nothing to a candidate, and why. */
   private static final Map<String, String> RULED =
       Map.of(
+          "network.objective", "candidates are judged by the error of ratings",
+          "network.type", "candidates are trained in epochs",
           "network.vectors", "all candidates are scored on the same vectors",
           "training.epochs", "each candidate's best epoch is found anyway",
           "training.patience", "it is a part of how all candidates are judged",

@@ -9,6 +9,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import recommender.model.NetworkScorer;
 import recommender.model.Scorer;
+import recommender.model.TopItems;
 import recommender.network.NativeThreads;
 import recommender.network.Snapshot;
 import recommender.network.SparseNetwork;

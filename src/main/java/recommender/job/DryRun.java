@@ -4,11 +4,13 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.SparkConf;
+import recommender.config.NetworkType;
 import recommender.config.Settings;
 import recommender.config.VectorsOf;
 import recommender.network.Autoencoder;
 import recommender.search.SearchPlan;
 import recommender.training.Cluster;
+import recommender.training.EaseMemory;
 import recommender.training.Machines;
 import recommender.training.MemoryLimits;
 import recommender.training.MemoryPlan;
@@ -64,6 +66,11 @@ final class DryRun {
   }
 
   private static MemoryPlan plan(Settings settings, Cluster cluster, int items) {
+    if (settings.network().type() == NetworkType.SHALLOW) {
+      int penalties = settings.network().l2().isPresent() ? 1 : 2;
+      Machines machines = Machines.single(cluster, MemoryLimits.ofThisJvm());
+      return new EaseMemory(items, penalties, machines).plan();
+    }
     Autoencoder network = new Autoencoder(settings.network(), settings.training(), items, RATINGS);
     MemoryPlan.Data data =
         new MemoryPlan.Data(RATINGS_PER_VECTOR, settings.split().validationFraction() > 0);

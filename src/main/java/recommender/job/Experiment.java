@@ -1,18 +1,13 @@
 package recommender.job;
 
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import recommender.baseline.Factorisation;
 import recommender.config.Settings;
 import recommender.split.RatingSplit;
 
 /** From a split to its test scores: fit, choose the epoch on validation, fit again, score once. */
 final class Experiment {
-  private static final Logger LOG = LoggerFactory.getLogger(Experiment.class);
-
   private final JavaSparkContext context;
   private final Stages stages;
   private final Settings settings;
@@ -63,8 +58,7 @@ final class Experiment {
       return validated;
     }
     validated.close();
-    Map<String, ?> again = validated.learned().again();
-    LOG.info("Learning again, from train and validation, with {}.", again);
-    return new Fitting(context, stages, settings.with(again)).fit(split.withoutValidation());
+    Settings again = validated.learned().again(settings);
+    return new Fitting(context, stages, again).fit(split.withoutValidation());
   }
 }

@@ -1,6 +1,5 @@
 package recommender.job;
 
-import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import recommender.config.Settings;
@@ -46,11 +45,11 @@ sealed interface Learned extends AutoCloseable permits Trained, Solved {
   /** The text of {@code history.csv}. */
   String history();
 
-  /** What {@code auto} came to, by key. */
-  Map<String, ?> chosen(Settings settings);
+  /** The same settings with what {@code auto} came to. */
+  Settings chosen(Settings settings);
 
-  /** What learning once more, from more ratings, is to be told, by key. */
-  Map<String, ?> again();
+  /** The same settings for learning once more, from more ratings. */
+  Settings again(Settings settings);
 
   /** Frees what nobody needs any more. */
   @Override

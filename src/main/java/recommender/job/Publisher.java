@@ -55,7 +55,7 @@ final class Publisher {
   }
 
   private static Settings chosen(Settings settings, Experiment.Result result) {
-    return settings.with(result.validated().learned().chosen(settings));
+    return result.validated().learned().chosen(settings);
   }
 
   private void writeNetwork(String name, Fitted fitted) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recommender.config.Settings;
 import recommender.evaluation.Cases;
 import recommender.evaluation.Catalogue;
@@ -26,6 +28,7 @@ import recommender.vectors.InputTransform;
 record Solved(
     ShallowWeights weights, List<Penalty> tried, Penalty best, long validated, double seconds)
     implements Learned {
+  private static final Logger LOG = LoggerFactory.getLogger(Solved.class);
 
   @Override
   public Optional<Metrics.Validation> validation() {
@@ -71,13 +74,14 @@ record Solved(
   }
 
   @Override
-  public Map<String, ?> chosen(Settings settings) {
-    return Map.of("network.l2", best.l2());
+  public Settings chosen(Settings settings) {
+    return settings.with(Map.of("network.l2", best.l2()));
   }
 
   @Override
-  public Map<String, ?> again() {
-    return Map.of("network.l2", best.l2());
+  public Settings again(Settings settings) {
+    LOG.info("Solving again for train and validation, with l2 {}.", best.l2());
+    return chosen(settings);
   }
 
   @Override

@@ -1,10 +1,9 @@
 package recommender.job;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import recommender.config.AveragingFrequency;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recommender.config.Settings;
 import recommender.evaluation.Cases;
 import recommender.evaluation.Catalogue;
@@ -26,6 +25,7 @@ record Trained(
     long validated,
     Optional<Metrics.Validation> validation)
     implements Learned {
+  private static final Logger LOG = LoggerFactory.getLogger(Trained.class);
 
   SparseNetwork network() {
     return model.network();
@@ -79,18 +79,14 @@ record Trained(
   }
 
   @Override
-  public Map<String, ?> chosen(Settings settings) {
-    Map<String, Object> chosen = new LinkedHashMap<>();
-    chosen.put("training.workers", workers.count());
-    if (settings.training().averagingFrequency().mode() == AveragingFrequency.Mode.AUTO) {
-      chosen.put(AveragingFrequency.KEY, model.batchesPerRound());
-    }
-    return chosen;
+  public Settings chosen(Settings settings) {
+    return settings.withChosen(workers.count(), model.batchesPerRound());
   }
 
   @Override
-  public Map<String, ?> again() {
-    return Map.of("training.epochs", model.bestEpoch());
+  public Settings again(Settings settings) {
+    LOG.info("Training again on train and validation, for {} epochs.", model.bestEpoch());
+    return settings.withEpochs(model.bestEpoch());
   }
 
   /** The network stays: its memory is freed with it. */

@@ -57,7 +57,9 @@ public final class ItemVectorRecommender {
     InputTransform transform = facts.transform(users.offsets());
     Predictor predictor =
         new Predictor(
-            run.network(transform, "users of " + ModelFiles.USERS), transform, facts.scale());
+            run.network(ModelFiles.NETWORK, transform, "users of " + ModelFiles.USERS),
+            transform,
+            facts.scale());
     LOG.info(
         "Loaded a model of {} users and {} items from {}.",
         users.offsets().length,

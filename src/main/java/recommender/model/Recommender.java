@@ -56,7 +56,9 @@ public final class Recommender {
     InputTransform transform = facts.transform(table.offsets());
     Predictor predictor =
         new Predictor(
-            run.network(transform, "items of " + ModelFiles.ITEMS), transform, facts.scale());
+            run.network(ModelFiles.NETWORK, transform, "items of " + ModelFiles.ITEMS),
+            transform,
+            facts.scale());
     LOG.info("Loaded a model of {} items from {}.", items.ids().size(), runFolder);
     return new Recommender(items, predictor);
   }
@@ -85,8 +87,8 @@ public final class Recommender {
    *
    * <p>This is no good list of recommendations: networks trained on the error of ratings rank worse
    * than mere popularity, since what a user picks out to rate at all goes unheard, and a rarely
-   * rated item may be predicted high on little evidence. Rank for choice by a model trained for
-   * ranking.
+   * rated item may be predicted high on little evidence. To recommend, train with {@code
+   * network.objective = ranking} or {@code both} and ask a {@link Ranker}.
    *
    * @param ratingsOfUser rating by item, finite, may be empty; unknown items are ignored
    * @param n at least 1

@@ -8,6 +8,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import recommender.network.ShallowWeights;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.ItemTable;
@@ -31,6 +32,10 @@ record RunFolder(Path folder, Configuration hadoop) {
 
   ModelFacts facts() {
     return read(ModelFiles.FACTS, file -> ModelFacts.read(bytes(file)));
+  }
+
+  RankingFacts rankingFacts() {
+    return read(ModelFiles.FACTS, file -> RankingFacts.read(bytes(file)));
   }
 
   ItemsFile items() {
@@ -58,16 +63,29 @@ record RunFolder(Path folder, Configuration hadoop) {
   }
 
   /**
-   * The network.
+   * A network with hidden layers.
    *
+   * @param name of its file
    * @param transform whose inputs it must have
    * @param columns what has them, such as {@code items of items.parquet}
    */
-  SparseNetwork network(InputTransform transform, String columns) {
-    return read(ModelFiles.NETWORK, file -> network(file, transform, columns));
+  SparseNetwork network(String name, InputTransform transform, String columns) {
+    return read(
+        name,
+        file -> {
+          MultiLayerNetwork network = stock(file, transform, columns);
+          SparseNetwork sparse = SparseNetwork.ofStock(network);
+          network.close();
+          return sparse;
+        });
   }
 
-  private SparseNetwork network(Path file, InputTransform transform, String columns)
+  /** The same of a shallow one. */
+  ShallowWeights shallow(String name, InputTransform transform, String columns) {
+    return read(name, file -> ShallowWeights.taken(stock(file, transform, columns)));
+  }
+
+  private MultiLayerNetwork stock(Path file, InputTransform transform, String columns)
       throws IOException {
     try (InputStream in = files().open(file)) {
       MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(in, false);
@@ -77,9 +95,7 @@ record RunFolder(Path folder, Configuration hadoop) {
             "expected a network with %d inputs for each of the %d %s, was one with %d in all"
                 .formatted(transform.channels(), transform.items(), columns, width));
       }
-      SparseNetwork sparse = SparseNetwork.ofStock(network);
-      network.close();
-      return sparse;
+      return network;
     }
   }
 

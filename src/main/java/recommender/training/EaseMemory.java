@@ -68,7 +68,7 @@ public record EaseMemory(int items, int penalties, Machines machines) {
    * Parts of driver and executor, between which stripes travel one at a time; the published network
    * shares the array of the weights.
    */
-  MemoryPlan plan() {
+  public MemoryPlan plan() {
     Cluster cluster = machines.cluster();
     MemoryDemand.Builder driver = new MemoryDemand.Builder();
     driver.heap("Spark and the ratings", 1, ArraySizes.SPARK);

@@ -42,6 +42,7 @@ class MetricsTableTest {
             whole.data(),
             whole.network(),
             whole.training(),
+            whole.shallow(),
             whole.refit(),
             whole.validation(),
             whole.test(),

@@ -1,9 +1,9 @@
-package recommender.evaluation;
+package recommender.model;
 
 import java.util.Arrays;
 
 /** The best items of a user; between equal scores the lower column is the better one. */
-final class TopItems {
+public final class TopItems {
   private final float[] scores;
   private final int[] heap;
   private int size;
@@ -20,7 +20,7 @@ final class TopItems {
    * @param excluded columns, ascending
    * @param length of the list, at least 1; it is shorter where there are fewer candidates
    */
-  static int[] of(float[] scores, int[] excluded, int length) {
+  public static int[] of(float[] scores, int[] excluded, int length) {
     TopItems top = new TopItems(scores, Math.min(length, scores.length));
     int next = 0;
     for (int column = 0; column < scores.length; column++) {

@@ -1,0 +1,220 @@
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import recommender.model.ModelException;
+import recommender.model.Ranker;
+import recommender.model.Recommender;
+import recommender.model.ScoredItem;
+import recommender.testing.Listing;
+import recommender.testing.SyntheticRatings;
+
+/** The whole job where it is to recommend: trained, in closed form, and beside ratings. */
+class TrainJobRankingIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> SMALL =
+      List.of(
+          "split.percentile=0.8",
+          "evaluation.bootstrap=50",
+          "network.hidden=16",
+          "training.epochs=3",
+          "training.batch-size=16",
+          "training.workers=1");
+
+  @TempDir static Path folder;
+  private static Path ratings;
+
+  @BeforeAll
+  static void writeRatings() throws IOException {
+    System.setProperty("spark.master", "local[2]");
+    System.setProperty("spark.ui.enabled", "false");
+    System.setProperty("spark.driver.host", "localhost");
+    System.setProperty("spark.driver.bindAddress", "127.0.0.1");
+    System.setProperty("spark.sql.shuffle.partitions", "2");
+    ratings = Files.writeString(folder.resolve("ratings.csv"), SyntheticRatings.csv(80, 40));
+  }
+
+  @AfterAll
+  static void forgetMaster() {
+    for (String key :
+        List.of(
+            "master",
+            "ui.enabled",
+            "driver.host",
+            "driver.bindAddress",
+            "sql.shuffle.partitions")) {
+      System.clearProperty("spark." + key);
+    }
+  }
+
+  @Test
+  void bothNetworksStandInOneRunAndItsSettingsRepeatIt() throws IOException {
+    Path first = folder.resolve("both");
+    String[] both = {
+      "network.objective=both",
+      "ranking.network.hidden=8",
+      "ranking.training.epochs=4",
+      "ranking.training.batch-size=16"
+    };
+    assertThat(run(ratings, first, both)).isZero();
+    assertThat(Listing.of(run(first)))
+        .containsExactly(
+            "_SUCCESS",
+            "history.csv",
+            "items.parquet",
+            "metrics.json",
+            "model.json",
+            "model.zip",
+            "ranking-history.csv",
+            "ranking.zip",
+            "settings.conf");
+    JsonNode metrics = metrics(first);
+    JsonNode facts = JSON.readTree(run(first).resolve("model.json").toFile());
+    assertThat(facts.at("/objective").asText()).isEqualTo("both");
+    assertThat(facts.at("/ranking/network").asText()).isEqualTo("ranking.zip");
+    assertThat(facts.at("/ranking/liked_from").asDouble()).isEqualTo(4);
+    assertThat(metrics.at("/test/rmse").asDouble()).isPositive();
+    assertThat(metrics.at("/test/ndcg_at_10").asDouble())
+        .isNotEqualTo(metrics.at("/baselines/rating_network/ndcg_at_10").asDouble())
+        .isBetween(
+            metrics.at("/test/ndcg_at_10_low").asDouble(),
+            metrics.at("/test/ndcg_at_10_high").asDouble());
+    assertThat(metrics.at("/paired_ndcg_at_10/popularity/difference").asDouble())
+        .isCloseTo(
+            metrics.at("/test/ndcg_at_10").asDouble()
+                - metrics.at("/baselines/popularity/ndcg_at_10").asDouble(),
+            within(1e-12));
+    assertThat(metrics.at("/training/epochs").asInt()).isEqualTo(3);
+    assertThat(metrics.at("/ranking/training/epochs").asInt()).isEqualTo(4);
+    assertThat(metrics.at("/ranking/training/last_loss").asDouble())
+        .isLessThan(metrics.at("/ranking/training/first_loss").asDouble());
+    assertThat(Files.readAllLines(run(first).resolve("ranking-history.csv")))
+        .hasSize(5)
+        .first()
+        .asString()
+        .startsWith("epoch,train_loss,validation_ndcg_at_10,");
+    assertThat(network(first, "ranking.zip").layerSize(0)).isEqualTo(8);
+    assertThat(network(first, "model.zip").layerSize(0)).isEqualTo(16);
+    assertAnswers(first);
+
+    Path second = folder.resolve("repeated");
+    String settings = run(first).resolve("settings.conf").toString();
+    assertThat(TrainJob.run("--conf", settings, "--output", second.toString())).isZero();
+    for (String number : List.of("/test/rmse", "/test/ndcg_at_10", "/ranking/training/last_loss")) {
+      assertThat(metrics(second).at(number).asDouble())
+          .as(number)
+          .isCloseTo(metrics.at(number).asDouble(), within(1e-6));
+    }
+  }
+
+  /** Both networks of a run answer, the one with ratings, the other with a list. */
+  private static void assertAnswers(Path output) throws IOException {
+    Map<Long, Double> user = Map.of(1L, 5.0, 2L, 4.5, 3L, 1.0);
+    org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(run(output).toUri());
+    Configuration hadoop = new Configuration();
+    assertThat(Recommender.load(folder, hadoop).predict(user, 7L).getAsDouble()).isBetween(.5, 5.);
+    List<ScoredItem> list = Ranker.load(folder, hadoop).topN(user, 10);
+    assertThat(list)
+        .hasSize(10)
+        .isSortedAccordingTo((one, other) -> Double.compare(other.score(), one.score()));
+    assertThat(list).extracting(ScoredItem::item).doesNotContain(1L, 2L, 3L);
+  }
+
+  @Test
+  void heldOutRatingsChangeNoList() throws IOException {
+    Path before = folder.resolve("before");
+    assertThat(run(ratings, before, "network.objective=ranking")).isZero();
+    double cutoff = metrics(before).at("/data/cutoff_timestamp").asDouble();
+    Path turned = folder.resolve("turned.csv");
+    Files.write(
+        turned,
+        Files.readAllLines(ratings).stream().map(l -> SyntheticRatings.turned(l, cutoff)).toList());
+    Path after = folder.resolve("after");
+    assertThat(run(turned, after, "network.objective=ranking")).isZero();
+    assertThat(network(after, "model.zip").params())
+        .isEqualTo(network(before, "model.zip").params());
+    assertThat(metrics(after).at("/test/coverage_at_10").asDouble()).isPositive();
+    assertThat(metrics(after).at("/test/ndcg_at_10").asDouble())
+        .isNotCloseTo(metrics(before).at("/test/ndcg_at_10").asDouble(), within(0.01));
+    org.apache.hadoop.fs.Path run = new org.apache.hadoop.fs.Path(run(after).toUri());
+    assertThatThrownBy(() -> Recommender.load(run, new Configuration()))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("objective: expected rating, was ranking");
+  }
+
+  @Test
+  void clicksAreRankedInClosedFormForUsersHeldOutWhole() throws IOException {
+    Path clicks = folder.resolve("clicks.csv");
+    Files.write(
+        clicks,
+        Files.readAllLines(ratings).stream()
+            .map(line -> line.split(","))
+            .filter(fields -> fields[0].equals("userId") || Double.parseDouble(fields[2]) >= 3.5)
+            .map(fields -> String.join(",", fields[0], fields[1], fields[3]))
+            .toList());
+    Path output = folder.resolve("clicks");
+    assertThat(
+            run(
+                clicks,
+                output,
+                "network.type=shallow",
+                "input.columns.rating=none",
+                "split.strategy=users"))
+        .isZero();
+    JsonNode metrics = metrics(output);
+    assertThat(metrics.at("/data/test/users_ranked").asInt()).isEqualTo(8);
+    assertThat(metrics.at("/test/rmse").isMissingNode()).isTrue();
+    assertThat(metrics.at("/test/ndcg_at_10").asDouble())
+        .isGreaterThan(metrics.at("/baselines/popularity/ndcg_at_10").asDouble());
+    assertThat(metrics.at("/test/identical_lists_at_10").asDouble()).isLessThan(0.5);
+    int tried = metrics.at("/shallow/tried").asInt();
+    assertThat(tried).isGreaterThan(2);
+    assertThat(Files.readAllLines(run(output).resolve("history.csv")))
+        .hasSize(1 + tried)
+        .first()
+        .isEqualTo("l2,validation_ndcg_at_10,seconds");
+    assertThat(network(output, "model.zip").getnLayers()).isEqualTo(1);
+    org.apache.hadoop.fs.Path run = new org.apache.hadoop.fs.Path(run(output).toUri());
+    assertThat(Ranker.load(run, new Configuration()).topN(Map.of(1, 1.0, 2, 1.0), 5))
+        .hasSize(5)
+        .extracting(ScoredItem::item)
+        .doesNotContain(1L, 2L);
+  }
+
+  private static int run(Path input, Path output, String... sets) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--input", input.toString(), "--output", output.toString()));
+    Stream.concat(SMALL.stream(), Arrays.stream(sets))
+        .forEach(set -> arguments.addAll(List.of("--set", set)));
+    return TrainJob.run(arguments.toArray(String[]::new));
+  }
+
+  private static Path run(Path output) throws IOException {
+    return output.resolve("runs").resolve(Files.readString(output.resolve("CURRENT")).strip());
+  }
+
+  private static JsonNode metrics(Path output) throws IOException {
+    return JSON.readTree(run(output).resolve("metrics.json").toFile());
+  }
+
+  private static MultiLayerNetwork network(Path output, String name) throws IOException {
+    return ModelSerializer.restoreMultiLayerNetwork(run(output).resolve(name).toFile());
+  }
+}
