@@ -17,8 +17,11 @@ public record Aim(boolean ranks, double likedFrom) implements Serializable {
     return new Aim(true, likedFrom);
   }
 
-  /** 1 for a rating that says that the item is liked, else 0. */
+  /**
+   * 1 for a rating that says that the item is liked, else 0. Vectors have ratings in single
+   * precision, in which 4.1 is less than it is in double: the bound is rounded as they are.
+   */
   public float liked(double rating) {
-    return rating >= likedFrom ? 1 : 0;
+    return (float) rating >= (float) likedFrom ? 1 : 0;
   }
 }

@@ -27,7 +27,8 @@ public final class RankingEvaluator {
   private final List<Integer> lengths;
 
   /**
-   * @param relevantFrom the lowest rating of a relevant item
+   * @param relevantFrom the lowest rating of a relevant item; rounded to single precision, as
+   *     ratings are in vectors
    * @param lengths of the lists, ascending
    */
   public RankingEvaluator(JavaSparkContext spark, double relevantFrom, List<Integer> lengths) {
@@ -130,7 +131,7 @@ public final class RankingEvaluator {
 
     private int[] relevant(UserVector heldOut) {
       return IntStream.range(0, heldOut.size())
-          .filter(i -> heldOut.ratings()[i] >= relevantFrom)
+          .filter(i -> heldOut.ratings()[i] >= (float) relevantFrom)
           .map(i -> heldOut.columns()[i])
           .toArray();
     }
