@@ -17,8 +17,11 @@ public record Aim(boolean ranks, double likedFrom) implements Serializable {
     return new Aim(true, likedFrom);
   }
 
-  /** Whether a rating says that the item is liked. */
+  /**
+   * Whether a rating says that the item is liked. Vectors have ratings in single precision, in
+   * which 4.1 is less than it is in double: the bound is rounded as they are.
+   */
   public boolean likes(double rating) {
-    return rating >= likedFrom;
+    return (float) rating >= (float) likedFrom;
   }
 }

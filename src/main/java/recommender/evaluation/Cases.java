@@ -69,9 +69,13 @@ public record Cases(Dataset<Row> table) implements AutoCloseable {
     return table.count();
   }
 
-  /** Number of users with an item held out that they rated so high at least. */
+  /**
+   * Number of users with an item held out that they rated so high at least.
+   *
+   * @param from rounded to single precision, as ratings are in vectors
+   */
   public long countRelevant(double from) {
-    Column relevant = exists(col("held_ratings"), rating -> rating.geq(from));
+    Column relevant = exists(col("held_ratings"), rating -> rating.geq((float) from));
     return table.filter(relevant).count();
   }
 

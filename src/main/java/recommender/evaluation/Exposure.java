@@ -7,13 +7,14 @@ import java.util.Arrays;
 final class Exposure implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final long[][][] counts;
+  /** No list has an item twice, so none of them is above the number of users. */
+  private final int[][][] counts;
 
   /**
    * @param lengths how many of them are judged
    */
   Exposure(int lengths, int items) {
-    counts = new long[ListSource.values().length][lengths][items];
+    counts = new int[ListSource.values().length][lengths][items];
   }
 
   /**
@@ -41,7 +42,7 @@ final class Exposure implements Serializable {
 
   /** Share of all items that somebody is recommended. */
   double coverage(ListSource source, int length) {
-    long[] items = counts[source.ordinal()][length];
+    int[] items = counts[source.ordinal()][length];
     return (double) Arrays.stream(items).filter(count -> count > 0).count() / items.length;
   }
 
@@ -50,7 +51,7 @@ final class Exposure implements Serializable {
    * to 1 where few have all. Σ (2i − n − 1) x_i / (n Σ x), with x ascending and i from 1.
    */
   double gini(ListSource source, int length) {
-    long[] sorted = counts[source.ordinal()][length].clone();
+    int[] sorted = counts[source.ordinal()][length].clone();
     Arrays.sort(sorted);
     double weighted = 0;
     double all = 0;
@@ -68,7 +69,7 @@ final class Exposure implements Serializable {
    * @param ratings train ratings by column, each at least 1
    */
   double novelty(ListSource source, int length, long[] ratings, long users) {
-    long[] items = counts[source.ordinal()][length];
+    int[] items = counts[source.ordinal()][length];
     double bits = 0;
     double all = 0;
     for (int item = 0; item < items.length; item++) {

@@ -27,7 +27,8 @@ public final class RankingEvaluator {
   private final List<Integer> lengths;
 
   /**
-   * @param relevantFrom the lowest rating of a relevant item
+   * @param relevantFrom the lowest rating of a relevant item; rounded to single precision, as
+   *     ratings are in vectors
    * @param lengths of the lists, ascending
    */
   public RankingEvaluator(JavaSparkContext spark, double relevantFrom, List<Integer> lengths) {
@@ -129,7 +130,8 @@ public final class RankingEvaluator {
     }
 
     private int[] relevant(UserVector heldOut) {
-      return heldOut.where(rating -> rating >= relevantFrom).columns();
+      float from = (float) relevantFrom;
+      return heldOut.where(rating -> rating >= from).columns();
     }
 
     private void add(Judged judged, List<UserVector> fed, List<int[]> relevant, float[][] scores) {

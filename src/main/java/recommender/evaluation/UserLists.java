@@ -1,13 +1,15 @@
 package recommender.evaluation;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 
 /** How good the lists of one user are, source by source and length by length. */
 public final class UserLists implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int METRICS = ListMetric.values().length;
+
+  /** 2⁶⁴ over the golden ratio: its bits have no pattern that small numbers could undo. */
+  private static final long MIXER = 0x9E3779B97F4A7C15L;
 
   private final boolean stranger;
   private final double[][] values;
@@ -60,8 +62,11 @@ public final class UserLists implements Serializable {
   }
 
   private static long fingerprint(int[] list, int length) {
-    return Arrays.stream(list, 0, length)
-        .asLongStream()
-        .reduce(1, (hash, column) -> (hash ^ column + 1) * 0x9E3779B97F4A7C15L ^ hash >>> 29);
+    long hash = MIXER;
+    for (int i = 0; i < length; i++) {
+      hash = (hash ^ list[i]) * MIXER;
+      hash ^= hash >>> 32;
+    }
+    return hash;
   }
 }

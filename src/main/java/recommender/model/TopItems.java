@@ -16,31 +16,38 @@ public final class TopItems {
   /**
    * The columns with the highest scores, best first.
    *
-   * @param scores by column
+   * @param scores by column, numbers all
    * @param excluded columns, ascending
    * @param length of the list, at least 1; it is shorter where there are fewer candidates
    */
   public static int[] of(float[] scores, int[] excluded, int length) {
     TopItems top = new TopItems(scores, Math.min(length, scores.length));
-    int next = 0;
-    for (int column = 0; column < scores.length; column++) {
-      if (next < excluded.length && excluded[next] == column) {
-        next++;
-      } else {
-        top.offer(column);
-      }
+    int from = 0;
+    for (int column : excluded) {
+      top.offer(from, column);
+      from = column + 1;
     }
+    top.offer(from, scores.length);
     return top.sorted();
   }
 
-  /** The worst one kept is at the root. */
-  private void offer(int column) {
-    if (size < heap.length) {
-      heap[size] = column;
+  /**
+   * Offers the columns from {@code from} to {@code end}, exclusive; the worst one kept is at the
+   * root. Columns come in ascending order, so none can drive out another of the same score.
+   */
+  private void offer(int from, int end) {
+    int column = from;
+    while (column < end && size < heap.length) {
+      heap[size] = column++;
       up(size++);
-    } else if (isBetter(column, heap[0])) {
-      heap[0] = column;
-      down(0, size);
+    }
+    float worst = scores[heap[0]];
+    for (; column < end; column++) {
+      if (scores[column] > worst) {
+        heap[0] = column;
+        down(0, size);
+        worst = scores[heap[0]];
+      }
     }
   }
 
@@ -53,8 +60,7 @@ public final class TopItems {
   }
 
   private boolean isBetter(int one, int other) {
-    int order = Float.compare(scores[one], scores[other]);
-    return order > 0 || order == 0 && one < other;
+    return scores[one] > scores[other] || scores[one] == scores[other] && one < other;
   }
 
   private void up(int from) {
