@@ -124,7 +124,8 @@ public record NetworkSettings(
 
   private static void demand(SettingsReader in, String key, String only) {
     String expected = only + ", as network.objective is ranking";
-    if (!in.text(key, expected).equals(only)) {
+    String text = in.text(key, expected);
+    if (!text.isEmpty() && !text.equalsIgnoreCase(only)) {
       in.refuse(key, expected, only);
     }
   }
