@@ -120,11 +120,13 @@ public record NetworkSettings(
     demand(in, "network.centring", "none");
     demand(in, "network.tied", "false");
     demand(in, "training.refeed", "false");
+    demand(in, "training.noise", "none");
   }
 
   private static void demand(SettingsReader in, String key, String only) {
     String expected = only + ", as network.objective is ranking";
-    if (!in.text(key, expected).equals(only)) {
+    String text = in.text(key, expected);
+    if (!text.isEmpty() && !text.equalsIgnoreCase(only)) {
       in.refuse(key, expected, only);
     }
   }

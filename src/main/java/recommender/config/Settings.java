@@ -43,6 +43,7 @@ public record Settings(
     TrainingSettings training = TrainingSettings.read(in, network);
     EvaluationSettings evaluation = EvaluationSettings.read(in, network, split);
     OutputSettings output = OutputSettings.read(in);
+    demandRankingBeside(in);
     problems.addAll(in.problems());
     Optional<Settings> ranking =
         network.objective() == Objective.BOTH && problems.isEmpty()
@@ -70,18 +71,33 @@ public record Settings(
     return withRanking(defaults, defaults);
   }
 
+  /** The network beside another one is there to rank. */
+  private static void demandRankingBeside(SettingsReader in) {
+    String key = RANKING + ".network.objective";
+    if (in.isSet(key) && in.choice(key, Objective.class) != Objective.RANKING) {
+      in.refuse(key, "ranking", Objective.RANKING);
+    }
+  }
+
   /**
-   * What is set for the network that ranks, over its recipe, over what all of the run has in
-   * common.
+   * What is set for the network that ranks, over its recipe, over what all of the run has in common
+   * but the baselines of predicted ratings.
    */
   private static Settings beside(Config config) {
     Config own = config.hasPath(RANKING) ? config.getConfig(RANKING) : ConfigFactory.empty(RANKING);
-    Config asked = own.withValue("network.objective", ConfigValueFactory.fromAnyRef("ranking"));
-    return of(
-        asked
-            .withFallback(Defaults.overrides(asked))
-            .withFallback(config.withoutPath(RANKING))
-            .resolve());
+    Config asked =
+        own.withValue("network.objective", ConfigValueFactory.fromAnyRef("ranking"))
+            .withValue("evaluation.baselines", ConfigValueFactory.fromAnyRef(List.of()));
+    try {
+      return of(
+          asked
+              .withFallback(Defaults.overrides(asked))
+              .withFallback(config.withoutPath(RANKING))
+              .resolve());
+    } catch (SettingsException e) {
+      throw new SettingsException(
+          e.problems().stream().map(problem -> RANKING + "." + problem).toList());
+    }
   }
 
   private static Config withRanking(Config config, Config ranking) {

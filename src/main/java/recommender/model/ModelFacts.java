@@ -123,9 +123,7 @@ public record ModelFacts(
    * @param itemOffsets by column; of users with item vectors
    */
   InputTransform transform(double[] itemOffsets) {
-    if (!(inputIndicator >= 0)) {
-      throw refused(INDICATOR, "a number of at least 0", inputIndicator);
-    }
+    demandIndicator(inputIndicator);
     return new InputTransform(
         BiasModel.ofOffsets(globalMean, itemOffsets),
         Aim.RATING,
@@ -148,6 +146,12 @@ public record ModelFacts(
 
   RatingScale scale() {
     return new RatingScale(ratingMin, ratingMax);
+  }
+
+  static void demandIndicator(double indicator) {
+    if (!(indicator >= 0)) {
+      throw refused(INDICATOR, "a number of at least 0", indicator);
+    }
   }
 
   static void demand(String key, Object expected, Object was) {

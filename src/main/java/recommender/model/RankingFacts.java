@@ -25,10 +25,10 @@ import recommender.vectors.InputTransform;
  *     rating does
  */
 public record RankingFacts(
-    @JsonProperty("network") String network,
-    @JsonProperty("type") String type,
-    @JsonProperty("input_scaling") String inputScaling,
-    @JsonProperty("input_indicator") double inputIndicator,
+    @JsonProperty(value = "network", required = true) String network,
+    @JsonProperty(value = "type", required = true) String type,
+    @JsonProperty(value = "input_scaling", required = true) String inputScaling,
+    @JsonProperty(value = "input_indicator", required = true) double inputIndicator,
     @JsonProperty("liked_from") @JsonInclude(JsonInclude.Include.NON_NULL) Double likedFrom) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -68,6 +68,7 @@ public record RankingFacts(
    * @param items of the catalogue
    */
   InputTransform transform(int items) {
+    ModelFacts.demandIndicator(inputIndicator);
     return new InputTransform(
         BiasModel.ofOffsets(0, new double[items]),
         Aim.ranking(likedFrom == null ? Double.NEGATIVE_INFINITY : likedFrom),

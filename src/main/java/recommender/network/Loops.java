@@ -72,8 +72,8 @@ final class Loops {
 
   /**
    * Makes exp(y − most) of y. As the 256th power of the exponential of a 256th, whose series is
-   * short: four significant digits, and unlike {@link Math#exp} one vector instruction for many
-   * elements.
+   * short: four significant digits, three beyond differences of 50, and unlike {@link Math#exp} one
+   * vector instruction for many elements.
    *
    * @param most at least y; differences beyond 80 count as 80
    */

@@ -26,9 +26,14 @@ final class Matrices {
     float[][] rows = new float[(int) matrix.size(0)][width];
     boolean contiguous =
         matrix.ordering() == 'c' && matrix.stride(1) == 1 && matrix.stride(0) == width;
-    OffHeapFloats floats = new OffHeapFloats(contiguous ? matrix : matrix.dup('c'));
+    INDArray ordered = contiguous ? matrix : matrix.dup('c');
+    OffHeapFloats floats = new OffHeapFloats(ordered);
     for (int row = 0; row < rows.length; row++) {
       floats.read((long) row * width, rows[row]);
+    }
+    if (!contiguous && ordered.closeable()) {
+      // What no workspace has is not left to the garbage collector, which does not see it.
+      ordered.close();
     }
     return rows;
   }

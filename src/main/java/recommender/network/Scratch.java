@@ -37,6 +37,7 @@ final class Scratch implements AutoCloseable {
   public void close() {
     if (memory != null) {
       memory.close();
+      memory = null;
     }
   }
 }

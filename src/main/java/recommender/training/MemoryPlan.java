@@ -51,6 +51,7 @@ public record MemoryPlan(
     MemoryDemand.Builder demand = new MemoryDemand.Builder();
     averaged(demand, sizes);
     working(demand, sizes, cluster.tasksAtOnce(workers));
+    listing(demand, sizes, cluster.tasksAtOnce(workers));
     published(demand, sizes);
     return demand.build();
   }
@@ -74,6 +75,7 @@ public record MemoryPlan(
     demand.heap("parameters and state as they were sent", 1, sent);
     demand.heap("result of a worker, serialised", tasks, sent);
     working(demand, sizes, tasks);
+    listing(demand, sizes, tasks);
     demand.offHeap("parameters of an evaluation", 1, sizes.parameters());
     return demand.build();
   }
@@ -92,9 +94,13 @@ public record MemoryPlan(
     demand.offHeap("gradient of a worker's middle layers", workers, sizes.middleGradient());
     demand.offHeap("mini-batch and activations of a worker", workers, sizes.batchOffHeap());
     demand.heap("mini-batch and sparse layers of a worker", workers, sizes.batchHeap());
-    demand.heap("scores of an evaluation", workers, sizes.lists());
+  }
+
+  /** What making lists of recommendations asks of an executor. */
+  private static void listing(MemoryDemand.Builder demand, ArraySizes sizes, int tasks) {
+    demand.heap("scores of an evaluation", tasks, sizes.lists());
     // The product, and once more in the order in which it is read.
-    demand.offHeap("scores of an evaluation", workers, 2 * sizes.lists());
+    demand.offHeap("scores of an evaluation", tasks, 2 * sizes.lists());
   }
 
   private static void published(MemoryDemand.Builder demand, ArraySizes sizes) {

@@ -45,6 +45,32 @@ class EvaluationSettingsTest {
                 + " (a.conf: 2)");
   }
 
+  /** Baselines predict ratings; beside a network of ratings one that ranks has none. */
+  @Test
+  void baselinesAreOfPredictedRatings() {
+    String baselines = "evaluation.baselines = [matrix-factorisation]";
+    assertThat(Hocon.problems("network.objective = ranking", baselines))
+        .containsExactly(
+            "evaluation.baselines: expected [], as network.objective is ranking, was [matrix-factorisation] (a.conf: 3)");
+    Settings both = Hocon.settings("network.objective = both", baselines);
+    assertThat(both.evaluation().baselines()).containsExactly(ExtraBaseline.MATRIX_FACTORISATION);
+    assertThat(both.ranking().orElseThrow().evaluation().baselines()).isEmpty();
+    assertThat(Settings.parse(both.hocon())).isEqualTo(both);
+  }
+
+  @Test
+  void listsHaveLengthsOfAtLeastOne() {
+    assertThat(Hocon.settings("evaluation.at = \"100, 5, 100\"").evaluation().at())
+        .containsExactly(5, 10, 100);
+    for (String bad : List.of("[0, 10]", "[ten]", "[1.5]")) {
+      assertThat(Hocon.problems("evaluation.at = " + bad))
+          .containsExactly(
+              "evaluation.at: expected a list of lengths, each at least 1, such as [10, 100], was "
+                  + bad
+                  + " (a.conf: 2)");
+    }
+  }
+
   @Test
   void aBacktestIsOfASplitInTimeAndLeavesRatingsToTrainOn() {
     assertThat(Hocon.problems("split.strategy = random", "evaluation.backtest = 1"))

@@ -73,7 +73,8 @@ class InputSettingsTest {
 
   @Test
   void theInputHasRatingsUnlessTheirColumnIsNone() {
-    InputSettings clicks = Hocon.settings("input.columns.rating = none").input();
+    InputSettings clicks =
+        Hocon.settings("input.columns.rating = none", "network.objective = ranking").input();
     assertThat(clicks.hasRatings()).isFalse();
     assertThat(clicks.columns())
         .isEqualTo(new ColumnNames("userId", "movieId", Optional.empty(), "timestamp"));
@@ -82,7 +83,11 @@ class InputSettingsTest {
 
   @Test
   void withoutRatingsThereIsNoScale() {
-    assertThat(Hocon.problems("input.columns.rating = none", "input.rating-scale = [1, 5]"))
+    assertThat(
+            Hocon.problems(
+                "input.columns.rating = none",
+                "input.rating-scale = [1, 5]",
+                "network.objective = ranking"))
         .containsExactly(
             "input.rating-scale: expected null, as input.columns.rating is none, was [1, 5]"
                 + " (a.conf: 3)");

@@ -77,7 +77,8 @@ class SettingsTest {
 
   @Test
   void thatThereAreNoRatingsIsReadBackToo() {
-    Settings settings = Hocon.settings("input.columns.rating = none");
+    Settings settings =
+        Hocon.settings("input.columns.rating = none", "network.objective = ranking");
     assertThat(Settings.parse(settings.hocon()).input().hasRatings()).isFalse();
   }
 

@@ -172,6 +172,29 @@ class SparseNetworkTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "network.tied=true",
+        "network.tied=false",
+        "network.output-offset=false",
+        "network.output-activation=sigmoid",
+        "network.output-activation=selu",
+        "network.output-activation=softplus",
+        "network.activation=relu"
+      })
+  void everywhereIsAtEveryItem(String change) {
+    SparseNetwork network = autoencoder(30, "network.hidden=[6,4,6]", change).fresh();
+    SparseRows fed = SomeRatings.of(7, 30, .3, 1);
+    float[] expected = network.predict(fed, SomeRatings.of(7, 30, 1, 2));
+    float[][] everywhere = network.predictEverywhere(fed);
+    assertThat(everywhere).hasDimensions(7, 30);
+    for (int user = 0; user < 7; user++) {
+      assertThat(everywhere[user])
+          .containsExactly(Arrays.copyOfRange(expected, user * 30, (user + 1) * 30), within(1e-5f));
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void goesOnFromItsStateAndIterationCount(boolean tied) {
     Autoencoder autoencoder = autoencoder(30, "network.hidden=[6,3,6]", "network.tied=" + tied);

@@ -122,7 +122,7 @@ class MetricsTest {
             "{\"epochs\":5,\"best_epoch\":4,\"seconds\":10.5,\"seconds_per_epoch\":2.1,\"ratings_per_second\":4000.0,\"workers\":2,\"averaging_rounds\":5,\"first_loss\":1.25,\"last_loss\":0.5}");
     assertThat(json.get("test"))
         .hasToString(
-            "{\"rmse\":0.875,\"rmse_low\":0.85,\"rmse_high\":0.9,\"mae\":0.7,\"rmse_per_user\":0.88,\"mae_per_user\":0.71}");
+            "{\"rmse\":0.875,\"rmse_low\":0.85,\"rmse_high\":0.9,\"mae\":0.7,\"rmse_per_user\":0.88,\"mae_per_user\":0.71,\"ndcg_at_10\":0.25,\"recall_at_10\":0.25,\"precision_at_10\":0.25,\"map_at_10\":0.25,\"hit_rate_at_10\":0.25,\"coverage_at_10\":0.25,\"identical_lists_at_10\":0.25}");
     assertThat(json.get("fold_in"))
         .hasToString(
             "{\"users\":12,\"ratings\":1234,\"rmse\":0.75,\"mae\":0.5,\"offset_rmse\":0.8,\"offset_mae\":0.625}");

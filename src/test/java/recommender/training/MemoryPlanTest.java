@@ -16,7 +16,7 @@ class MemoryPlanTest {
    * 3 items, [2, 4, 2] with Adam: 8 + 12 + 10 + 9 = 39 parameters, 156 bytes, state 312; the middle
    * layers have 22, 88 bytes. Of a batch of 8 users each worker has 4; their 5 ratings have at most
    * 4 · 5 · 36 = 720 bytes packed; activations have 4 · 4 · 4 · 8 = 512. On the heap: 2 · 720 + 2 ·
-   * 4 · 4 · 4 + 2 · 4 · 3 = 1592.
+   * 4 · 4 · 4 + 2 · 4 · 3 = 1592. Scores of 128 users have 4 · 128 · 3 = 1536.
    */
   @Test
   void oneJvmHoldsEveryNetworkOnce() {
@@ -35,10 +35,12 @@ class MemoryPlanTest {
             "off the heap: 2 x 88 gradient of a worker's middle layers",
             "off the heap: 2 x 1232 mini-batch and activations of a worker",
             "on the heap: 2 x 1592 mini-batch and sparse layers of a worker",
+            "on the heap: 2 x 1536 scores of an evaluation",
+            "off the heap: 2 x 3072 scores of an evaluation",
             "on the heap: 1 x 156 parameters to evaluate, serialised",
             "off the heap: 1 x 156 parameters of the published copy");
-    assertThat(plan.driver().heap()).isEqualTo(SPARK + 3184 + 156);
-    assertThat(plan.driver().offHeap()).isEqualTo(624 + 2 * (468 + 88 + 1232) + 156);
+    assertThat(plan.driver().heap()).isEqualTo(SPARK + 3184 + 2 * 1536 + 156);
+    assertThat(plan.driver().offHeap()).isEqualTo(624 + 2 * (468 + 88 + 1232) + 2 * 3072 + 156);
   }
 
   /**
@@ -58,6 +60,26 @@ class MemoryPlanTest {
             "off the heap: 1 x 56 gradient of a worker's middle layers",
             "on the heap: 1 x 6040 mini-batch and sparse layers of a worker",
             "off the heap: 1 x 156 parameters of the published copy");
+  }
+
+  /**
+   * 3 items, [2]: packed 8 · 5 · 36 = 1440, activations 4 · 4 · 8 · 2 = 256; of the items that a
+   * softmax runs over, weights and logits: 4 · (2 + 8) bytes each, 120 for all three, and no more
+   * than all where two are drawn.
+   */
+  @Test
+  void aSoftmaxHasTheItemsThatItRunsOver() {
+    for (String negatives : List.of("0", "2")) {
+      assertThat(texts(ranking(3, negatives).driver()))
+          .contains("off the heap: 1 x 1816 mini-batch and activations of a worker");
+    }
+  }
+
+  /** 20 drawn and at most 8 · 5 liked of 1,000: 60 · 40 bytes beside 1696. */
+  @Test
+  void whatIsDrawnIsAddedToWhatIsLiked() {
+    assertThat(texts(ranking(1_000, "20").driver()))
+        .contains("off the heap: 1 x 4096 mini-batch and activations of a worker");
   }
 
   @Test
@@ -98,7 +120,7 @@ class MemoryPlanTest {
 
   /**
    * 176,275 items, 353,829,375 parameters: 1350 MiB, with Adam's state 4049. Averaged and best
-   * 5399, a worker 4049 and its batch, the published copy 1350.
+   * 5399, a worker 4049 and its batch, scores of 128 users twice 172, the published copy 1350.
    */
   @Test
   void aVeryWideNetwork() {
@@ -106,7 +128,7 @@ class MemoryPlanTest {
     MemoryPlan adam = plan(LOCAL, 1, 176_275, hidden, "training.batch-size=256");
     assertThat(adam.parameters()).isEqualTo(353_829_375);
     assertThat(adam.driver().offHeap() >> 20)
-        .isBetween(5399L + 4049 + 1350 + 10, 5399L + 4049 + 1350 + 30);
+        .isBetween(5399L + 4049 + 172 + 1350 + 10, 5399L + 4049 + 172 + 1350 + 30);
     MemoryPlan sgd =
         plan(LOCAL, 2, 176_275, hidden, "training.batch-size=256", "training.optimizer=sgd");
     assertThat(sgd.driver().process() >> 30).isLessThan(14);
@@ -145,6 +167,17 @@ class MemoryPlanTest {
     return demand.parts().stream()
         .map(part -> part.place() + ": " + part.copies() + " x " + part.each() + " " + part.what())
         .toList();
+  }
+
+  private static MemoryPlan ranking(int items, String negatives) {
+    Settings settings =
+        TestSettings.with(
+            "network.objective=ranking",
+            "network.hidden=[2]",
+            "training.batch-size=8",
+            "training.negatives=" + negatives);
+    Autoencoder network = new Autoencoder(settings.network(), settings.training(), items, 100);
+    return MemoryPlan.of(network, new MemoryPlan.Data(5, true), LOCAL, 1);
   }
 
   private static MemoryPlan plan(Cluster cluster, int workers, int items, String... changes) {

@@ -126,6 +126,88 @@ class CorruptionTest {
     assertThat(ends).isBetween(8, 32);
   }
 
+  /** 16 of the 40 ratings are 4 or 5. */
+  @Test
+  void aRankingIsAboutTheLikesAloneAndAllOfThem() {
+    Lesson lesson = ranked(4, 0, new Denoising(0.5, LossOn.ALL_RATED, Noise.NONE));
+    assertThat(lesson.columns()).containsExactly(liked());
+    assertThat(lesson.targets()).hasSize(16).containsOnly(1);
+  }
+
+  @Test
+  void aLikeIsEitherFedInOrATarget() {
+    Lesson lesson = ranked(4, 0, new Denoising(0.5, LossOn.HIDDEN, Noise.NONE));
+    assertThat(
+            IntStream.concat(Arrays.stream(lesson.fed().inputs()), Arrays.stream(lesson.columns()))
+                .sorted())
+        .containsExactly(IntStream.of(liked()).boxed().toArray(Integer[]::new));
+    assertThat(lesson.columns()).hasSizeBetween(3, 13);
+    assertThat(lesson.targets()).containsOnly(1);
+    // 10 / sqrt(16), made up for the half that is hidden.
+    assertThat(lesson.fed().values()).containsOnly(5);
+  }
+
+  /** 10 / sqrt(40), made up for the half that is hidden; a third of it in the second input. */
+  @Test
+  void theSecondInputHasWhatIsNotHidden() {
+    Lesson lesson = ranked(4, 0.3, new Denoising(0.5, LossOn.HIDDEN, Noise.NONE));
+    int[] first = Arrays.stream(lesson.fed().inputs()).filter(input -> input < ITEMS).toArray();
+    int[] second =
+        Arrays.stream(lesson.fed().inputs())
+            .filter(input -> input >= ITEMS)
+            .map(input -> input - ITEMS)
+            .toArray();
+    assertThat(second).hasSizeBetween(10, 30);
+    assertThat(first)
+        .containsExactly(Arrays.stream(second).filter(column -> column % 5 >= 3).toArray())
+        .doesNotContain(lesson.columns());
+    float factor = (float) (10 / Math.sqrt(40) / 0.5);
+    for (int i = 0; i < lesson.fed().values().length; i++) {
+      assertThat(lesson.fed().values()[i])
+          .isCloseTo(i < first.length ? factor : 0.3f * factor, within(1e-5f));
+    }
+  }
+
+  @Test
+  void whereWhateverWasRatedIsLikedAllOfItIsATarget() {
+    Lesson lesson = ranked(Double.NEGATIVE_INFINITY, 0, Denoising.NONE);
+    assertThat(lesson.columns()).hasSize(ITEMS);
+    assertThat(lesson.targets()).containsOnly(1);
+    assertThat(lesson.fed().inputs()).hasSize(ITEMS);
+  }
+
+  @Test
+  void whatIsFedToARankingIsThatOfAPrediction() {
+    Profile predicted = ranking(4, 0.3).profile(user(RATINGS));
+    Profile trained = ranked(4, 0.3, Denoising.NONE).fed();
+    assertThat(trained.inputs()).containsExactly(predicted.inputs());
+    assertThat(trained.values()).containsExactly(predicted.values());
+  }
+
+  /** A network of ratings may be fed its own targets; one that ranks has likes for them. */
+  @Test
+  void aRankingNeverHasItsInputsForTargets() {
+    assertThat(Corruption.none(InputTransform.unscaled(BIAS, Centring.NONE)).isNone()).isTrue();
+    InputTransform plain =
+        new InputTransform(BIAS, Aim.ranking(4), Centring.NONE, InputScaling.NONE, 0);
+    assertThat(Corruption.none(plain).isNone()).isFalse();
+  }
+
+  private static int[] liked() {
+    return IntStream.range(0, ITEMS).filter(i -> RATINGS[i] >= 4).toArray();
+  }
+
+  private static Lesson ranked(double from, double indicator, Denoising denoising) {
+    InputTransform transform = ranking(from, indicator);
+    WorkerUsers users = WorkerUsers.of(0, Places.inOrder(List.of(user(RATINGS))), transform);
+    return new Corruption(transform, denoising, SCALE).lesson(users, 0, new SplittableRandom(11));
+  }
+
+  private static InputTransform ranking(double from, double indicator) {
+    return new InputTransform(
+        BIAS, Aim.ranking(from), Centring.NONE, InputScaling.SQRT_COUNT, indicator);
+  }
+
   private static org.assertj.core.api.ThrowingConsumer<Double> at(double expected) {
     return rating -> assertThat(rating).isCloseTo(expected, within(1e-4));
   }

@@ -8,6 +8,8 @@ import recommender.baseline.BiasModel;
 import recommender.config.Aim;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
+import recommender.config.Settings;
+import recommender.testing.TestSettings;
 
 class InputTransformTest {
   private static final BiasModel BIAS =
@@ -66,6 +68,65 @@ class InputTransformTest {
     assertThat(userPart(Centring.OFFSETS, nobody)).isEqualTo(3);
     assertThat(userPart(Centring.USER, nobody)).isEqualTo(3);
     assertThat(userPart(Centring.NONE, nobody)).isZero();
+  }
+
+  /** Ranked, the ratings of 5 and 3.5 are a like and something else. */
+  @Test
+  void aRankingNetworkIsToldWhatIsLiked() {
+    Profile profile = ranking(4, InputScaling.NONE, 0).profile(USER);
+    assertThat(profile.inputs()).containsExactly(0);
+    assertThat(profile.values()).containsExactly(1);
+    assertThat(profile.userPart()).isZero();
+    assertThat(ranking(3.5, InputScaling.NONE, 0).profile(USER).inputs()).containsExactly(0, 2);
+    assertThat(ranking(5.5, InputScaling.NONE, 0).profile(USER).inputs()).isEmpty();
+  }
+
+  @Test
+  void wherePositiveIsWhateverWasRatedAllOfItIsLiked() {
+    UserVector lowest = new UserVector(new int[] {1, 2}, new float[] {0.5F, -3});
+    Profile profile = ranking(Double.NEGATIVE_INFINITY, InputScaling.NONE, 0).profile(lowest);
+    assertThat(profile.inputs()).containsExactly(1, 2);
+    assertThat(profile.values()).containsExactly(1, 1);
+  }
+
+  /** 10 / sqrt(1): there is one like among the two ratings. */
+  @Test
+  void withoutASecondInputTheLikesAreCounted() {
+    Profile profile = ranking(4, InputScaling.SQRT_COUNT, 0).profile(USER);
+    assertThat(profile.values()).containsExactly(10);
+  }
+
+  /** 10 / sqrt(2): both ratings are told. */
+  @Test
+  void theSecondInputSaysWhatWasRatedAndNotLikedToo() {
+    Profile profile = ranking(4, InputScaling.SQRT_COUNT, 0.5).profile(USER);
+    float factor = (float) (10 / Math.sqrt(2));
+    assertThat(profile.inputs()).containsExactly(0, 3, 5);
+    assertThat(profile.values())
+        .containsExactly(new float[] {factor, factor / 2, factor / 2}, within(1e-5F));
+    Profile none = ranking(5.5, InputScaling.SQRT_COUNT, 0.5).profile(USER);
+    assertThat(none.inputs()).containsExactly(3, 5);
+  }
+
+  @Test
+  void aStrangerIsFedNothing() {
+    UserVector nobody = new UserVector(new int[0], new float[0]);
+    Profile profile = ranking(4, InputScaling.SQRT_COUNT, 0.5).profile(nobody);
+    assertThat(profile.inputs()).isEmpty();
+    assertThat(profile.values()).isEmpty();
+  }
+
+  @Test
+  void theTransformIsThatOfTheSettings() {
+    Settings settings =
+        TestSettings.with("network.objective=ranking", "evaluation.relevant-from=3");
+    assertThat(InputTransform.of(BIAS, settings))
+        .isEqualTo(ranking(3, InputScaling.SQRT_COUNT, 0.3));
+    assertThat(InputTransform.of(BIAS, TestSettings.with()).aim()).isEqualTo(Aim.RATING);
+  }
+
+  private static InputTransform ranking(double from, InputScaling scaling, double indicator) {
+    return new InputTransform(BIAS, Aim.ranking(from), Centring.NONE, scaling, indicator);
   }
 
   private static double userPart(Centring centring, UserVector user) {

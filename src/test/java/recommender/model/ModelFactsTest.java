@@ -1,0 +1,101 @@
+package recommender.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import recommender.baseline.BiasModel;
+import recommender.config.Aim;
+import recommender.config.Centring;
+import recommender.config.InputScaling;
+import recommender.config.NetworkType;
+import recommender.config.Objective;
+import recommender.config.RatingScale;
+import recommender.config.VectorsOf;
+import recommender.vectors.InputTransform;
+
+class ModelFactsTest {
+  private static final BiasModel BIAS = BiasModel.ofOffsets(3.25, new double[] {0.5, -0.5});
+  private static final InputTransform TRANSFORM =
+      new InputTransform(BIAS, Aim.RATING, Centring.ITEM, InputScaling.SQRT_COUNT, 0.3);
+  private static final InputTransform LIKES =
+      new InputTransform(BIAS, Aim.ranking(4), Centring.NONE, InputScaling.NONE, 0);
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Objective.class,
+      names = {"RATING", "BOTH"})
+  void whatIsWrittenIsRead(Objective objective) throws IOException {
+    ModelFacts facts = facts(objective);
+    Optional<RankingFacts> beside =
+        Optional.of(RankingFacts.of(ModelFiles.RANKING, NetworkType.SHALLOW, LIKES))
+            .filter(any -> objective == Objective.BOTH);
+    ModelFacts read = ModelFacts.read(bytes(facts.json(beside)));
+    assertThat(read).isEqualTo(facts);
+    assertThat(read.vectorsOf()).isEqualTo(VectorsOf.USER);
+    assertThat(read.scale()).isEqualTo(new RatingScale(0.5, 5));
+    InputTransform transform = read.transform(new double[] {0.5, -0.5});
+    assertThat(transform.bias().mean()).isEqualTo(3.25);
+    assertThat(transform.aim()).isEqualTo(Aim.RATING);
+    assertThat(transform.centring()).isEqualTo(Centring.ITEM);
+    assertThat(transform.scaling()).isEqualTo(InputScaling.SQRT_COUNT);
+    assertThat(transform.indicator()).isEqualTo(0.3);
+  }
+
+  @Test
+  void theTextHasTheNetworkThatRanksWhereThereIsOne() {
+    assertThat(facts(Objective.RATING).json(Optional.empty()))
+        .startsWith("{\n  \"format_version\" : 1,\n  \"objective\" : \"rating\",\n")
+        .doesNotContain("ranking")
+        .endsWith("}\n");
+    assertThat(
+            facts(Objective.BOTH)
+                .json(Optional.of(RankingFacts.of("ranking.zip", NetworkType.SHALLOW, LIKES))))
+        .contains("\"objective\" : \"both\"", "\"ranking\" : {", "\"type\" : \"shallow\"");
+  }
+
+  /** Logits are no ratings. */
+  @Test
+  void aNetworkThatRanksPredictsNoRatings() {
+    String json =
+        ModelFacts.of(Objective.RANKING, VectorsOf.USER, LIKES, new RatingScale(1, 5))
+            .json(Optional.of(RankingFacts.of(ModelFiles.NETWORK, NetworkType.AUTOENCODER, LIKES)));
+    assertThatThrownBy(() -> ModelFacts.read(bytes(json)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("objective: expected rating, was ranking");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "format_version" : 1    | "format_version" : 2 | format_version: expected 1, was 2
+          "user_shrinkage" : 5.0  | "user_shrinkage" : 6 | user_shrinkage: expected 5.0, was 6.0
+          "sqrt-count"            | "log"                | input_scaling: expected one of sqrt-count, none, was log
+          "centring" : "item"     | "centring" : "left"  | centring: expected one of
+          "input_indicator" : 0.3 | "input_indicator" : -1 | input_indicator: expected a number of at least 0, was -1.0
+          "user",                 | "both",              | vectors: expected one of user, item, was both
+          """)
+  void whatThisVersionWouldPredictWronglyFromIsRefused(String from, String to, String message) {
+    String json = facts(Objective.RATING).json(Optional.empty());
+    assertThat(json).contains(from);
+    assertThatThrownBy(() -> ModelFacts.read(bytes(json.replace(from, to))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+
+  private static ModelFacts facts(Objective objective) {
+    return ModelFacts.of(objective, VectorsOf.USER, TRANSFORM, new RatingScale(0.5, 5));
+  }
+
+  private static byte[] bytes(String json) {
+    return json.getBytes(UTF_8);
+  }
+}

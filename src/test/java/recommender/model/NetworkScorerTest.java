@@ -1,0 +1,52 @@
+package recommender.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import recommender.baseline.BiasModel;
+import recommender.config.Aim;
+import recommender.config.Centring;
+import recommender.config.InputScaling;
+import recommender.network.SparseNetwork;
+import recommender.vectors.InputTransform;
+import recommender.vectors.UserVector;
+
+/** The network of {@link ModelFolder}: h = (0.1, 0.2, 0.3) x + 0.2, y = (h, 0.1 − h, 2h). */
+class NetworkScorerTest {
+  private static final BiasModel BIAS = BiasModel.ofOffsets(3, ModelFolder.OFFSETS);
+  private static final UserVector USER = new UserVector(new int[] {0, 2}, new float[] {2, 5});
+  private static final UserVector STRANGER = new UserVector(new int[0], new float[0]);
+
+  /** The second user likes item 2 only: h = 0.5. Of a stranger the network knows h = 0.2. */
+  @Test
+  void logitsOfWhatIsLiked() {
+    InputTransform likes =
+        new InputTransform(BIAS, Aim.ranking(4), Centring.NONE, InputScaling.NONE, 0);
+    float[][] scores = scorer(likes).scores(List.of(STRANGER, USER));
+    assertScores(scores[0], 0.2f, -0.1f, 0.4f);
+    assertScores(scores[1], 0.5f, -0.4f, 1);
+  }
+
+  /**
+   * Less mean and offsets of items 0.5 and 0, ratings of 2 and 5 are −1.5 and 2: h = −0.15 + 0.6 +
+   * 0.2 = 0.65. The offsets of items are added again; mean and user are the same for all items.
+   */
+  @Test
+  void predictedRatingsUpToWhatAllItemsHaveInCommon() {
+    InputTransform ratings =
+        new InputTransform(BIAS, Aim.RATING, Centring.ITEM, InputScaling.NONE, 0);
+    float[][] scores = scorer(ratings).scores(List.of(USER, STRANGER));
+    assertScores(scores[0], 1.15f, -1.05f, 1.3f);
+    assertScores(scores[1], 0.7f, -0.6f, 0.4f);
+  }
+
+  private static void assertScores(float[] actual, float... expected) {
+    assertThat(actual).containsExactly(expected, within(1e-6f));
+  }
+
+  private static NetworkScorer scorer(InputTransform transform) {
+    return new NetworkScorer(SparseNetwork.ofStock(ModelFolder.network()), transform);
+  }
+}

@@ -1,0 +1,108 @@
+package recommender.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import recommender.baseline.BiasModel;
+import recommender.config.Aim;
+import recommender.config.Centring;
+import recommender.config.InputScaling;
+import recommender.config.NetworkType;
+import recommender.config.Objective;
+import recommender.config.RatingScale;
+import recommender.config.VectorsOf;
+import recommender.vectors.InputTransform;
+
+class RankingFactsTest {
+  private static final BiasModel BIAS = BiasModel.ofOffsets(3, new double[] {0.5, -0.5});
+
+  @Test
+  void whatIsWrittenIsRead() throws IOException {
+    RankingFacts facts = facts(4);
+    assertThat(json(facts))
+        .contains(
+            "\"ranking\" : {",
+            "\"network\" : \"ranking.zip\"",
+            "\"type\" : \"autoencoder\"",
+            "\"input_scaling\" : \"sqrt-count\"",
+            "\"input_indicator\" : 0.3",
+            "\"liked_from\" : 4.0");
+    assertThat(RankingFacts.read(bytes(json(facts)))).isEqualTo(facts);
+    assertThat(facts.networkType()).isEqualTo(NetworkType.AUTOENCODER);
+  }
+
+  /** JSON has no infinity. */
+  @Test
+  void whereAnyRatingSaysThatAnItemIsLikedThereIsNoLowestOne() throws IOException {
+    RankingFacts facts = facts(Double.NEGATIVE_INFINITY);
+    assertThat(json(facts)).doesNotContain("liked_from");
+    RankingFacts read = RankingFacts.read(bytes(json(facts)));
+    assertThat(read).isEqualTo(facts);
+    assertThat(read.transform(2).aim()).isEqualTo(Aim.ranking(Double.NEGATIVE_INFINITY));
+  }
+
+  @Test
+  void theTransformIsThatOfTraining() throws IOException {
+    InputTransform transform = RankingFacts.read(bytes(json(facts(4)))).transform(2);
+    assertThat(transform.items()).isEqualTo(2);
+    assertThat(transform.aim()).isEqualTo(Aim.ranking(4));
+    assertThat(transform.centring()).isEqualTo(Centring.NONE);
+    assertThat(transform.scaling()).isEqualTo(InputScaling.SQRT_COUNT);
+    assertThat(transform.indicator()).isEqualTo(0.3);
+  }
+
+  @Test
+  void aRunWithoutSuchANetworkIsRefused() {
+    assertThatThrownBy(() -> RankingFacts.read(bytes(ratings().json(Optional.empty()))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "ranking: expected a network that ranks, was absent; train with network.objective ranking or both");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "format_version" : 1 | "format_version" : 2 | format_version: expected 1, was 2
+          "autoencoder"        | "deep"               | type: expected one of autoencoder, shallow, was deep
+          "network" : "ranking.zip", |                | Missing required creator property 'network'
+          "type" : "autoencoder", |                   | Missing required creator property 'type'
+          "input_indicator" : 0.3, |                  | Missing required creator property 'input_indicator'
+          "sqrt-count"         | "log"                | input_scaling: expected one of sqrt-count, none, was log
+          "input_indicator" : 0.3  | "input_indicator" : -1 | input_indicator: expected a number of at least 0, was -1.0
+          """)
+  void whatThisVersionWouldReadWronglyIsRefused(String from, String to, String message) {
+    String json = json(facts(4));
+    assertThat(json).contains(from);
+    String changed = json.replace(from, to == null ? "" : to);
+    assertThatThrownBy(() -> RankingFacts.read(bytes(changed))).hasMessageContaining(message);
+  }
+
+  private static RankingFacts facts(double likedFrom) {
+    InputTransform transform =
+        new InputTransform(
+            BIAS, Aim.ranking(likedFrom), Centring.NONE, InputScaling.SQRT_COUNT, 0.3);
+    return RankingFacts.of(ModelFiles.RANKING, NetworkType.AUTOENCODER, transform);
+  }
+
+  private static ModelFacts ratings() {
+    InputTransform transform =
+        new InputTransform(BIAS, Aim.RATING, Centring.OFFSETS, InputScaling.NONE, 0);
+    return ModelFacts.of(Objective.BOTH, VectorsOf.USER, transform, new RatingScale(1, 5));
+  }
+
+  private static String json(RankingFacts facts) {
+    return ratings().json(Optional.of(facts));
+  }
+
+  private static byte[] bytes(String json) {
+    return json.getBytes(UTF_8);
+  }
+}
