@@ -43,7 +43,7 @@ public record Settings(
     TrainingSettings training = TrainingSettings.read(in, network);
     EvaluationSettings evaluation = EvaluationSettings.read(in, network, split);
     OutputSettings output = OutputSettings.read(in);
-    demandRankingBeside(in);
+    demandRankingBeside(in, network.objective());
     problems.addAll(in.problems());
     Optional<Settings> ranking =
         network.objective() == Objective.BOTH && problems.isEmpty()
@@ -71,8 +71,11 @@ public record Settings(
     return withRanking(defaults, defaults);
   }
 
-  /** The network beside another one is there to rank. */
-  private static void demandRankingBeside(SettingsReader in) {
+  /** There is a network beside another one if both are asked for, and it is there to rank. */
+  private static void demandRankingBeside(SettingsReader in, Objective objective) {
+    if (in.isSet(RANKING) && objective != Objective.BOTH) {
+      in.refuse("network.objective", "both, as section ranking is set", objective);
+    }
     String key = RANKING + ".network.objective";
     if (in.isSet(key) && in.choice(key, Objective.class) != Objective.RANKING) {
       in.refuse(key, "ranking", Objective.RANKING);

@@ -231,6 +231,7 @@ class RankingSettingsTest {
           network.centring          | offsets | none
           network.tied              | true    | false
           training.refeed           | true    | false
+          training.noise            | gaussian(1) | none
           """)
   void whatBelongsToPredictedRatingsIsRefused(String key, String value, String expected) {
     String others = key.equals("training.refeed") ? "network.input-scaling = none" : "";
@@ -238,10 +239,18 @@ class RankingSettingsTest {
     String problem =
         "%s: expected %s, as network.objective is ranking, was %s (a.conf: 3)"
             .formatted(key, expected, value);
-    assertThat(Hocon.problems(RANKING, key + " = " + value, others, another))
+    assertThat(Hocon.problems(RANKING, key + " = \"" + value + "\"", others, another))
         .containsExactly(problem);
-    assertThat(Hocon.problems(SHALLOW, key + " = " + value, others, another))
+    assertThat(Hocon.problems(SHALLOW, key + " = \"" + value + "\"", others, another))
         .containsExactly(problem);
+  }
+
+  @Test
+  void aSectionOfANetworkThatIsNotTrainedIsRefused() {
+    assertThat(Hocon.problems("ranking.network.hidden = [8]"))
+        .singleElement()
+        .asString()
+        .startsWith("network.objective: expected both, as section ranking is set, was rating");
   }
 
   @Test
