@@ -17,21 +17,25 @@ public final class MetricsTable {
   public static String of(Metrics metrics) {
     Metrics.TestPart part = metrics.data().test();
     StringBuilder table = new StringBuilder();
+    boolean rated = metrics.test().rmse() != null;
     line(
         table,
-        "Test: %,d of %,d held-out ratings scored, of %,d users; not scored: %,d of unseen users, %,d of unseen items.%n",
+        "Test: %,d of %,d held-out ratings %s; %s: %,d of unseen users, %,d of unseen items.%n",
         part.scored(),
         part.ratings(),
-        part.usersScored(),
+        rated
+            ? String.format(Locale.ROOT, "scored, of %,d users", part.usersScored())
+            : "are of known users and items",
+        rated ? "not scored" : "others",
         part.unseenUser(),
         part.unseenItem());
-    if (metrics.test().rmse() != null) {
+    if (rated) {
       compare(table, metrics);
     }
     if (!metrics.test().lists().isEmpty()) {
       compareLists(table, metrics);
     }
-    if (metrics.test().rmse() == null && metrics.test().lists().isEmpty()) {
+    if (!rated && metrics.test().lists().isEmpty()) {
       line(table, "No held-out rating could be scored, so there is nothing to compare.%n");
     }
     if (metrics.foldIn() != null) {

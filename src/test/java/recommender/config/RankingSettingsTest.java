@@ -24,7 +24,7 @@ class RankingSettingsTest {
           NetworkType.AUTOENCODER,
           Positives.RELEVANT,
           VectorsOf.USER,
-          List.of(200),
+          List.of(1000),
           Activation.TANH,
           Activation.IDENTITY,
           true,
@@ -62,7 +62,7 @@ class RankingSettingsTest {
     assertThat(settings.training().batchSize()).isEqualTo(500);
     assertThat(settings.training().negatives()).isEqualTo(OptionalInt.of(12));
     assertThat(settings.training().refit()).isFalse();
-    assertThat(settings.training().epochs()).isEqualTo(100);
+    assertThat(settings.training().epochs()).isEqualTo(40);
   }
 
   @ParameterizedTest
@@ -127,7 +127,7 @@ class RankingSettingsTest {
     assertThat(ranking.training().epochs()).isEqualTo(2);
     assertThat(ranking.training().seed()).isEqualTo(6);
     assertThat(ranking.training().negatives()).hasValue(3);
-    assertThat(ranking.training().batchSize()).isEqualTo(64);
+    assertThat(ranking.training().batchSize()).isEqualTo(128);
     assertThat(settings.network().hidden()).containsExactly(250);
     assertThat(settings.training().seed()).isEqualTo(1);
   }
@@ -179,7 +179,7 @@ class RankingSettingsTest {
     assertThat(changed.network().hidden()).containsExactly(5);
     assertThat(changed.training().epochs()).isEqualTo(4);
     assertThat(changed.ranking().orElseThrow().network().hidden()).containsExactly(8);
-    assertThat(changed.ranking().orElseThrow().training().epochs()).isEqualTo(100);
+    assertThat(changed.ranking().orElseThrow().training().epochs()).isEqualTo(40);
   }
 
   @Test
@@ -344,14 +344,14 @@ class RankingSettingsTest {
 
   /** What conf/ranking.conf says. */
   private static void assertRecipe(TrainingSettings training) {
-    assertThat(training.denoising()).isEqualTo(new Denoising(0.5, LossOn.ALL_RATED, Noise.NONE));
+    assertThat(training.denoising()).isEqualTo(new Denoising(0.8, LossOn.ALL_RATED, Noise.NONE));
     assertThat(training.refeed()).isFalse();
-    assertThat(training.epochs()).isEqualTo(100);
-    assertThat(training.batchSize()).isEqualTo(64);
+    assertThat(training.epochs()).isEqualTo(40);
+    assertThat(training.batchSize()).isEqualTo(128);
     assertThat(training.optimizer()).isEqualTo(Optimizer.ADAM);
     assertThat(training.learningRate()).isEqualTo(0.001);
     assertThat(training.decayEvery()).isZero();
-    assertThat(training.coolDown()).isZero();
+    assertThat(training.coolDown()).isEqualTo(0.8);
     assertThat(training.patience()).isEqualTo(20);
     assertThat(training.refit()).isTrue();
     assertThat(training.negatives()).isEmpty();

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 class MetricsTableTest {
   private static final String COUNTS =
       "Test: 900 of 1,000 held-out ratings scored, of 40 users; not scored: 70 of unseen users, 30 of unseen items.";
+  private static final String UNRATED =
+      "Test: 900 of 1,000 held-out ratings are of known users and items; others: 70 of unseen users, 30 of unseen items.";
   private static final String FOLD_IN =
       "Fold-in of 12 unseen users, 1,234 later ratings predicted: RMSE 0.7500, better than the folded-in offset (0.8000) by 0.0500.";
 
@@ -79,7 +81,7 @@ class MetricsTableTest {
   void nothingScored() {
     assertThat(table(SomeMetrics.UNSCORED).lines())
         .containsExactly(
-            COUNTS, "No held-out rating could be scored, so there is nothing to compare.");
+            UNRATED, "No held-out rating could be scored, so there is nothing to compare.");
   }
 
   /** As where all held-out ratings are of users who came later. */
@@ -88,7 +90,9 @@ class MetricsTableTest {
     assertThat(
             MetricsTable.of(SomeMetrics.of(SomeMetrics.UNSCORED, SomeMetrics.VALIDATION)).lines())
         .containsExactly(
-            COUNTS, "No held-out rating could be scored, so there is nothing to compare.", FOLD_IN);
+            UNRATED,
+            "No held-out rating could be scored, so there is nothing to compare.",
+            FOLD_IN);
   }
 
   private static String table(Metrics.Test test) {
