@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import recommender.config.EvaluationSettings;
 import recommender.config.Names;
 import recommender.config.Settings;
+import recommender.config.VectorsOf;
 import recommender.evaluation.Contender;
 import recommender.evaluation.HeldOutCounts;
 import recommender.evaluation.Interval;
@@ -119,8 +120,13 @@ record Outcome(
             tested().scores().users().size(),
             counts.unseenUser(),
             counts.unseenItem(),
-            lists().users().size(),
-            lists().strangers()));
+            listed(lists().users().size()),
+            listed(lists().strangers())));
+  }
+
+  /** A count, where lists are made at all. */
+  private Long listed(long count) {
+    return published().vectors().of() == VectorsOf.ITEM ? null : count;
   }
 
   static String time(double seconds) {

@@ -100,7 +100,8 @@ public record Metrics(
   /**
    * What was held out: ratings = scored + unseenUser + unseenItem.
    *
-   * @param usersRanked those with a relevant item held out that train knows
+   * @param usersRanked those with a relevant item held out that train knows; absent where no lists
+   *     are made
    * @param strangersRanked those of them of whom nothing is known
    */
   public record TestPart(
@@ -109,8 +110,8 @@ public record Metrics(
       long usersScored,
       long unseenUser,
       long unseenItem,
-      long usersRanked,
-      long strangersRanked) {}
+      Long usersRanked,
+      Long strangersRanked) {}
 
   /** The size of the network. */
   public record Network(long parameters, int layers) {}

@@ -65,7 +65,7 @@ final class SomeMetrics {
         cutoff == null ? null : "1970-01-01T00:16:20.500Z",
         new Metrics.TrainPart(8_800, 60, 90),
         new Metrics.ValidationPart(200, 50),
-        new Metrics.TestPart(1_000, 900, 40, 70, 30, 38, 5));
+        new Metrics.TestPart(1_000, 900, 40, 70, 30, 38L, 5L));
   }
 
   /** With an interval where {@code test} has one. */
