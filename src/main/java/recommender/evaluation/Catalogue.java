@@ -3,6 +3,7 @@ package recommender.evaluation;
 import static org.apache.spark.sql.functions.broadcast;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -33,6 +34,11 @@ public record Catalogue(long[] ratings, long users) implements Serializable {
         .collectAsList()
         .forEach(item -> ratings[item.getInt(0)] = item.getLong(1));
     return new Catalogue(ratings, train.select(Columns.USER).distinct().count());
+  }
+
+  /** Train ratings of all items. */
+  public long allRatings() {
+    return Arrays.stream(ratings).sum();
   }
 
   /** The columns by popularity, ties in their order. */

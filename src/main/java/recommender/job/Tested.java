@@ -52,7 +52,7 @@ record Tested(HeldOutCounts counts, Scores scores, Scores foldIn, Rankings lists
     Dataset<Row> fed = UserVectors.of(split.known(), items).persist(StorageLevel.MEMORY_AND_DISK());
     try (Cases lists = Cases.withStrangers(fed, split.test(), items)) {
       HeldOutCounts counts = HeldOutCounts.of(split.test(), fed, items);
-      Catalogue catalogue = Catalogue.of(split.withoutValidation().train(), items);
+      Catalogue catalogue = catalogue(split, fitted.vectors());
       Rankings ranked =
           fitted.learned().lists(fitted.judges().lists(), lists, catalogue, fitted.transform());
       return fitted.transform().aim().ranks()
@@ -61,6 +61,14 @@ record Tested(HeldOutCounts counts, Scores scores, Scores foldIn, Rankings lists
     } finally {
       fed.unpersist();
     }
+  }
+
+  /** All train ratings, which the index has counted unless validation is no part of it. */
+  private static Catalogue catalogue(RatingSplit split, TrainVectors vectors) {
+    Catalogue indexed = new Catalogue(vectors.items().ratings(), vectors.count());
+    return indexed.allRatings() == split.trainRatings() + split.validationRatings()
+        ? indexed
+        : Catalogue.of(split.withoutValidation().train(), vectors.items());
   }
 
   private static Tested ofRatings(
