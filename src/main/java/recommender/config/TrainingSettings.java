@@ -43,7 +43,7 @@ public record TrainingSettings(
     AveragingFrequency averagingFrequency,
     int patience,
     boolean refit) {
-  /** Up to so many items an exact softmax costs little beside the rest. */
+  /** Up to so many items the softmax runs over all of them unless the settings say otherwise. */
   private static final int MOST_EXACT = 10_000;
 
   private static final int AUTO_NEGATIVES = 2_000;

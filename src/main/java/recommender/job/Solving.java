@@ -6,7 +6,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import recommender.config.Aim;
 import recommender.evaluation.Cases;
-import recommender.evaluation.Catalogue;
 import recommender.evaluation.RankingEvaluator;
 import recommender.model.ShallowScorer;
 import recommender.network.Ease;
@@ -61,9 +60,8 @@ record Solving(JavaSparkContext context, TrainVectors vectors, Aim aim) {
     if (validated == 0) {
       return OptionalDouble.empty();
     }
-    Catalogue catalogue = new Catalogue(vectors.items().ratings(), vectors.count());
-    return OptionalDouble.of(
-        Validation.ndcg(lists.rank(cases, catalogue, new ShallowScorer(weights, aim))));
+    ShallowScorer scorer = new ShallowScorer(weights, aim);
+    return OptionalDouble.of(Validation.ndcg(lists.rank(cases, vectors.catalogue(), scorer)));
   }
 
   private static double secondsSince(long nanos) {

@@ -65,7 +65,7 @@ record Tested(HeldOutCounts counts, Scores scores, Scores foldIn, Rankings lists
 
   /** All train ratings, which the index has counted unless validation is no part of it. */
   private static Catalogue catalogue(RatingSplit split, TrainVectors vectors) {
-    Catalogue indexed = new Catalogue(vectors.items().ratings(), vectors.count());
+    Catalogue indexed = vectors.catalogue();
     return indexed.allRatings() == split.trainRatings() + split.validationRatings()
         ? indexed
         : Catalogue.of(split.withoutValidation().train(), vectors.items());

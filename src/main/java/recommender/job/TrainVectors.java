@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import recommender.config.Names;
 import recommender.config.VectorsOf;
 import recommender.evaluation.Cases;
+import recommender.evaluation.Catalogue;
 import recommender.ratings.Columns;
 import recommender.ratings.RatingsException;
 import recommender.split.RatingSplit;
@@ -51,6 +52,11 @@ record TrainVectors(VectorsOf of, ItemIndex items, Dataset<Row> users, long coun
   /** What building them is called. */
   static String stage(VectorsOf of) {
     return "Build " + Names.kebab(of) + " vectors";
+  }
+
+  /** What is known of the items, where vectors are those of users. */
+  Catalogue catalogue() {
+    return new Catalogue(items.ratings(), count);
   }
 
   /** Number of items. */

@@ -45,7 +45,7 @@ record Validation(
   static Validation ofLists(
       TrainVectors vectors, Cases cases, RankingEvaluator lists, InputTransform transform) {
     long users = lists.count(cases);
-    Catalogue catalogue = new Catalogue(vectors.items().ratings(), vectors.count());
+    Catalogue catalogue = vectors.catalogue();
     ToDoubleFunction<SparseNetwork> ndcg =
         network -> ndcg(lists.rank(cases, catalogue, network, transform));
     return users == 0

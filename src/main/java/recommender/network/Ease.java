@@ -28,7 +28,7 @@ public final class Ease {
   /** LAPACK counts by columns, so that its lower triangle is our upper one. */
   private static final byte UPPER = 'L';
 
-  /** What may be missing of 1 where the inverse is tried out; with useful λ it is 10⁻⁴ or less. */
+  /** What may be missing of 1 where the inverse is tried out. */
   private static final double TOLERANCE = 0.01;
 
   private final OffHeapFloats gram;

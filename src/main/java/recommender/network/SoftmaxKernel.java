@@ -17,7 +17,7 @@ import recommender.vectors.RatingsByItem;
  * item.
  */
 final class SoftmaxKernel implements OutputKernel {
-  /** Items whose gradients are worked out together: they stay in a cache. */
+  /** Items whose gradients are worked out together, so that never all of them take room. */
   private static final int BLOCK = 1024;
 
   private final LearningRows rows;
