@@ -16,7 +16,7 @@ import numpy
 import torch
 
 SLOWEST_GFLOPS = 10  # a tuned BLAS does 30 to 100 with one thread, the reference BLAS 2
-ACTIVATIONS = {"sigmoid": torch.nn.Sigmoid, "relu": torch.nn.ReLU}
+ACTIVATIONS = {"sigmoid": torch.nn.Sigmoid, "relu": torch.nn.ReLU, "tanh": torch.nn.Tanh}
 
 
 class Users:
@@ -64,20 +64,31 @@ def network(items, hidden, activation):
     return torch.nn.Sequential(*layers, torch.nn.Linear(inputs, items))
 
 
-def train(model, optimizer, batch, users, size):
-    """Trains an epoch and returns the masked MSE of its last mini-batch."""
-    loss = None
+def squared(output, values, mask, errors, ratings):
+    """Puts the gradient of the masked MSE into errors."""
+    torch.sub(output, values, out=errors).mul_(mask)
+    errors.mul_(2 / ratings.size)
+
+
+def multinomial(output, values, mask, errors, ratings):
+    """Puts the gradient of the negative log-likelihood of what is rated into errors (Mult-DAE)."""
+    torch.softmax(output, 1, out=errors)
+    errors.mul_(ratings.shape[1]).sub_(mask).mul_(1 / ratings.size)
+
+
+LOSSES = {"squared": squared, "multinomial": multinomial}
+
+
+def train(model, optimizer, gradient, batch, users, size):
+    """Trains an epoch."""
     for columns, ratings in users.batches(size):
         values, mask, errors = batch.fill(columns, ratings)
         optimizer.zero_grad(set_to_none=True)
         output = model(values)
         with torch.no_grad():
-            torch.sub(output, values, out=errors).mul_(mask)
-            loss = torch.dot(errors.view(-1), errors.view(-1)) / ratings.size
-            errors.mul_(2 / ratings.size)
+            gradient(output, values, mask, errors, ratings)
         output.backward(errors)
         optimizer.step()
-    return loss.item()
 
 
 def gflops():
@@ -118,6 +129,7 @@ def main():
         parser.add_argument(f"--{name}", type=int, required=True)
     parser.add_argument("--hidden", required=True)
     parser.add_argument("--activation", choices=ACTIVATIONS, required=True)
+    parser.add_argument("--loss", choices=LOSSES, required=True)
     parser.add_argument("--rate", type=float, required=True)
     args = parser.parse_args()
 
@@ -131,7 +143,7 @@ def main():
     answer("ready")
     for _ in sys.stdin:
         start = time.perf_counter()
-        train(model, optimizer, batch, users, args.batch)
+        train(model, optimizer, LOSSES[args.loss], batch, users, args.batch)
         answer(time.perf_counter() - start)
     answer(peak_kilobytes())
 

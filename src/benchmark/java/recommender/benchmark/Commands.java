@@ -56,6 +56,7 @@ final class Commands {
         "--hidden="
             + shape.net().hidden().stream().map(String::valueOf).collect(Collectors.joining(",")),
         "--activation=" + shape.net().activation().name().toLowerCase(Locale.ROOT),
+        "--loss=" + (shape.ranks() ? "multinomial" : "squared"),
         "--rate=" + Training.RATE,
         "--threads=" + entry.workers());
   }

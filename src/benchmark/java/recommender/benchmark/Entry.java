@@ -12,6 +12,7 @@ import recommender.config.Optimizer;
  */
 record Entry(Shape shape, String contender, int workers) {
   static final String OURS = "ours";
+  static final String OURS_SAMPLED = "ours-sampled";
   static final String OURS_IN_JOB = "ours-in-job";
   static final String DL4J_DENSE = "dl4j-dense";
   static final String PYTORCH_DENSE = "pytorch-dense";
@@ -26,6 +27,13 @@ record Entry(Shape shape, String contender, int workers) {
       return entries;
     }
     entries.add(new Entry(shape, OURS, 2));
+    if (shape.ranks()) {
+      entries.add(new Entry(shape, OURS_SAMPLED, 1));
+      entries.add(new Entry(shape, OURS_SAMPLED, 2));
+      entries.add(new Entry(shape, PYTORCH_DENSE, 1));
+      entries.add(new Entry(shape, PYTORCH_DENSE, 2));
+      return entries;
+    }
     if (!shape.isDense()) {
       entries.add(new Entry(shape, OURS_IN_JOB, 1));
     }
@@ -67,7 +75,7 @@ record Entry(Shape shape, String contender, int workers) {
     long network = 4 * shape.parameters() * (2 + state);
     long batch = 4L * shape.net().batch() * shape.data().items() * 6;
     return switch (contender) {
-      case OURS -> JVM + workers * (network + batch);
+      case OURS, OURS_SAMPLED -> JVM + workers * (network + batch);
       // The driver's network, what workers are sent and what they send back.
       case OURS_IN_JOB -> 2 * JVM + (1 + 2 * workers) * network + workers * batch;
       default -> JVM + network + batch;
@@ -78,7 +86,7 @@ record Entry(Shape shape, String contender, int workers) {
   public String toString() {
     String text =
         "%s, %s, %d worker%s".formatted(shape.name(), contender, workers, workers == 1 ? "" : "s");
-    if (contender.equals(OURS) && workers > 1) {
+    if (contender.startsWith(OURS) && !contender.equals(OURS_IN_JOB) && workers > 1) {
       return text + " never averaged";
     }
     return users() < shape.data().users() ? text + ", %,d users only".formatted(users()) : text;

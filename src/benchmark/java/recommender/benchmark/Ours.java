@@ -25,10 +25,13 @@ final class Ours implements Contender {
   private final int items;
   private final ExecutorService workers;
 
-  Ours(Shape shape, List<UserVector> users, int workers) {
+  /**
+   * @param more settings, such as {@code training.negatives=2000}
+   */
+  Ours(Shape shape, List<UserVector> users, int workers, String... more) {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / workers);
     NativeThreads.use(threads);
-    Settings settings = Training.of(shape);
+    Settings settings = Training.of(shape, more);
     this.items = shape.data().items();
     long ratings = (long) users.size() * shape.data().each();
     for (int i = 0; i < workers; i++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import recommender.config.Activation;
+import recommender.config.Objective;
 import recommender.config.Optimizer;
 
 /**
@@ -32,8 +33,18 @@ record Shape(String name, Data data, Net net) {
    *
    * @param hidden sizes of the hidden layers
    * @param batch users in a mini-batch
+   * @param objective what it is trained for; all ratings are likes where it ranks
    */
-  record Net(List<Integer> hidden, Activation activation, Optimizer optimizer, int batch) {}
+  record Net(
+      List<Integer> hidden,
+      Activation activation,
+      Optimizer optimizer,
+      int batch,
+      Objective objective) {
+    Net(List<Integer> hidden, Activation activation, Optimizer optimizer, int batch) {
+      this(hidden, activation, optimizer, batch, Objective.RATING);
+    }
+  }
 
   private static final Net AUTOREC = new Net(List.of(500), Activation.SIGMOID, Optimizer.ADAM, 512);
   private static final Net PLAIN = new Net(List.of(500), Activation.SIGMOID, Optimizer.SGD, 512);
@@ -58,6 +69,10 @@ record Shape(String name, Data data, Net net) {
               "E-adam",
               Data.of(176_275, 4_096, 150),
               new Net(WIDE, Activation.RELU, Optimizer.ADAM, 256)),
+          new Shape(
+              "likes",
+              Data.of(26_744, 4_000, 72),
+              new Net(List.of(200), Activation.TANH, Optimizer.ADAM, 500, Objective.RANKING)),
           new Shape("A-default", Data.of(3_706, 6_040, 165), AUTOREC),
           new Shape(
               "B-default",
@@ -123,6 +138,11 @@ record Shape(String name, Data data, Net net) {
   /** Whether dense contenders fit beside the others. */
   boolean isDense() {
     return !isGrowth() && !isDefault() && data.items() <= 60_000;
+  }
+
+  /** Whether the network ranks. */
+  boolean ranks() {
+    return net.objective() == Objective.RANKING;
   }
 
   /** Parameters of the network. */

@@ -21,6 +21,7 @@ final class Training {
   static Settings of(Shape shape, String... more) {
     Shape.Net net = shape.net();
     List<String> sets = new ArrayList<>();
+    sets.add("network.objective=" + name(net.objective()));
     sets.add("network.hidden=" + net.hidden());
     sets.add("network.activation=" + name(net.activation()));
     sets.add("network.l2=0");

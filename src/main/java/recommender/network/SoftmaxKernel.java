@@ -1,6 +1,7 @@
 package recommender.network;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -14,7 +15,7 @@ import recommender.vectors.RatingsByItem;
  * <p>The loss is −Σ log p(item | user) over the likes of the mini-batch divided by their number;
  * its gradient by the logit of an item is n·p − x, with n likes of the user and x whether the item
  * is one of them. The products are matrix products of the BLAS, in 'f' order with a column for each
- * item.
+ * candidate. Where candidates are drawn, likes of other items are looked at one by one.
  */
 final class SoftmaxKernel implements OutputKernel {
   /** Items whose gradients are worked out together, so that never all of them take room. */
@@ -24,6 +25,7 @@ final class SoftmaxKernel implements OutputKernel {
   private final Crew crew;
   private final int items;
   private final int negatives;
+  private final ItemGradients apartGradients;
   private final Scratch inputsRoom = new Scratch();
   private final Scratch weightsRoom = new Scratch();
   private final Scratch logitsRoom = new Scratch();
@@ -38,6 +40,7 @@ final class SoftmaxKernel implements OutputKernel {
     this.crew = crew;
     this.items = items;
     this.negatives = negatives;
+    this.apartGradients = new ItemGradients(rows, crew);
   }
 
   @Override
@@ -49,16 +52,18 @@ final class SoftmaxKernel implements OutputKernel {
         negatives == 0
             ? Candidates.all(items)
             : Candidates.drawn(
-                targets, items, negatives, new SplittableRandom(Nd4j.getRandom().nextLong())));
+                items, negatives, new SplittableRandom(Nd4j.getRandom().nextLong())));
   }
 
   /** The same over given items. */
   Loss backward(RatingsByItem targets, float[][] hidden, Candidates candidates) {
     Pass pass = new Pass(targets, hidden, candidates);
     double loss = pass.likelihood();
-    pass.toGradient();
+    float[] offsetGradient = pass.toGradient();
     float[][] byHidden = pass.byHidden();
     pass.learn();
+    pass.learnApart(byHidden, offsetGradient);
+    rows.endOffsets(offsetGradient);
     return new Loss(loss, byHidden, null);
   }
 
@@ -78,6 +83,8 @@ final class SoftmaxKernel implements OutputKernel {
   /** One mini-batch. */
   private final class Pass {
     private final RatingsByItem targets;
+    private final RatingsByItem apart;
+    private final float[][] hidden;
     private final INDArray inputs;
     private final Candidates candidates;
     private final int users;
@@ -87,12 +94,15 @@ final class SoftmaxKernel implements OutputKernel {
     private final OffHeapFloats byItem;
     private final float[] offsets = rows.offsets();
     private final int[] places;
+    private final float[] apartLogits;
     private final int[] likes;
     private final float perLike;
     private final float[] factors;
 
     Pass(RatingsByItem targets, float[][] hidden, Candidates candidates) {
       this.targets = targets;
+      this.apart = targets.without(candidates.items());
+      this.hidden = hidden;
       this.candidates = candidates;
       this.users = hidden.length;
       this.units = hidden[0].length;
@@ -102,6 +112,7 @@ final class SoftmaxKernel implements OutputKernel {
       Nd4j.gemm(inputs, weights, logits, true, false, 1, 0);
       this.byItem = new OffHeapFloats(logits);
       this.places = places();
+      this.apartLogits = ItemOutputs.at(apart, hidden, rows, Unit.IDENTITY, crew);
       this.likes = new int[users];
       for (int user : targets.users()) {
         likes[user]++;
@@ -141,8 +152,11 @@ final class SoftmaxKernel implements OutputKernel {
       int[] found = new int[candidates.size()];
       int at = 0;
       for (int i = 0; i < found.length; i++) {
+        while (at < targets.size() && targets.item(at) < candidates.items()[i]) {
+          at++;
+        }
         boolean liked = at < targets.size() && targets.item(at) == candidates.items()[i];
-        found[i] = liked ? at++ : -1;
+        found[i] = liked ? at : -1;
       }
       return found;
     }
@@ -155,8 +169,10 @@ final class SoftmaxKernel implements OutputKernel {
       for (float[] part : most) {
         Loops.max(most[0], part);
       }
+      liked[0] += weighApart(most[0]);
       float[][] sums = new float[crew.threads()][users];
       share(candidates.size(), (part, from, to) -> exponentiate(from, to, most[0], sums[part]));
+      exponentiateApart(most[0], sums[0]);
       double loss = -Arrays.stream(liked).sum();
       for (int user = 0; user < users; user++) {
         float sum = 0;
@@ -205,8 +221,29 @@ final class SoftmaxKernel implements OutputKernel {
       }
     }
 
-    /** Puts the gradient by the logits into their place, and that of offsets to the rows. */
-    void toGradient() {
+    private double weighApart(float[] most) {
+      double sum = 0;
+      for (int i = 0; i < apartLogits.length; i++) {
+        int user = apart.users()[i];
+        most[user] = Math.max(most[user], apartLogits[i]);
+        sum += apartLogits[i];
+      }
+      return sum;
+    }
+
+    private void exponentiateApart(float[] most, float[] sums) {
+      float[] mostOfEach = new float[apartLogits.length];
+      for (int i = 0; i < mostOfEach.length; i++) {
+        mostOfEach[i] = most[apart.users()[i]];
+      }
+      Loops.exp(apartLogits, mostOfEach);
+      for (int i = 0; i < apartLogits.length; i++) {
+        sums[apart.users()[i]] += apartLogits[i];
+      }
+    }
+
+    /** Puts the gradient by the logits into their place and returns that by the offsets. */
+    float[] toGradient() {
       float[] offsetGradient = new float[offsets.length];
       share(
           candidates.size(),
@@ -218,7 +255,7 @@ final class SoftmaxKernel implements OutputKernel {
               byItem.write((long) i * users, column);
             }
           });
-      rows.endOffsets(offsetGradient);
+      return offsetGradient;
     }
 
     /** Returns the sum over users. */
@@ -267,6 +304,20 @@ final class SoftmaxKernel implements OutputKernel {
                 rows.end(item, row);
               }
             });
+      }
+    }
+
+    /** Adds the gradient of the likes of other items than the candidates. */
+    void learnApart(float[][] byHidden, float[] offsetGradient) {
+      int[] users = apart.users();
+      ItemGradients.Slopes slopes =
+          (item, weights, at) -> factors[users[at]] * apartLogits[at] - perLike;
+      float[][] more =
+          apartGradients
+              .of(apart, hidden, Collections.nCopies(crew.threads(), slopes), offsetGradient)
+              .byHidden();
+      for (int user = 0; user < this.users; user++) {
+        Loops.add(byHidden[user], 1, more[user]);
       }
     }
 

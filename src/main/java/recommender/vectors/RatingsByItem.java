@@ -1,6 +1,7 @@
 package recommender.vectors;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The ratings of a mini-batch item by item, so that the weights of an item are fetched once for all
@@ -124,6 +125,31 @@ public final class RatingsByItem {
    */
   public RatingsByItem withValues(float[] others) {
     return new RatingsByItem(userCount, items, starts, users, others);
+  }
+
+  /**
+   * The ratings of all other items.
+   *
+   * @param columns ascending; not all of them need be here
+   */
+  public RatingsByItem without(int[] columns) {
+    int[] kept =
+        IntStream.range(0, size())
+            .filter(i -> Arrays.binarySearch(columns, items[i]) < 0)
+            .toArray();
+    int ratings = Arrays.stream(kept).map(i -> end(i) - start(i)).sum();
+    RatingsByItem others =
+        new RatingsByItem(
+            userCount,
+            Arrays.stream(kept).map(this::item).toArray(),
+            new int[kept.length + 1],
+            new int[ratings],
+            new float[ratings]);
+    for (int place = 0; place < kept.length; place++) {
+      others.starts[place + 1] = others.starts[place];
+      others.append(this, kept[place], 0, place);
+    }
+    return others;
   }
 
   /** The matrix that has the rows of this one and, below them, those of another: as many items. */

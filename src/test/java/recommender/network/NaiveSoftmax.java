@@ -27,12 +27,11 @@ record NaiveSoftmax(SparseRows likes, Candidates candidates, int units) {
       double[] logits = logits(user, hidden, rows);
       double most = Arrays.stream(logits).max().orElseThrow();
       double sum = 0;
-      for (int i = 0; i < logits.length; i++) {
-        double weight = likes(user, i) ? 1 : Math.exp(candidates.logWeights()[i]);
-        sum += weight * Math.exp(logits[i] - most);
+      for (int item = 0; item < logits.length; item++) {
+        sum += weight(user, item) * Math.exp(logits[item] - most);
       }
-      for (int i = 0; i < logits.length; i++) {
-        loss += likes(user, i) ? Math.log(sum) + most - logits[i] : 0;
+      for (int item = 0; item < logits.length; item++) {
+        loss += likes(user, item) ? Math.log(sum) + most - logits[item] : 0;
       }
     }
     return loss / Math.max(1, likes.ratings());
@@ -49,25 +48,28 @@ record NaiveSoftmax(SparseRows likes, Candidates candidates, int units) {
   }
 
   private double[] logits(int user, double[] hidden, double[] rows) {
-    int items = rows.length / (units + 1);
-    double[] logits = new double[candidates.size()];
-    for (int i = 0; i < logits.length; i++) {
-      int item = candidates.items()[i];
-      logits[i] = rows[items * units + item];
+    double[] logits = new double[rows.length / (units + 1)];
+    for (int item = 0; item < logits.length; item++) {
+      logits[item] = rows[logits.length * units + item];
       for (int unit = 0; unit < units; unit++) {
-        logits[i] += hidden[user * units + unit] * rows[item * units + unit];
+        logits[item] += hidden[user * units + unit] * rows[item * units + unit];
       }
     }
     return logits;
   }
 
-  private boolean likes(int user, int candidate) {
-    return Arrays.binarySearch(
-            likes.columns(),
-            likes.starts()[user],
-            likes.starts()[user + 1],
-            candidates.items()[candidate])
-        >= 0;
+  /** How many items an item stands for. */
+  private double weight(int user, int item) {
+    if (likes(user, item)) {
+      return 1;
+    }
+    int at = Arrays.binarySearch(candidates.items(), item);
+    return at < 0 ? 0 : Math.exp(candidates.logWeights()[at]);
+  }
+
+  private boolean likes(int user, int item) {
+    int[] starts = likes.starts();
+    return Arrays.binarySearch(likes.columns(), starts[user], starts[user + 1], item) >= 0;
   }
 
   private static double slope(double[] from, int at, ToDoubleFunction<double[]> function) {

@@ -35,7 +35,7 @@ class SoftmaxKernelTest {
   void someItemsStandForTheOthers(int threads, int draws) {
     Batch batch = new Batch(LIKES, 7, 1);
     SplittableRandom random = new SplittableRandom(5);
-    assertNaive(batch, Candidates.drawn(batch.targets(), 7, draws, random), threads);
+    assertNaive(batch, Candidates.drawn(7, draws, random), threads);
   }
 
   /** Gradients are handed over by 1,024 items at a time. */
@@ -88,7 +88,7 @@ class SoftmaxKernelTest {
     Batch batch = new Batch(likes(new int[] {}, new int[] {}), 7, 1);
     SplittableRandom random = new SplittableRandom(5);
     for (Candidates candidates :
-        new Candidates[] {Candidates.all(7), Candidates.drawn(batch.targets(), 7, 2, random)}) {
+        new Candidates[] {Candidates.all(7), Candidates.drawn(7, 2, random)}) {
       OutputKernel.Loss loss = batch.backward(candidates, 1);
       assertThat(loss.loss()).isZero();
       for (float[] user : loss.byHidden()) {

@@ -33,6 +33,18 @@ class RatingsByItemTest {
         .containsExactly(20, 40, 10, 30, 50);
   }
 
+  @Test
+  void withoutSomeItems() {
+    RatingsByItem others = RatingsByItem.of(rows, 6).without(new int[] {1, 3});
+    assertThat(others.userCount()).isEqualTo(3);
+    assertThat(others.size()).isEqualTo(2);
+    assertThat(new int[] {others.item(0), others.item(1)}).containsExactly(0, 4);
+    assertThat(others.users()).containsExactly(2, 0, 2);
+    assertThat(others.values()).containsExactly(2, -1, 4);
+    assertThat(new int[] {others.start(1), others.end(1)}).containsExactly(1, 3);
+    assertThat(others.without(new int[] {0, 4}).ratings()).isZero();
+  }
+
   /** Items 0, 1 and 4 above 1, 2 and 5. */
   @Test
   void anotherMatrixMayStandBelow() {
