@@ -2,7 +2,7 @@
 # src/benchmark/run.sh [SHAPE…]: how fast this project trains, beside stock DL4J and PyTorch.
 # src/benchmark/run.sh als: how soon its default recipe is trained, beside Spark MLlib's ALS.
 #
-# Shapes are A to E, E-adam, likes, A-default and B-default; growth stands for those of the growth curves; none: A B.
+# Shapes are A to E, E-adam, likes, likes-10k, likes-60k, A-default and B-default; growth stands for those of the growth curves; none: A B.
 # stdout has one line of JSON for each shape, contender and number of workers, nothing else:
 #   seconds_per_epoch   median of at least 5 epochs, the contenders taking turns
 #   ms_per_batch        the same per mini-batch of the epoch, whichever worker trained it
@@ -12,7 +12,8 @@
 # B-default by the default rule.
 # dl4j-dense is one network on all cores. workers of pytorch-dense are threads of one network.
 # likes trains the multinomial likelihood of what 4,000 users like of 26,744 items: ours over all
-# items, ours-sampled as the default draws, pytorch-dense is Mult-DAE.
+# items, ours-sampled over 2,000 that are drawn, pytorch-dense is Mult-DAE. likes-10k and likes-60k
+# have as many items and the network of conf/ranking.conf.
 # Dense contenders train on 512 users at C and 256 at D; there ms_per_batch is what compares.
 # CONTENDERS='ours pytorch-dense' src/benchmark/run.sh runs these alone.
 #

@@ -56,7 +56,7 @@ final class Child {
     List<UserVector> users = UserFile.read(file, entry.users(), shape.data().each());
     return switch (entry.contender()) {
       case Entry.OURS -> new Ours(shape, users, entry.workers(), "training.negatives=0");
-      case Entry.OURS_SAMPLED -> new Ours(shape, users, entry.workers());
+      case Entry.OURS_SAMPLED -> new Ours(shape, users, entry.workers(), "training.negatives=2000");
       case Entry.OURS_IN_JOB ->
           new OursInJob(
               JobSession.start(),

@@ -47,6 +47,8 @@ record Shape(String name, Data data, Net net) {
   }
 
   private static final Net AUTOREC = new Net(List.of(500), Activation.SIGMOID, Optimizer.ADAM, 512);
+  private static final Net RANKING =
+      new Net(List.of(1000), Activation.TANH, Optimizer.ADAM, 128, Objective.RANKING);
   private static final Net PLAIN = new Net(List.of(500), Activation.SIGMOID, Optimizer.SGD, 512);
   private static final List<Integer> DEEP = List.of(512, 512, 1024, 1024, 512, 512);
   private static final List<Integer> WIDE = List.of(1000, 500, 100, 500, 1000);
@@ -73,6 +75,8 @@ record Shape(String name, Data data, Net net) {
               "likes",
               Data.of(26_744, 4_000, 72),
               new Net(List.of(200), Activation.TANH, Optimizer.ADAM, 500, Objective.RANKING)),
+          new Shape("likes-10k", Data.of(10_000, 1_280, 72), RANKING),
+          new Shape("likes-60k", Data.of(60_000, 1_280, 72), RANKING),
           new Shape("A-default", Data.of(3_706, 6_040, 165), AUTOREC),
           new Shape(
               "B-default",
