@@ -57,11 +57,7 @@ record ArraySizes(Autoencoder network, MemoryPlan.Data data, int workers) {
       return 0;
     }
     List<Integer> hidden = network.network().hidden();
-    long likes = Math.min(network.items(), batchSize() * data.ratingsPerUser());
-    long candidates =
-        network.negatives() == 0
-            ? network.items()
-            : Math.min(network.items(), network.negatives() + likes);
+    long candidates = network.negatives() == 0 ? network.items() : network.negatives();
     return FLOAT * candidates * (hidden.get(hidden.size() - 1) + batchSize());
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import recommender.config.Settings;
 import recommender.network.Autoencoder;
 import recommender.testing.TestSettings;
@@ -64,22 +66,14 @@ class MemoryPlanTest {
 
   /**
    * 3 items, [2]: packed 8 · 5 · 36 = 1440, activations 4 · 4 · 8 · 2 = 256; of the items that a
-   * softmax runs over, weights and logits: 4 · (2 + 8) bytes each, 120 for all three, and no more
-   * than all where two are drawn.
+   * softmax runs over, weights and logits: 4 · (2 + 8) = 40 bytes each, 120 for all three and 800
+   * for 20 drawn, however many there are.
    */
-  @Test
-  void aSoftmaxHasTheItemsThatItRunsOver() {
-    for (String negatives : List.of("0", "2")) {
-      assertThat(texts(ranking(3, negatives).driver()))
-          .contains("off the heap: 1 x 1816 mini-batch and activations of a worker");
-    }
-  }
-
-  /** 20 drawn and at most 8 · 5 liked of 1,000: 60 · 40 bytes beside 1696. */
-  @Test
-  void whatIsDrawnIsAddedToWhatIsLiked() {
-    assertThat(texts(ranking(1_000, "20").driver()))
-        .contains("off the heap: 1 x 4096 mini-batch and activations of a worker");
+  @ParameterizedTest
+  @CsvSource({"3, 0, 1816", "3, 20, 1816", "1000, 20, 2496"})
+  void aSoftmaxHasTheItemsThatItRunsOver(int items, String negatives, long bytes) {
+    assertThat(texts(ranking(items, negatives).driver()))
+        .contains("off the heap: 1 x " + bytes + " mini-batch and activations of a worker");
   }
 
   @Test
