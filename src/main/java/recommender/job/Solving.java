@@ -62,7 +62,7 @@ record Solving(JavaSparkContext context, TrainVectors vectors, Aim aim, Turn tur
       return OptionalDouble.empty();
     }
     ShallowScorer scorer = new ShallowScorer(weights, aim);
-    return OptionalDouble.of(Validation.ndcg(lists.rank(cases, vectors.catalogue(), scorer)));
+    return OptionalDouble.of(lists.ndcg(cases, scorer));
   }
 
   private static double secondsSince(long nanos) {
