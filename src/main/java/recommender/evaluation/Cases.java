@@ -1,10 +1,12 @@
 package recommender.evaluation;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -21,10 +23,12 @@ import scala.Tuple2;
 /**
  * What is fed in and what is held out of every user who can be scored, in the order of users.
  *
- * @param table fed-in columns and ratings, held-out columns and ratings; persisted until {@link
- *     #close()}
+ * @param table fed-in columns and ratings, held-out columns and ratings, and the column of the user
+ *     in item vectors or −1; persisted until {@link #close()}
  */
 public record Cases(Dataset<Row> table) implements AutoCloseable {
+  private static final String PLACE = "place";
+  private static final Column NOWHERE = lit(-1);
 
   /**
    * Joins the two; ratings of unknown users and items fall away.
@@ -33,7 +37,24 @@ public record Cases(Dataset<Row> table) implements AutoCloseable {
    * @param heldOut user, item, rating
    */
   public static Cases of(Dataset<Row> fed, Dataset<Row> heldOut, ItemIndex items) {
-    return of(fed.join(wanted(heldOut, items), Columns.USER), items);
+    return of(fed.join(wanted(heldOut, items), Columns.USER).withColumn(PLACE, NOWHERE), items);
+  }
+
+  /**
+   * The same of users who have a column in item vectors.
+   *
+   * @param users index of the users, as the items of those vectors
+   */
+  public static Cases ofColumns(
+      Dataset<Row> fed, Dataset<Row> heldOut, ItemIndex items, ItemIndex users) {
+    Dataset<Row> places =
+        users
+            .table()
+            .withColumnRenamed(Columns.ITEM, Columns.USER)
+            .withColumnRenamed(Columns.COLUMN, PLACE);
+    Dataset<Row> joined =
+        fed.join(wanted(heldOut, items), Columns.USER).join(broadcast(places), Columns.USER);
+    return of(joined, items);
   }
 
   /** The same with users of whom nothing is fed in. */
@@ -41,7 +62,7 @@ public record Cases(Dataset<Row> table) implements AutoCloseable {
     Dataset<Row> known = fed.withColumnRenamed(Columns.USER, "known");
     Dataset<Row> joined =
         wanted(heldOut, items).join(known, col(Columns.USER).equalTo(col("known")), "left");
-    Dataset<Row> filled = joined;
+    Dataset<Row> filled = joined.withColumn(PLACE, NOWHERE);
     for (String vector : List.of(Columns.COLUMNS, Columns.RATINGS)) {
       Column empty = array().cast(joined.schema().apply(vector).dataType());
       filled = filled.withColumn(vector, coalesce(col(vector), empty));
@@ -60,7 +81,7 @@ public record Cases(Dataset<Row> table) implements AutoCloseable {
   private static Cases of(Dataset<Row> joined, ItemIndex items) {
     return new Cases(
         UserVectors.inOrder(joined, items)
-            .select(Columns.COLUMNS, Columns.RATINGS, "held_columns", "held_ratings")
+            .select(Columns.COLUMNS, Columns.RATINGS, "held_columns", "held_ratings", PLACE)
             .persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
@@ -91,6 +112,18 @@ public record Cases(Dataset<Row> table) implements AutoCloseable {
         .toRdd()
         .toJavaRDD()
         .map(row -> new Tuple2<>(UserVectors.vector(row, 0), UserVectors.vector(row, 2)));
+  }
+
+  /** The same with the columns of the users. */
+  JavaRDD<HeldOutUser> users() {
+    return table
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .map(
+            row ->
+                new HeldOutUser(
+                    UserVectors.vector(row, 0), UserVectors.vector(row, 2), row.getInt(4)));
   }
 
   /** Frees the cached table. */

@@ -6,8 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import recommender.model.Scorer;
 import recommender.model.TopItems;
-import recommender.vectors.UserVector;
-import scala.Tuple2;
 
 /**
  * Makes lists of recommendations for those who have something relevant held out.
@@ -31,36 +29,31 @@ record ListMaking(double relevantFrom, int length) implements Serializable {
   /**
    * Makes them, some users at a time.
    *
-   * @param users what is fed in and what is held out of each
    * @param taker who is given the lists in the order of users
    */
-  void make(Iterator<Tuple2<UserVector, UserVector>> users, Scorer scorer, Taker taker) {
-    List<UserVector> fed = new ArrayList<>();
-    List<int[]> relevant = new ArrayList<>();
+  void make(Iterator<HeldOutUser> users, UserScorer scorer, Taker taker) {
+    List<HeldOutUser> batch = new ArrayList<>();
     while (users.hasNext()) {
-      Tuple2<UserVector, UserVector> user = users.next();
-      int[] wanted = relevant(user._2);
-      if (wanted.length > 0) {
-        fed.add(user._1);
-        relevant.add(wanted);
+      HeldOutUser user = users.next();
+      if (relevant(user).length > 0) {
+        batch.add(user);
       }
-      if (fed.size() == Scorer.BATCH_SIZE || !users.hasNext() && !fed.isEmpty()) {
-        make(fed, relevant, scorer.scores(fed), taker);
-        fed.clear();
-        relevant.clear();
+      if (batch.size() == Scorer.BATCH_SIZE || !users.hasNext() && !batch.isEmpty()) {
+        make(batch, scorer.scores(batch), taker);
+        batch.clear();
       }
     }
   }
 
-  private void make(List<UserVector> fed, List<int[]> relevant, float[][] scores, Taker taker) {
+  private void make(List<HeldOutUser> users, float[][] scores, Taker taker) {
     for (int i = 0; i < scores.length; i++) {
-      int[] known = fed.get(i).columns();
-      taker.take(known, relevant.get(i), TopItems.of(scores[i], known, length));
+      int[] known = users.get(i).fed().columns();
+      taker.take(known, relevant(users.get(i)), TopItems.of(scores[i], known, length));
     }
   }
 
-  private int[] relevant(UserVector heldOut) {
+  private int[] relevant(HeldOutUser user) {
     float from = (float) relevantFrom;
-    return heldOut.where(rating -> rating >= from).columns();
+    return user.heldOut().where(rating -> rating >= from).columns();
   }
 }

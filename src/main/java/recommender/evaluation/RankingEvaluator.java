@@ -9,14 +9,14 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import recommender.config.EvaluationSettings;
+import recommender.model.ItemCode;
+import recommender.model.ItemVectorScorer;
 import recommender.model.NetworkScorer;
 import recommender.model.Scorer;
 import recommender.network.NativeThreads;
 import recommender.network.Snapshot;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
-import recommender.vectors.UserVector;
-import scala.Tuple2;
 
 /**
  * Judges lists of recommendations: one for each user who has at least one relevant item held out,
@@ -52,9 +52,24 @@ public final class RankingEvaluator {
    */
   public Rankings rank(
       Cases cases, Catalogue catalogue, SparseNetwork network, InputTransform transform) {
+    return rank(cases, catalogue, new OfUserVectors(Snapshot.of(network), transform));
+  }
+
+  /**
+   * The same of a network of item vectors.
+   *
+   * @param cases with the columns of users
+   * @param codes of the items by their columns, from {@link ItemCodes}
+   */
+  public Rankings rank(
+      Cases cases, Catalogue catalogue, SparseNetwork network, List<ItemCode> codes) {
+    return rank(cases, catalogue, new OfItemVectors(Snapshot.of(network), codes));
+  }
+
+  private Rankings rank(Cases cases, Catalogue catalogue, Ranker by) {
     Judge judge = judge(catalogue);
     Broadcast<Judge> rules = spark.broadcast(judge);
-    Broadcast<Ranker> ranker = spark.broadcast(new Ranker(Snapshot.of(network), transform));
+    Broadcast<Ranker> ranker = spark.broadcast(by);
     try {
       return judge.rankings(
           judged(cases, rules, ranker)
@@ -68,7 +83,7 @@ public final class RankingEvaluator {
   /** The lists of a scorer that is here. */
   public Rankings rank(Cases cases, Catalogue catalogue, Scorer scorer) {
     Judge judge = judge(catalogue);
-    return judge.rankings(judge.judged(0, cases.pairs().toLocalIterator(), scorer));
+    return judge.rankings(judge.judged(0, cases.users().toLocalIterator(), UserScorer.of(scorer)));
   }
 
   /**
@@ -79,7 +94,7 @@ public final class RankingEvaluator {
    */
   public double ndcg(Cases cases, SparseNetwork network, InputTransform transform) {
     ListMaking making = new ListMaking(relevantFrom, EvaluationSettings.LENGTH);
-    Broadcast<Ranker> ranker = spark.broadcast(new Ranker(Snapshot.of(network), transform));
+    Broadcast<Ranker> ranker = spark.broadcast(new OfUserVectors(Snapshot.of(network), transform));
     try {
       return mean(ndcgs(cases, making, ranker).collect().stream().flatMapToDouble(Arrays::stream));
     } finally {
@@ -90,7 +105,8 @@ public final class RankingEvaluator {
   /** The same of a scorer that is here. */
   public double ndcg(Cases cases, Scorer scorer) {
     ListMaking making = new ListMaking(relevantFrom, EvaluationSettings.LENGTH);
-    return mean(Arrays.stream(ndcgs(making, cases.pairs().toLocalIterator(), scorer)));
+    return mean(
+        Arrays.stream(ndcgs(making, cases.users().toLocalIterator(), UserScorer.of(scorer))));
   }
 
   private Judge judge(Catalogue catalogue) {
@@ -100,7 +116,7 @@ public final class RankingEvaluator {
   private static JavaRDD<Judged> judged(
       Cases cases, Broadcast<Judge> judge, Broadcast<Ranker> ranker) {
     return cases
-        .pairs()
+        .users()
         .mapPartitionsWithIndex(
             (partition, users) ->
                 users.hasNext()
@@ -112,13 +128,12 @@ public final class RankingEvaluator {
   /** NDCG of the users of each partition. */
   private static JavaRDD<double[]> ndcgs(Cases cases, ListMaking making, Broadcast<Ranker> ranker) {
     return cases
-        .pairs()
+        .users()
         .mapPartitions(
             users -> users.hasNext() ? one(ndcgs(making, users, ranker.value().scorer())) : none());
   }
 
-  private static double[] ndcgs(
-      ListMaking making, Iterator<Tuple2<UserVector, UserVector>> users, Scorer scorer) {
+  private static double[] ndcgs(ListMaking making, Iterator<HeldOutUser> users, UserScorer scorer) {
     DoubleStream.Builder values = DoubleStream.builder();
     making.make(
         users,
@@ -141,12 +156,24 @@ public final class RankingEvaluator {
   }
 
   /** A network on its way to executors. */
-  private record Ranker(Snapshot network, InputTransform transform) implements Serializable {
-
+  private interface Ranker extends Serializable {
     /** Every slot of the executor makes lists, so no task has a second core to use. */
-    Scorer scorer() {
+    UserScorer scorer();
+  }
+
+  private record OfUserVectors(Snapshot network, InputTransform transform) implements Ranker {
+    @Override
+    public UserScorer scorer() {
       NativeThreads.use(1);
-      return new NetworkScorer(network.restore(), transform);
+      return UserScorer.of(new NetworkScorer(network.restore(), transform));
+    }
+  }
+
+  private record OfItemVectors(Snapshot network, List<ItemCode> codes) implements Ranker {
+    @Override
+    public UserScorer scorer() {
+      NativeThreads.use(1);
+      return UserScorer.of(new ItemVectorScorer(network.restore(), codes));
     }
   }
 
@@ -158,7 +185,7 @@ public final class RankingEvaluator {
     /**
      * @param partition that the users are
      */
-    Judged judged(int partition, Iterator<Tuple2<UserVector, UserVector>> users, Scorer scorer) {
+    Judged judged(int partition, Iterator<HeldOutUser> users, UserScorer scorer) {
       Judged judged = none();
       int longest = lengths.get(lengths.size() - 1);
       new ListMaking(relevantFrom, longest)

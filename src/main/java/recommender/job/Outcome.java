@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import recommender.config.EvaluationSettings;
 import recommender.config.Names;
 import recommender.config.Settings;
-import recommender.config.VectorsOf;
 import recommender.evaluation.Contender;
 import recommender.evaluation.HeldOutCounts;
 import recommender.evaluation.Interval;
@@ -120,13 +119,8 @@ record Outcome(
             tested().scores().users().size(),
             counts.unseenUser(),
             counts.unseenItem(),
-            listed(lists().users().size()),
-            listed(lists().strangers())));
-  }
-
-  /** A count, where lists are made at all. */
-  private Long listed(long count) {
-    return published().vectors().of() == VectorsOf.ITEM ? null : count;
+            (long) lists().users().size(),
+            lists().strangers()));
   }
 
   static String time(double seconds) {

@@ -9,9 +9,11 @@ import recommender.evaluation.Cases;
 import recommender.evaluation.Catalogue;
 import recommender.evaluation.Evaluator;
 import recommender.evaluation.HeldOutCounts;
+import recommender.evaluation.ItemCodes;
 import recommender.evaluation.Rankings;
 import recommender.evaluation.Scores;
 import recommender.evaluation.UnseenUsers;
+import recommender.model.ItemCode;
 import recommender.network.SparseNetwork;
 import recommender.split.RatingSplit;
 import recommender.vectors.ItemIndex;
@@ -22,7 +24,7 @@ import recommender.vectors.UserVectors;
  *
  * @param scores of users of whom something is known; empty for a network that ranks
  * @param foldIn of the others, of whom the first half was fed in; empty with item vectors, too
- * @param lists for all users; empty with item vectors
+ * @param lists for all users; with item vectors for those whom train has
  */
 record Tested(HeldOutCounts counts, Scores scores, Scores foldIn, Rankings lists) {
   private static final Scores NONE = new Scores(List.of(), List.of());
@@ -42,7 +44,21 @@ record Tested(HeldOutCounts counts, Scores scores, Scores foldIn, Rankings lists
           HeldOutCounts.ofItemVectors(
               vectors.placed(split.test()), vectors.users(), vectors.items());
       Scores scores = fitted.judges().ratings().score(cases, fitted.network());
-      return new Tested(counts, scores, new Scores(List.of(), scores.baselines()), Rankings.none());
+      Scores none = new Scores(List.of(), scores.baselines());
+      return new Tested(counts, scores, none, listsOfItemVectors(split, fitted));
+    }
+  }
+
+  /** Lists for users whom train has, of its items. */
+  private static Rankings listsOfItemVectors(RatingSplit split, Fitted fitted) {
+    ItemIndex items = ItemIndex.of(split.train());
+    ItemIndex users = fitted.vectors().items();
+    Dataset<Row> fed = UserVectors.of(split.known(), items);
+    try (Cases cases = Cases.ofColumns(fed, split.test(), items, users)) {
+      List<ItemCode> codes =
+          ItemCodes.of(fitted.vectors().users(), items, fitted.network(), fitted.transform());
+      Catalogue catalogue = Catalogue.of(split.withoutValidation().train(), items);
+      return fitted.judges().lists().rank(cases, catalogue, fitted.network(), codes);
     }
   }
 

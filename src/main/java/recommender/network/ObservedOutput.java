@@ -66,6 +66,23 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
     }
   }
 
+  /**
+   * The outputs at some items for many users. Parameters must be up to date with all steps.
+   *
+   * @param hidden [users × units]
+   * @return [items][users]
+   */
+  float[][] columns(int[] items, INDArray hidden) {
+    try (INDArray some = weights().getColumns(items);
+        INDArray received = some.transpose().mmul(hidden.transpose())) {
+      if (hasBias()) {
+        INDArray offsets = getParam(DefaultParamInitializer.BIAS_KEY).getColumns(items);
+        received.addiColumnVector(offsets.transpose());
+      }
+      return Matrices.rows(layerConf().getActivationFn().getActivation(received, false));
+    }
+  }
+
   /** [units × items]. */
   INDArray weights() {
     return getParam(DefaultParamInitializer.WEIGHT_KEY);

@@ -125,6 +125,27 @@ public final class SparseNetwork extends MultiLayerNetwork {
     return ((ObservedOutput) layers[layers.length - 1]).everywhere(hidden(fed));
   }
 
+  /**
+   * What the last hidden layer puts out for some users. Parameters must be settled.
+   *
+   * @param fed what is known of the users
+   * @return [users][units]
+   */
+  public float[][] hiddenOutputs(SparseRows fed) {
+    return Matrices.rows(hidden(fed));
+  }
+
+  /**
+   * The outputs at some columns for many users of whom {@link #hiddenOutputs} is known: a dense
+   * product. Parameters must be settled.
+   *
+   * @param hidden [users × units]
+   * @return [columns][users]
+   */
+  public float[][] predictColumns(int[] columns, INDArray hidden) {
+    return ((ObservedOutput) layers[layers.length - 1]).columns(columns, hidden);
+  }
+
   /** What the last hidden layer puts out. */
   private INDArray hidden(SparseRows fed) {
     LayerWorkspaceMgr workspace = LayerWorkspaceMgr.noWorkspaces();

@@ -62,6 +62,24 @@ class CasesTest extends SparkTest {
     }
   }
 
+  /**
+   * Of the users as items of item vectors 2 has column 1 and 3 has column 0; 5 is not asked for.
+   */
+  @Test
+  void usersMayBringTheirColumns() {
+    ItemIndex users =
+        ItemIndex.of(
+            Rated.table(spark(), new Rated(10, 3, 5), new Rated(20, 3, 5), new Rated(10, 2, 4)));
+    try (Cases cases = Cases.ofColumns(fed, heldOut, items, users)) {
+      assertThat(texts(cases))
+          .containsExactly("[0, 1] [4.0, 2.0] | [2] [2.0]", "[0, 1] [5.0, 5.0] | [2] [4.1]");
+      assertThat(cases.users().collect()).extracting(HeldOutUser::column).containsExactly(1, 0);
+    }
+    try (Cases cases = Cases.withStrangers(fed, heldOut, items)) {
+      assertThat(cases.users().collect()).extracting(HeldOutUser::column).containsOnly(-1);
+    }
+  }
+
   @Test
   void usersWithARelevantItemAreCounted() {
     try (Cases cases = Cases.withStrangers(fed, heldOut, items)) {

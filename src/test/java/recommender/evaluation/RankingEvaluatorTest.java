@@ -331,7 +331,11 @@ class RankingEvaluatorTest extends SparkTest {
         rated[i] = ratings[i];
       }
       return RowFactory.create(
-          Arrays.stream(fed).boxed().toArray(), ones, Arrays.stream(held).boxed().toArray(), rated);
+          Arrays.stream(fed).boxed().toArray(),
+          ones,
+          Arrays.stream(held).boxed().toArray(),
+          rated,
+          -1);
     }
   }
 
@@ -407,6 +411,7 @@ class RankingEvaluatorTest extends SparkTest {
               .add(part + Columns.COLUMNS, DataTypes.createArrayType(DataTypes.IntegerType, false))
               .add(part + Columns.RATINGS, DataTypes.createArrayType(DataTypes.FloatType, false));
     }
+    schema = schema.add("place", DataTypes.IntegerType);
     return new Cases(
         spark()
             .createDataFrame(

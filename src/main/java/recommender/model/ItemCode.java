@@ -1,0 +1,39 @@
+package recommender.model;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import recommender.network.SparseNetwork;
+import recommender.vectors.InputTransform;
+import recommender.vectors.Profile;
+import recommender.vectors.SparseRows;
+import recommender.vectors.UserVector;
+
+/**
+ * What a network of item vectors makes of an item, before it says anything of a single user.
+ *
+ * @param hidden what the last hidden layer puts out
+ * @param part what is added to the network's outputs of the item
+ */
+public record ItemCode(float[] hidden, float part) implements Serializable {
+
+  /**
+   * The codes of some items, in their order.
+   *
+   * @param items their train ratings, over the columns of users
+   */
+  public static List<ItemCode> of(
+      List<UserVector> items, SparseNetwork network, InputTransform transform) {
+    List<Profile> profiles = items.stream().map(transform::profile).toList();
+    float[][] hidden =
+        network.hiddenOutputs(
+            SparseRows.of(
+                profiles.stream().map(Profile::inputs).toList(),
+                profiles.stream().map(Profile::values).toList()));
+    List<ItemCode> codes = new ArrayList<>(hidden.length);
+    for (int item = 0; item < hidden.length; item++) {
+      codes.add(new ItemCode(hidden[item], (float) profiles.get(item).userPart()));
+    }
+    return codes;
+  }
+}
