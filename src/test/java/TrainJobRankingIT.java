@@ -18,6 +18,7 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import recommender.model.ModelException;
 import recommender.model.Ranker;
@@ -129,6 +130,21 @@ class TrainJobRankingIT {
         .hasSize(10)
         .isSortedAccordingTo((one, other) -> Double.compare(other.score(), one.score()));
     assertThat(list).extracting(ScoredItem::item).doesNotContain(1L, 2L, 3L);
+  }
+
+  /** The first alone would take hours. */
+  @Test
+  @Timeout(120)
+  void aSecondNetworkThatDoesNotFitIsRefusedBeforeTheFirstIsTrained() throws IOException {
+    Path output = folder.resolve("refused");
+    String[] tooMuch = {
+      "network.objective=both",
+      "training.epochs=10000000",
+      "training.patience=0",
+      "ranking.network.hidden=100000000"
+    };
+    assertThat(run(ratings, output, tooMuch)).isEqualTo(2);
+    assertThat(output.resolve("CURRENT")).doesNotExist();
   }
 
   @Test

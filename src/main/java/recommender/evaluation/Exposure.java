@@ -7,14 +7,20 @@ import java.util.Arrays;
 final class Exposure implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** No list has an item twice, so none of them is above the number of users. */
+  private final int items;
+
+  /**
+   * By source and length, null until something is counted: an exposure of nothing travels for
+   * nothing. No list has an item twice, so no count is above the number of users.
+   */
   private final int[][][] counts;
 
   /**
    * @param lengths how many of them are judged
    */
   Exposure(int lengths, int items) {
-    counts = new int[ListSource.values().length][lengths][items];
+    this.items = items;
+    counts = new int[ListSource.values().length][lengths][];
   }
 
   /**
@@ -24,25 +30,39 @@ final class Exposure implements Serializable {
    * @param k that length
    */
   void add(ListSource source, int length, int[] list, int k) {
+    int[] items = counts(source.ordinal(), length);
     for (int i = 0; i < Math.min(k, list.length); i++) {
-      counts[source.ordinal()][length][list[i]]++;
+      items[list[i]]++;
     }
   }
 
-  /** Adds those of others. */
+  /** Adds those of others; counts are whole numbers, so their order is no matter. */
   void add(Exposure other) {
     for (int source = 0; source < counts.length; source++) {
       for (int length = 0; length < counts[source].length; length++) {
-        for (int item = 0; item < counts[source][length].length; item++) {
-          counts[source][length][item] += other.counts[source][length][item];
+        if (other.counts[source][length] != null) {
+          add(counts(source, length), other.counts[source][length]);
         }
       }
     }
   }
 
+  private static void add(int[] sums, int[] others) {
+    for (int item = 0; item < sums.length; item++) {
+      sums[item] += others[item];
+    }
+  }
+
+  private int[] counts(int source, int length) {
+    if (counts[source][length] == null) {
+      counts[source][length] = new int[items];
+    }
+    return counts[source][length];
+  }
+
   /** Share of all items that somebody is recommended. */
   double coverage(ListSource source, int length) {
-    int[] items = counts[source.ordinal()][length];
+    int[] items = counts(source.ordinal(), length);
     return (double) Arrays.stream(items).filter(count -> count > 0).count() / items.length;
   }
 
@@ -51,7 +71,7 @@ final class Exposure implements Serializable {
    * to 1 where few have all. Σ (2i − n − 1) x_i / (n Σ x), with x ascending and i from 1.
    */
   double gini(ListSource source, int length) {
-    int[] sorted = counts[source.ordinal()][length].clone();
+    int[] sorted = counts(source.ordinal(), length).clone();
     Arrays.sort(sorted);
     double weighted = 0;
     double all = 0;
@@ -69,7 +89,7 @@ final class Exposure implements Serializable {
    * @param ratings train ratings by column, each at least 1
    */
   double novelty(ListSource source, int length, long[] ratings, long users) {
-    int[] items = counts[source.ordinal()][length];
+    int[] items = counts(source.ordinal(), length);
     double bits = 0;
     double all = 0;
     for (int item = 0; item < items.length; item++) {

@@ -4,15 +4,11 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.SparkConf;
-import recommender.config.NetworkType;
 import recommender.config.Settings;
 import recommender.config.VectorsOf;
-import recommender.network.Autoencoder;
 import recommender.search.SearchPlan;
 import recommender.training.Cluster;
-import recommender.training.EaseMemory;
 import recommender.training.Machines;
-import recommender.training.MemoryLimits;
 import recommender.training.MemoryPlan;
 
 /** {@code --dry-run}: the settings in force and what they would ask of memory. */
@@ -22,16 +18,18 @@ final class DryRun {
   /** Of MovieLens, where a user has 150 to 165. */
   private static final long RATINGS_PER_VECTOR = 165;
 
-  /** An automatic L2 depends on them, memory does not. */
-  private static final long RATINGS = 1_000_000;
+  private static final List<String> HEADINGS =
+      List.of(
+          "1. The network that predicts ratings (network, training)",
+          "2. The network that ranks (ranking.network, ranking.training), with the first still there");
 
   private DryRun() {}
 
   static void print(Settings settings, PrintStream out) {
     out.print(settings.hocon());
     out.println();
-    boolean byItem = settings.network().vectors() == VectorsOf.ITEM;
     Cluster cluster = Cluster.planned(new SparkConf());
+    boolean byItem = settings.network().vectors() == VectorsOf.ITEM;
     out.printf(
         Locale.ROOT,
         "# Memory plan on %s, with %d ratings %s. %s are counted when the ratings are read.%n",
@@ -39,10 +37,12 @@ final class DryRun {
         RATINGS_PER_VECTOR,
         byItem ? "an item" : "a user",
         byItem ? "Users" : "Items");
-    for (int columns : CATALOGUES) {
-      MemoryPlan plan = plan(settings, cluster, columns);
-      String size = String.format(Locale.ROOT, "%,d %s", columns, byItem ? "users" : "items");
-      print(plan, size, out);
+    int networks = settings.ranking().isPresent() ? 2 : 1;
+    for (int network = 0; network < networks; network++) {
+      if (networks > 1) {
+        out.printf("#%n# %s%n", HEADINGS.get(network));
+      }
+      print(settings, network, Machines.planned(cluster), out);
     }
   }
 
@@ -52,29 +52,51 @@ final class DryRun {
     search.lines().forEach(line -> out.println("#   " + line));
   }
 
-  private static void print(MemoryPlan plan, String size, PrintStream out) {
-    out.printf("#%n# %s: %s%n", size, plan.lines().get(0));
-    plan.lines().stream().skip(1).forEach(line -> out.println("#   " + line));
-    verdict(plan).forEach(line -> out.println("#   Does not fit: " + line));
-  }
-
-  /** What executors have is not known before they are there. */
-  private static List<String> verdict(MemoryPlan plan) {
-    return plan.cluster().local()
-        ? Machines.single(plan.cluster(), MemoryLimits.ofThisJvm()).exceededBy(plan)
-        : List.of();
-  }
-
-  private static MemoryPlan plan(Settings settings, Cluster cluster, int items) {
-    if (settings.network().type() == NetworkType.SHALLOW) {
-      int penalties = settings.network().l2().isPresent() ? 1 : 2;
-      Machines machines = Machines.single(cluster, MemoryLimits.ofThisJvm());
-      return new EaseMemory(items, penalties, machines).plan();
+  /** How a network is learned, and its plan for each size of the catalogue. */
+  private static void print(Settings settings, int network, Machines machines, PrintStream out) {
+    for (int columns : CATALOGUES) {
+      NetworkMemory memory =
+          NetworkMemory.of(settings, train(settings, columns), machines).get(network);
+      if (columns == CATALOGUES[0]) {
+        out.println("# " + steps(memory));
+      }
+      print(memory, columns, out);
     }
-    Autoencoder network = new Autoencoder(settings.network(), settings.training(), items, RATINGS);
-    MemoryPlan.Data data =
-        new MemoryPlan.Data(RATINGS_PER_VECTOR, settings.split().validationFraction() > 0);
-    return MemoryPlan.of(
-        network, data, cluster, settings.training().workers().orElse(cluster.slots()));
+  }
+
+  /** As many users as items: whatever is a vector, it has as many columns. */
+  private static TrainSize train(Settings settings, int columns) {
+    return new TrainSize(
+        columns, columns, RATINGS_PER_VECTOR * columns, settings.split().validationFraction() > 0);
+  }
+
+  private static String steps(NetworkMemory memory) {
+    if (memory.isShallow()) {
+      return "Solved in closed form, without mini-batches and steps.";
+    }
+    int each = memory.settings().training().stepsPerBatch();
+    return String.format(
+        Locale.ROOT,
+        "%s for every mini-batch of %,d %s, which is shared out to the workers; %,d epochs at most.",
+        each == 1 ? "A step" : each + " steps",
+        memory.settings().training().batchSize(),
+        byItem(memory) ? "items" : "users",
+        memory.settings().training().epochs());
+  }
+
+  private static void print(NetworkMemory memory, int columns, PrintStream out) {
+    MemoryPlan plan = memory.plan();
+    out.printf(
+        Locale.ROOT,
+        "#%n# %,d %s: %s%n",
+        columns,
+        byItem(memory) ? "users" : "items",
+        plan.lines().get(0));
+    plan.lines().stream().skip(1).forEach(line -> out.println("#   " + line));
+    memory.exceeded().forEach(line -> out.println("#   Does not fit: " + line));
+  }
+
+  private static boolean byItem(NetworkMemory memory) {
+    return memory.settings().network().vectors() == VectorsOf.ITEM;
   }
 }

@@ -5,18 +5,29 @@ import org.apache.spark.api.java.JavaSparkContext;
 import recommender.baseline.Factorisation;
 import recommender.config.Settings;
 import recommender.split.RatingSplit;
+import recommender.training.Turn;
 
 /** From a split to its test scores: fit, choose the epoch on validation, fit again, score once. */
 final class Experiment {
   private final JavaSparkContext context;
   private final Stages stages;
   private final Settings settings;
+  private final Turn turn;
   private final Rival rival;
 
+  /** With the first network of a run. */
   Experiment(JavaSparkContext context, Stages stages, Settings settings) {
+    this(context, stages, settings, Turn.FIRST);
+  }
+
+  /**
+   * @param settings of its network
+   */
+  Experiment(JavaSparkContext context, Stages stages, Settings settings, Turn turn) {
     this.context = context;
     this.stages = stages;
     this.settings = settings;
+    this.turn = turn;
     this.rival = new Rival(settings, stages);
   }
 
@@ -37,7 +48,7 @@ final class Experiment {
 
   /** Runs to the end. */
   Result run(RatingSplit split) {
-    Fitted validated = new Fitting(context, stages, settings).fit(split);
+    Fitted validated = new Fitting(context, stages, settings, turn).fit(split);
     Optional<Factorisation.Shape> shape =
         rival.choose(split, validated.vectors(), validated.bias(), validated.scale());
     Fitted last = refitted(split, validated);
@@ -59,6 +70,6 @@ final class Experiment {
     }
     validated.close();
     Settings again = validated.learned().again(settings);
-    return new Fitting(context, stages, again).fit(split.withoutValidation());
+    return new Fitting(context, stages, again, turn).fit(split.withoutValidation());
   }
 }

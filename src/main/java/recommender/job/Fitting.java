@@ -19,6 +19,7 @@ import recommender.training.MemoryCheck;
 import recommender.training.MemoryPlan;
 import recommender.training.TrainedModel;
 import recommender.training.Trainer;
+import recommender.training.Turn;
 import recommender.training.Workers;
 import recommender.vectors.Corruption;
 import recommender.vectors.Dealing;
@@ -30,11 +31,21 @@ final class Fitting {
   private final JavaSparkContext context;
   private final Stages stages;
   private final Settings settings;
+  private final Turn turn;
 
+  /** Of the first network of a run. */
   Fitting(JavaSparkContext context, Stages stages, Settings settings) {
+    this(context, stages, settings, Turn.FIRST);
+  }
+
+  /**
+   * @param settings of this network
+   */
+  Fitting(JavaSparkContext context, Stages stages, Settings settings, Turn turn) {
     this.context = context;
     this.stages = stages;
     this.settings = settings;
+    this.turn = turn;
   }
 
   /** Fits to train; its validation part, if there is one, chooses the epoch. */
@@ -68,7 +79,7 @@ final class Fitting {
         new Autoencoder(
             settings.network(), settings.training(), vectors.width(), split.trainRatings());
     Workers workers =
-        new MemoryCheck(autoencoder, data(split, vectors), Machines.of(context))
+        new MemoryCheck(autoencoder, data(split, vectors), Machines.of(context), turn)
             .choose(vectors.count());
     Dealing dealing =
         Dealing.shared(
@@ -89,7 +100,7 @@ final class Fitting {
   private Solved solve(RatingSplit split, TrainVectors vectors, Aim aim, RankingEvaluator lists) {
     OptionalDouble given = settings.network().l2();
     try (Cases cases = vectors.cases(split.validation())) {
-      return new Solving(context, vectors, aim).solve(given, cases, lists);
+      return new Solving(context, vectors, aim, turn).solve(given, cases, lists);
     }
   }
 

@@ -22,7 +22,7 @@ record Judges(Evaluator ratings, RankingEvaluator lists) {
   /** Choosing the best epoch by what the network is for. */
   Validation validation(TrainVectors vectors, Cases cases, InputTransform transform) {
     return transform.aim().ranks()
-        ? Validation.ofLists(vectors, cases, lists, transform)
+        ? Validation.ofLists(cases, lists, transform)
         : Validation.ofRatings(vectors, cases, ratings);
   }
 }

@@ -14,6 +14,7 @@ import recommender.training.EaseMemory;
 import recommender.training.Gram;
 import recommender.training.Machines;
 import recommender.training.PenaltySearch;
+import recommender.training.Turn;
 import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
 
@@ -22,7 +23,7 @@ import recommender.vectors.UserVectors;
  *
  * @param aim which ratings say that an item is liked
  */
-record Solving(JavaSparkContext context, TrainVectors vectors, Aim aim) {
+record Solving(JavaSparkContext context, TrainVectors vectors, Aim aim, Turn turn) {
   /** Where the search begins, and what is taken where nothing can be searched with. */
   private static final double FIRST_L2 = 200;
 
@@ -36,7 +37,7 @@ record Solving(JavaSparkContext context, TrainVectors vectors, Aim aim) {
     long begun = System.nanoTime();
     long validated = lists.count(cases);
     boolean search = given.isEmpty() && validated > 0;
-    new EaseMemory(vectors.width(), search ? 2 : 1, Machines.of(context)).check();
+    new EaseMemory(vectors.width(), search ? 2 : 1, Machines.of(context), turn).check();
     try (INDArray gram = Gram.of(liked(vectors, aim), vectors.width())) {
       PenaltySearch tried =
           new PenaltySearch(new Ease(gram), weights -> ndcg(weights, cases, validated, lists));
@@ -61,7 +62,7 @@ record Solving(JavaSparkContext context, TrainVectors vectors, Aim aim) {
       return OptionalDouble.empty();
     }
     ShallowScorer scorer = new ShallowScorer(weights, aim);
-    return OptionalDouble.of(Validation.ndcg(lists.rank(cases, vectors.catalogue(), scorer)));
+    return OptionalDouble.of(lists.ndcg(cases, scorer));
   }
 
   private static double secondsSince(long nanos) {

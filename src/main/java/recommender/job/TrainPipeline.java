@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import recommender.config.Settings;
+import recommender.network.Autoencoder;
 import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
 import recommender.report.Metrics;
@@ -17,6 +18,8 @@ import recommender.repository.RunDraft;
 import recommender.repository.RunRepository;
 import recommender.split.RatingSplit;
 import recommender.split.Splitter;
+import recommender.training.Machines;
+import recommender.training.Turn;
 
 /** From a table of ratings to a published model: read, split, index, train, evaluate, publish. */
 public final class TrainPipeline {
@@ -63,16 +66,26 @@ public final class TrainPipeline {
   private Outcome outcome() {
     Input input = readAndSplit();
     try (RatingSplit split = input.split()) {
+      if (settings.ranking().isPresent()) {
+        // That a second network does not fit is not to be found out when the first is trained.
+        TrainSize train = stages.run("Count train", () -> TrainSize.of(split));
+        NetworkMemory.check(NetworkMemory.of(settings, train, Machines.of(context)));
+      }
       Experiment.Result result = new Experiment(context, stages, settings).run(split);
       try {
         Optional<Experiment.Result> ranking =
-            settings.ranking().map(each -> new Experiment(context, stages, each).run(split));
+            settings.ranking().map(each -> beside(result, each).run(split));
         return new Outcome(settings, input, result, ranking, backtest(split));
       } catch (Throwable e) {
         result.close();
         throw e;
       }
     }
+  }
+
+  private Experiment beside(Experiment.Result first, Settings second) {
+    Autoencoder network = ((Trained) first.last().learned()).autoencoder();
+    return new Experiment(context, stages, second, Turn.after(network));
   }
 
   private List<Metrics.Window> backtest(RatingSplit split) {

@@ -3,15 +3,10 @@ package recommender.job;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import recommender.config.EvaluationSettings;
 import recommender.evaluation.Cases;
-import recommender.evaluation.Catalogue;
 import recommender.evaluation.Contender;
 import recommender.evaluation.Evaluator;
-import recommender.evaluation.ListMetric;
-import recommender.evaluation.ListSource;
 import recommender.evaluation.RankingEvaluator;
-import recommender.evaluation.Rankings;
 import recommender.evaluation.UserErrors;
 import recommender.network.SparseNetwork;
 import recommender.report.Metrics;
@@ -42,12 +37,9 @@ record Validation(
   }
 
   /** By lists of recommendations. */
-  static Validation ofLists(
-      TrainVectors vectors, Cases cases, RankingEvaluator lists, InputTransform transform) {
+  static Validation ofLists(Cases cases, RankingEvaluator lists, InputTransform transform) {
     long users = lists.count(cases);
-    Catalogue catalogue = vectors.catalogue();
-    ToDoubleFunction<SparseNetwork> ndcg =
-        network -> ndcg(lists.rank(cases, catalogue, network, transform));
+    ToDoubleFunction<SparseNetwork> ndcg = network -> lists.ndcg(cases, network, transform);
     return users == 0
         ? none()
         : new Validation(
@@ -59,11 +51,6 @@ record Validation(
   /** What is measured of a network; empty without users. */
   Optional<Metrics.Validation> of(SparseNetwork network) {
     return measure.map(each -> each.apply(network));
-  }
-
-  /** What epochs and penalties are chosen by. */
-  static double ndcg(Rankings lists) {
-    return lists.mean(ListSource.NETWORK, ListMetric.NDCG, EvaluationSettings.LENGTH);
   }
 
   private static Validation none() {

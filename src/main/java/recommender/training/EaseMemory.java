@@ -1,6 +1,8 @@
 package recommender.training;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.SettingsException;
@@ -13,8 +15,9 @@ import recommender.network.Ease;
  * @param penalties of which the best is chosen, at least 1: with two, its weights lie beside those
  *     that are tried
  * @param machines where it is computed
+ * @param turn first or only, or beside a network
  */
-public record EaseMemory(int items, int penalties, Machines machines) {
+public record EaseMemory(int items, int penalties, Machines machines, Turn turn) {
   private static final Logger LOG = LoggerFactory.getLogger(EaseMemory.class);
 
   /**
@@ -23,30 +26,49 @@ public record EaseMemory(int items, int penalties, Machines machines) {
    * @throws SettingsException when it does not fit, or items are more than {@link Ease#MOST_ITEMS}
    */
   public void check() {
-    if (items > Ease.MOST_ITEMS) {
-      throw new SettingsException(
-          String.format(
-              Locale.ROOT,
-              "network.type: expected at most %,d items for ease, was %,d; %s.",
-              Ease.MOST_ITEMS,
-              items,
-              fewer()));
-    }
-    if (!fits()) {
-      throw machines.refusal("the weights of all pairs of items", plan(), fewer());
-    }
+    refusal()
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
     LOG.info("Planned memory: {}", String.join("\n  ", plan().lines()));
   }
 
+  /** Why it does not fit; empty if it does. */
+  public Optional<SettingsException> refusal() {
+    if (fits()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        items > Ease.MOST_ITEMS
+            ? new SettingsException(tooMany() + "; " + fewer() + ".")
+            : machines.refusal("the weights of all pairs of items", plan(), fewer()));
+  }
+
+  /** What is too much, in words; empty if it fits. */
+  public List<String> exceeded() {
+    return items > Ease.MOST_ITEMS ? List.of(tooMany()) : machines.exceededBy(plan());
+  }
+
+  private String tooMany() {
+    return String.format(
+        Locale.ROOT,
+        "%s: expected at most %,d items for ease, was %,d",
+        turn.key("network.type"),
+        Ease.MOST_ITEMS,
+        items);
+  }
+
   private boolean fits() {
-    return items <= Ease.MOST_ITEMS && machines.exceededBy(plan()).isEmpty();
+    return exceeded().isEmpty();
   }
 
   private String fewer() {
     return String.format(
         Locale.ROOT,
-        "raise input.min-item-ratings, so that at most %,d items are left, or set network.type = autoencoder",
-        most());
+        "raise input.min-item-ratings, so that at most %,d items are left, or set %s = autoencoder",
+        most(),
+        turn.key("network.type"));
   }
 
   /** The most items that fit, 0 if none do. */
@@ -55,7 +77,7 @@ public record EaseMemory(int items, int penalties, Machines machines) {
     int tooMany = items;
     while (tooMany - fitting > 1) {
       int middle = (fitting + tooMany) >>> 1;
-      if (new EaseMemory(middle, penalties, machines).fits()) {
+      if (new EaseMemory(middle, penalties, machines, turn).fits()) {
         fitting = middle;
       } else {
         tooMany = middle;
@@ -79,7 +101,8 @@ public record EaseMemory(int items, int penalties, Machines machines) {
     driver.offHeap("matrix of likes", 1, Float.BYTES * pairs());
     driver.offHeap("weights", Math.min(2, penalties), Float.BYTES * pairs());
     MemoryDemand all = driver.build();
-    return new MemoryPlan(pairs(), 1, stripe(), all, cluster.local() ? all : executor(), cluster);
+    return turn.with(
+        new MemoryPlan(pairs(), 1, stripe(), all, cluster.local() ? all : executor(), cluster));
   }
 
   private MemoryDemand executor() {

@@ -67,6 +67,13 @@ public record MemoryDemand(List<Part> parts) {
     }
   }
 
+  /** The same with one more part off the heap. */
+  MemoryDemand and(String what, long bytes) {
+    Builder more = new Builder();
+    parts.forEach(more::add);
+    return more.offHeap(what, 1, bytes).build();
+  }
+
   /** Bytes on Java's heap. */
   public long heap() {
     return bytes(Place.HEAP);

@@ -24,6 +24,9 @@ import org.bytedeco.javacpp.Pointer;
  */
 public record MemoryLimits(long heap, long offHeap, long process, long machine)
     implements Serializable {
+  /** Where nothing is known. */
+  static final MemoryLimits NONE =
+      new MemoryLimits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
   /** The limits of the JVM that asks. */
   public static MemoryLimits ofThisJvm() {

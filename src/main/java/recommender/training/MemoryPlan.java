@@ -108,6 +108,17 @@ public record MemoryPlan(
     demand.offHeap("parameters of the published copy", 1, sizes.published());
   }
 
+  /** The same while the driver still holds another network that was trained. */
+  MemoryPlan beside(Autoencoder other) {
+    long floats = other.parameters() * (1 + other.training().optimizer().state());
+    MemoryDemand more =
+        driver.and(
+            "parameters and optimiser state of the network that predicts ratings",
+            Float.BYTES * floats);
+    return new MemoryPlan(
+        parameters, workers, stateBytes, more, cluster.local() ? more : executor, cluster);
+  }
+
   /** The options of spark-submit that make room for the plan. */
   public String flags() {
     List<String> flags = new ArrayList<>();

@@ -36,21 +36,26 @@ public final class PenaltySearch {
     this.ndcg = ndcg;
   }
 
-  /** Takes a penalty as it is. */
+  /** Takes a penalty as it is; nothing stays in memory when that fails. */
   public void only(double l2) {
     offer(l2);
   }
 
   /**
-   * Searches.
+   * Searches; nothing stays in memory when that fails.
    *
    * @param first the penalty to begin with
    */
   public void from(double first) {
-    offer(first);
-    double up = climb(2);
-    if (up == first) {
-      climb(0.5);
+    try {
+      offer(first);
+      double up = climb(2);
+      if (up == first) {
+        climb(0.5);
+      }
+    } catch (Throwable e) {
+      keep(null);
+      throw e;
     }
     LOG.info("Kept l2 {} of {} that were tried.", best.l2(), tried.size());
   }
@@ -68,7 +73,7 @@ public final class PenaltySearch {
   private void offer(double l2) {
     long begun = System.nanoTime();
     ShallowWeights solved = ease.weights(l2);
-    OptionalDouble value = ndcg.apply(solved);
+    OptionalDouble value = measured(solved);
     double seconds = (System.nanoTime() - begun) / 1e9;
     Penalty penalty = new Penalty(l2, value, seconds);
     tried.add(penalty);
@@ -78,14 +83,28 @@ public final class PenaltySearch {
         value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : "none",
         String.format(Locale.ROOT, "%.1f", seconds));
     if (best == null || value.orElseThrow() > best.ndcg().orElseThrow()) {
-      if (weights != null) {
-        weights.close();
-      }
-      weights = solved;
+      keep(solved);
       best = penalty;
     } else {
       solved.close();
     }
+  }
+
+  private OptionalDouble measured(ShallowWeights solved) {
+    try {
+      return ndcg.apply(solved);
+    } catch (Throwable e) {
+      solved.close();
+      throw e;
+    }
+  }
+
+  /** Instead of those so far, which lie off the heap, where no collector comes by. */
+  private void keep(ShallowWeights better) {
+    if (weights != null) {
+      weights.close();
+    }
+    weights = better;
   }
 
   /** The solution for {@link #best}. */

@@ -65,6 +65,16 @@ class ExposureTest {
     }
   }
 
+  @Test
+  void whereNothingIsCountedThereIsNothing() {
+    Exposure sum = exposure();
+    assertThat(sum.coverage(ListSource.NETWORK, 0)).isZero();
+    sum.add(exposure());
+    sum.add(exposure(new int[] {3}));
+    assertThat(sum.coverage(ListSource.NETWORK, 0)).isEqualTo(1.0 / ITEMS);
+    assertThat(sum.coverage(ListSource.POPULARITY, 0)).isZero();
+  }
+
   /** Lengths 1 and 2. */
   private static Exposure exposure(int[]... lists) {
     Exposure exposure = new Exposure(2, ITEMS);

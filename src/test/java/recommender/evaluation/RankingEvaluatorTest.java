@@ -180,6 +180,49 @@ class RankingEvaluatorTest extends SparkTest {
     }
   }
 
+  /** To the last digit: an epoch is as good as its lists. */
+  @Test
+  void anEpochIsChosenByTheMeanOfItsLists() {
+    SparseNetwork network = random(SOME_ITEMS);
+    InputTransform transform = transform(new double[SOME_ITEMS], Centring.OFFSETS);
+    RankingEvaluator evaluator = new RankingEvaluator(context(), 4, List.of(3, 10));
+    try (Cases cases = table(someCases())) {
+      double expected =
+          evaluator
+              .rank(cases, someCatalogue(), network, transform)
+              .mean(ListSource.NETWORK, ListMetric.NDCG, 10);
+      assertThat(evaluator.ndcg(cases, network, transform)).isEqualTo(expected).isBetween(0.1, 0.9);
+      assertThat(evaluator.ndcg(cases, new NetworkScorer(network, transform))).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void partitionsWithoutUsersAreNoFailure() {
+    try (Cases cases = table(List.of())) {
+      Rankings rankings =
+          new RankingEvaluator(context(), 4, LENGTHS)
+              .rank(
+                  cases,
+                  someCatalogue(),
+                  random(SOME_ITEMS),
+                  transform(new double[SOME_ITEMS], Centring.NONE));
+      assertThat(rankings.isEmpty()).isTrue();
+    }
+  }
+
+  /** As many as are added up in several rounds. */
+  @Test
+  void manyPartitionsAreAddedUpInTheOrderOfUsers() {
+    SparseNetwork network = random(SOME_ITEMS);
+    InputTransform transform = transform(new double[SOME_ITEMS], Centring.NONE);
+    RankingEvaluator evaluator = new RankingEvaluator(context(), 4, LENGTHS);
+    try (Cases cases = table(someCases(), 23)) {
+      assertSame(
+          evaluator.rank(cases, someCatalogue(), network, transform),
+          evaluator.rank(cases, someCatalogue(), new NetworkScorer(network, transform)));
+    }
+  }
+
   /** Several matrices of users in one partition, or a part of one in each, some without users. */
   @Test
   void partitionsMakeNoDifference() {
@@ -353,6 +396,10 @@ class RankingEvaluatorTest extends SparkTest {
   }
 
   private static Cases table(List<Case> cases) {
+    return table(cases, 5);
+  }
+
+  private static Cases table(List<Case> cases, int partitions) {
     StructType schema = new StructType();
     for (String part : List.of("", "held_")) {
       schema =
@@ -363,7 +410,7 @@ class RankingEvaluatorTest extends SparkTest {
     return new Cases(
         spark()
             .createDataFrame(
-                context().parallelize(cases.stream().map(Case::row).toList(), 5), schema));
+                context().parallelize(cases.stream().map(Case::row).toList(), partitions), schema));
   }
 
   private static InputTransform transform(double[] offsets, Centring centring) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import recommender.config.Settings;
 import recommender.config.SettingsException;
+import recommender.network.Autoencoder;
+import recommender.testing.TestSettings;
 
 /** 20,000 items: a matrix of 1,600,000,000 bytes, 1,526 MiB, and stripes of 64 MiB. */
 class EaseMemoryTest {
@@ -72,12 +75,37 @@ class EaseMemoryTest {
             "network.type: expected at most 46,340 items for ease, was 60,000; raise input.min-item-ratings, so that at most 46,340 items are left, or set network.type = autoencoder.");
   }
 
+  @Test
+  void thoseThatAreTooManyAreTooMuch() {
+    assertThat(memory(20_000, 1, LOCAL, limits(2, 4)).exceeded()).isEmpty();
+    assertThat(memory(20_000, 3, LOCAL, limits(2, 4)).exceeded())
+        .containsExactly("driver: off the heap, expected at most 4,096 MiB, was 4,578 MiB");
+    assertThat(memory(60_000, 1, LOCAL, limits(1000, 1000)).exceeded())
+        .containsExactly("network.type: expected at most 46,340 items for ease, was 60,000");
+  }
+
+  /** 3·10 weights, 10 offsets and 1 of them, of 4 bytes, and Adam's two for each of them. */
+  @Test
+  void aNetworkThatWasTrainedBeforeIsStillThere() {
+    Settings settings = TestSettings.with("network.hidden=[1]");
+    Autoencoder before = new Autoencoder(settings.network(), settings.training(), 10, 100);
+    Machines machines = Machines.single(LOCAL, limits(2, 2));
+    MemoryPlan plan = new EaseMemory(10, 1, machines, Turn.after(before)).plan();
+    assertThat(texts(plan.driver()))
+        .endsWith(
+            "off the heap: 1 x 492 parameters and optimiser state of the network that predicts ratings");
+    assertThat(plan.executor()).isSameAs(plan.driver());
+    assertThatThrownBy(new EaseMemory(60_000, 1, machines, Turn.after(before))::check)
+        .hasMessageStartingWith("ranking.network.type: expected at most 46,340 items for ease")
+        .hasMessageEndingWith("or set ranking.network.type = autoencoder.");
+  }
+
   private static EaseMemory memory(int items, int penalties, Cluster cluster, MemoryLimits limits) {
     Machines machines =
         cluster.local()
             ? Machines.single(cluster, limits)
             : new Machines(cluster, limits, limits, 1, false);
-    return new EaseMemory(items, penalties, machines);
+    return new EaseMemory(items, penalties, machines, Turn.FIRST);
   }
 
   private static List<String> texts(MemoryDemand demand) {

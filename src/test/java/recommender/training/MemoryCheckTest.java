@@ -55,6 +55,30 @@ class MemoryCheckTest {
   }
 
   @Test
+  void thePlanIsThatOfTheWorkersThatAreTaken() {
+    assertThat(check(LARGE).planFor(4_096).workers()).isEqualTo(2);
+    assertThat(check(limits(4, 14, 18)).planFor(4_096).workers()).isEqualTo(1);
+    assertThat(check(limits(1, 1, 1)).planFor(4_096).workers()).isEqualTo(1);
+    assertThat(check(limits(4, 14, 18), "training.workers=2").planFor(4_096).workers())
+        .isEqualTo(2);
+  }
+
+  /** Each of them alone would find room for a worker. */
+  @Test
+  void aNetworkThatWasTrainedBeforeTakesRoom() {
+    MemoryCheck alone = check(limits(4, 14, 18));
+    MemoryCheck second =
+        new MemoryCheck(alone.network(), alone.data(), alone.machines(), Turn.after(network()));
+    assertThat(alone.refusal(4_096)).isEmpty();
+    assertThatThrownBy(() -> second.choose(4_096))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContainingAll(
+            "memory plan: expected training of ranking.network to fit into memory, but",
+            "4,050 MiB  off the heap: parameters and optimiser state of the network that predicts ratings",
+            "Or make ranking.network.hidden smaller (was [1000, 500, 100, 500, 1000]), or choose a ranking.training.optimizer with less state");
+  }
+
+  @Test
   void everyLimitIsLookedAt() {
     assertThat(exceeded(new Machines(LOCAL, limits(1, 19, 23), limits(1, 19, 23), 1, true)))
         .containsExactly("driver: heap, expected at most 1,024 MiB, was 1,956 MiB");
@@ -84,9 +108,12 @@ class MemoryCheckTest {
   }
 
   private static Workers choose(MemoryLimits limits, String... changes) {
+    return check(limits, changes).choose(4_096);
+  }
+
+  private static MemoryCheck check(MemoryLimits limits, String... changes) {
     Machines machines = Machines.single(LOCAL, limits);
-    return new MemoryCheck(network(changes), new MemoryPlan.Data(150, true), machines)
-        .choose(4_096);
+    return new MemoryCheck(network(changes), new MemoryPlan.Data(150, true), machines);
   }
 
   private static Autoencoder network(String... changes) {
