@@ -89,7 +89,9 @@ record Trained(
     return settings.withEpochs(model.bestEpoch());
   }
 
-  /** The network stays: its memory is freed with it. */
+  /** Parameters and optimiser state lie off the heap, where no collector comes by. */
   @Override
-  public void close() {}
+  public void close() {
+    network().close();
+  }
 }
