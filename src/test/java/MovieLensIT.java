@@ -1,13 +1,14 @@
 import static org.assertj.core.api.Assertions.assertThat;
+import static recommender.testing.LocalRuns.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import recommender.testing.LocalRuns;
 
 /** The deep preset on the data it was published on, cut short: what it counts is known exactly. */
 @EnabledIfEnvironmentVariable(
@@ -15,26 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
     matches = ".+",
     disabledReason = "MOVIELENS does not name the folder of ml-latest-small")
 class MovieLensIT {
+  @RegisterExtension
+  static final LocalRuns RUNS = new LocalRuns("training.workers=1", "training.epochs=4");
+
   @TempDir Path output;
 
   @Test
   void deepPresetCountsAndLearns() throws IOException {
-    System.setProperty("spark.master", "local[2]");
-    System.setProperty("spark.ui.enabled", "false");
-    System.setProperty("spark.driver.host", "localhost");
-    System.setProperty("spark.driver.bindAddress", "127.0.0.1");
-    System.setProperty("spark.sql.shuffle.partitions", "4");
+    Path ratings = Path.of(System.getenv("MOVIELENS"), "ratings.csv");
+    assertThat(TrainJob.run(RUNS.arguments(ratings, output, "--conf=conf/deep.conf"))).isZero();
 
-    int code =
-        TrainJob.run(
-            "--conf", "conf/deep.conf",
-            "--input", System.getenv("MOVIELENS") + "/ratings.csv",
-            "--output", output.toString(),
-            "--set", "training.workers=1",
-            "--set", "training.epochs=4");
-
-    assertThat(code).isZero();
-    JsonNode metrics = metrics();
+    JsonNode metrics = metrics(output);
     assertThat(metrics.at("/data/read").asLong()).isEqualTo(100_836);
     assertThat(metrics.at("/data/malformed").asLong()).isZero();
     assertThat(metrics.at("/data/duplicates").asLong()).isZero();
@@ -48,11 +40,5 @@ class MovieLensIT {
     assertThat(metrics.at("/data/test/unseen_item").asLong()).isEqualTo(50);
     assertThat(metrics.at("/training/first_loss").asDouble()).isGreaterThan(10);
     assertThat(metrics.at("/training/last_loss").asDouble()).isLessThan(8);
-  }
-
-  private JsonNode metrics() throws IOException {
-    String id = Files.readString(output.resolve("CURRENT")).strip();
-    return new ObjectMapper()
-        .readTree(output.resolve("runs").resolve(id).resolve("metrics.json").toFile());
   }
 }

@@ -1,8 +1,10 @@
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static recommender.testing.LocalRuns.folder;
+import static recommender.testing.LocalRuns.metrics;
+import static recommender.testing.LocalRuns.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,61 +12,46 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import recommender.testing.Listing;
+import recommender.testing.LocalRuns;
 import recommender.testing.SyntheticRatings;
 
 /** The whole job on one machine: calls it as a user would and reads back what it left. */
 class TrainJobIT {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String[] SMALL = {
-    "--set",
-    "network.hidden=16",
-    "--set",
-    "training.epochs=3",
-    "--set",
-    "training.batch-size=16",
-    "--set",
-    "split.percentile=0.8",
-    "--set",
-    "evaluation.bootstrap=50"
-  };
+  @RegisterExtension
+  static final LocalRuns RUNS =
+      new LocalRuns(
+          "network.hidden=16",
+          "network.code-dropout=0.2",
+          "training.epochs=3",
+          "training.batch-size=16",
+          "split.percentile=0.8",
+          "evaluation.bootstrap=50");
 
   @TempDir static Path folder;
   private static Path ratings;
 
-  @BeforeAll
-  static void writeRatings() throws IOException {
-    System.setProperty("spark.master", "local[2]");
-    System.setProperty("spark.ui.enabled", "false");
-    System.setProperty("spark.driver.host", "localhost");
-    System.setProperty("spark.driver.bindAddress", "127.0.0.1");
-    System.setProperty("spark.sql.shuffle.partitions", "2");
-    ratings = Files.writeString(folder.resolve("ratings.csv"), SyntheticRatings.csv(80, 40));
-  }
+  /** A run on the ratings as they are, which others are compared to. */
+  private static Path published;
 
-  @AfterAll
-  static void forgetMaster() {
-    for (String key : List.of("master", "ui.enabled", "driver.host", "driver.bindAddress")) {
-      System.clearProperty("spark." + key);
-    }
-    System.clearProperty("spark.sql.shuffle.partitions");
+  private static String printed;
+
+  @BeforeAll
+  static void trainOnce() throws IOException {
+    ratings = Files.writeString(folder.resolve("ratings.csv"), SyntheticRatings.csv(80, 40));
+    published = folder.resolve("published");
+    printed = printedBy(() -> TrainJob.main(RUNS.arguments(ratings, published)));
   }
 
   @Test
   void publishesARunThatCanBeReadBack() throws IOException {
-    Path output = folder.resolve("published");
-    String printed = printedBy(() -> TrainJob.main(arguments(ratings, output)));
-
-    String id = current(output);
-    assertThat(Listing.of(output))
+    String id = folder(published).getFileName().toString();
+    assertThat(Listing.of(published))
         .containsExactly(
             "CURRENT",
             "runs/" + id + "/_SUCCESS",
@@ -74,7 +61,7 @@ class TrainJobIT {
             "runs/" + id + "/model.json",
             "runs/" + id + "/model.zip",
             "runs/" + id + "/settings.conf");
-    JsonNode metrics = metrics(output);
+    JsonNode metrics = metrics(published);
     assertThat(metrics.at("/run/id").asText()).isEqualTo(id);
     assertThat(metrics.at("/run/stages/read_ratings").asDouble()).isPositive();
     assertThat(metrics.at("/data/test/ratings").asLong())
@@ -93,26 +80,19 @@ class TrainJobIT {
             metrics.at("/paired/bias/low").asDouble(), metrics.at("/paired/bias/high").asDouble());
     // Ratings of all users mix over time.
     assertThat(metrics.at("/fold_in").isMissingNode()).isTrue();
-    assertThat(Files.readAllLines(run(output).resolve("history.csv"))).hasSize(4);
-    assertThat(network(output).numParams()).isEqualTo(metrics.at("/network/parameters").asLong());
+    assertThat(Files.readAllLines(folder(published).resolve("history.csv"))).hasSize(4);
+    assertThat(network(published).numParams())
+        .isEqualTo(metrics.at("/network/parameters").asLong());
     assertThat(printed)
         .contains("autoencoder", "global mean", "item mean", "bias", "bias baseline")
-        .endsWith("Run %s: %s%n".formatted(id, "file:" + run(output)));
+        .endsWith("Run %s: %s%n".formatted(id, "file:" + folder(published)));
   }
 
   @Test
   void settingsOfARunRepeatIt() throws IOException {
-    Path first = folder.resolve("first");
+    String settings = folder(published).resolve("settings.conf").toString();
     Path second = folder.resolve("second");
-    System.setProperty("spark.master", "local[1]");
-    try {
-      assertThat(TrainJob.run(arguments(ratings, first, "--set", "network.code-dropout=0.2")))
-          .isZero();
-      String settings = run(first).resolve("settings.conf").toString();
-      assertThat(TrainJob.run("--conf", settings, "--output", second.toString())).isZero();
-    } finally {
-      System.setProperty("spark.master", "local[2]");
-    }
+    assertThat(TrainJob.run("--conf", settings, "--output", second.toString())).isZero();
     for (String number :
         List.of(
             "/test/rmse",
@@ -122,9 +102,9 @@ class TrainJobIT {
             "/training/last_loss")) {
       assertThat(metrics(second).at(number).asDouble())
           .as(number)
-          .isCloseTo(metrics(first).at(number).asDouble(), within(1e-6));
+          .isCloseTo(metrics(published).at(number).asDouble(), within(1e-6));
     }
-    assertThat(network(second).params()).isEqualTo(network(first).params());
+    assertThat(network(second).params()).isEqualTo(network(published).params());
   }
 
   /**
@@ -132,21 +112,16 @@ class TrainJobIT {
    */
   @Test
   void heldOutRatingsChangeNoPrediction() throws IOException {
-    Path before = folder.resolve("before");
-    assertThat(TrainJob.run(arguments(ratings, before))).isZero();
-    double cutoff = metrics(before).at("/data/cutoff_timestamp").asDouble();
-    Path turned = folder.resolve("turned.csv");
-    Files.write(
-        turned,
-        Files.readAllLines(ratings).stream().map(l -> SyntheticRatings.turned(l, cutoff)).toList());
+    double cutoff = metrics(published).at("/data/cutoff_timestamp").asDouble();
+    Path turned = SyntheticRatings.turned(ratings, cutoff, folder.resolve("turned.csv"));
 
     Path after = folder.resolve("after");
-    assertThat(TrainJob.run(arguments(turned, after))).isZero();
-    assertThat(network(after).params()).isEqualTo(network(before).params());
-    assertThat(Files.readAllBytes(run(after).resolve("model.json")))
-        .isEqualTo(Files.readAllBytes(run(before).resolve("model.json")));
+    assertThat(TrainJob.run(RUNS.arguments(turned, after))).isZero();
+    assertThat(network(after).params()).isEqualTo(network(published).params());
+    assertThat(Files.readAllBytes(folder(after).resolve("model.json")))
+        .isEqualTo(Files.readAllBytes(folder(published).resolve("model.json")));
     assertThat(metrics(after).at("/test/rmse").asDouble())
-        .isNotCloseTo(metrics(before).at("/test/rmse").asDouble(), within(0.05));
+        .isNotCloseTo(metrics(published).at("/test/rmse").asDouble(), within(0.05));
   }
 
   @Test
@@ -161,16 +136,12 @@ class TrainJobIT {
     Path output = folder.resolve("given");
 
     String[] given =
-        arguments(
+        RUNS.arguments(
             trainFile,
             output,
-            "--held-out",
-            testFile.toString(),
-            "--set",
+            "--held-out=" + testFile,
             "training.workers=2",
-            "--set",
             "training.averaging-frequency=1",
-            "--set",
             "split.validation-fraction=0");
     assertThat(TrainJob.run(given)).isZero();
     JsonNode metrics = metrics(output);
@@ -189,7 +160,7 @@ class TrainJobIT {
   @Test
   void refusesRatingsThatAreNotThere() {
     Path output = folder.resolve("nothing");
-    assertThat(TrainJob.run(arguments(folder.resolve("absent.csv"), output))).isEqualTo(3);
+    assertThat(TrainJob.run(RUNS.arguments(folder.resolve("absent.csv"), output))).isEqualTo(3);
     assertThat(Listing.of(output)).containsExactly("runs");
   }
 
@@ -197,14 +168,11 @@ class TrainJobIT {
   void divergingTrainingEndsWithOneAndLeavesNothing() {
     Path output = folder.resolve("diverged");
     String[] wild =
-        arguments(
+        RUNS.arguments(
             ratings,
             output,
-            "--set",
             "training.optimizer=sgd",
-            "--set",
             "training.learning-rate=1e30",
-            "--set",
             "network.activation=relu");
     assertThat(TrainJob.run(wild)).isEqualTo(1);
     assertThat(Listing.of(output)).containsExactly("runs");
@@ -213,15 +181,7 @@ class TrainJobIT {
   @Test
   void outputThatCannotBeWrittenEndsWithFive() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
-    assertThat(TrainJob.run(arguments(ratings, file.resolve("below")))).isEqualTo(5);
-  }
-
-  private static String[] arguments(Path input, Path output, String... more) {
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--input", input.toString(), "--output", output.toString()));
-    arguments.addAll(Arrays.asList(SMALL));
-    arguments.addAll(Arrays.asList(more));
-    return arguments.toArray(String[]::new);
+    assertThat(TrainJob.run(RUNS.arguments(ratings, file.resolve("below")))).isEqualTo(5);
   }
 
   private static String printedBy(Runnable job) {
@@ -234,21 +194,5 @@ class TrainJobIT {
       System.setOut(before);
     }
     return printed.toString(StandardCharsets.UTF_8);
-  }
-
-  private static String current(Path output) throws IOException {
-    return Files.readString(output.resolve("CURRENT")).strip();
-  }
-
-  private static Path run(Path output) throws IOException {
-    return output.resolve("runs").resolve(current(output));
-  }
-
-  private static JsonNode metrics(Path output) throws IOException {
-    return JSON.readTree(run(output).resolve("metrics.json").toFile());
-  }
-
-  private static MultiLayerNetwork network(Path output) throws IOException {
-    return ModelSerializer.restoreMultiLayerNetwork(run(output).resolve("model.zip").toFile());
   }
 }

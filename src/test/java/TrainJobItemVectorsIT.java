@@ -1,8 +1,10 @@
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static recommender.testing.LocalRuns.folder;
+import static recommender.testing.LocalRuns.json;
+import static recommender.testing.LocalRuns.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,23 +15,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.apache.hadoop.conf.Configuration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import recommender.model.ItemVectorRecommender;
 import recommender.model.PredictedRating;
 import recommender.testing.Listing;
+import recommender.testing.LocalRuns;
 import recommender.testing.SyntheticRatings;
 
 /** The whole job with users and items exchanged. */
 class TrainJobItemVectorsIT {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> PROPERTIES =
-      List.of(
-          "master", "ui.enabled", "driver.host", "driver.bindAddress", "sql.shuffle.partitions");
-  private static final List<String> VALUES =
-      List.of("local[2]", "false", "localhost", "127.0.0.1", "2");
+  @RegisterExtension
+  static final LocalRuns RUNS =
+      new LocalRuns(
+          "network.hidden=16",
+          "training.epochs=3",
+          "training.batch-size=16",
+          "split.percentile=0.8",
+          "evaluation.bootstrap=50");
 
   /** After all others: two users whom train does not have, and an item that it does not have. */
   private static final String LATE =
@@ -41,22 +46,14 @@ class TrainJobItemVectorsIT {
 
   @BeforeAll
   static void train() throws IOException {
-    for (int i = 0; i < PROPERTIES.size(); i++) {
-      System.setProperty("spark." + PROPERTIES.get(i), VALUES.get(i));
-    }
     ratings = Files.writeString(folder.resolve("ratings.csv"), SyntheticRatings.csv(60, 50) + LATE);
     output = folder.resolve("items");
     assertThat(run(ratings, output, "network.vectors=item")).isZero();
   }
 
-  @AfterAll
-  static void forget() {
-    PROPERTIES.forEach(key -> System.clearProperty("spark." + key));
-  }
-
   @Test
   void itsRunHoldsTheUsersToo() throws IOException {
-    assertThat(Listing.of(published(output)))
+    assertThat(Listing.of(folder(output)))
         .containsExactly(
             "_SUCCESS",
             "history.csv",
@@ -66,8 +63,7 @@ class TrainJobItemVectorsIT {
             "model.zip",
             "settings.conf",
             "users.parquet");
-    assertThat(JSON.readTree(published(output).resolve("model.json").toFile()).at("/vectors"))
-        .hasToString("\"item\"");
+    assertThat(json(output, "model.json").at("/vectors")).hasToString("\"item\"");
     JsonNode data = metrics(output).at("/data");
     assertThat(data.at("/train/users").asInt()).isEqualTo(60);
     assertThat(data.at("/train/items").asInt()).isEqualTo(50);
@@ -133,10 +129,7 @@ class TrainJobItemVectorsIT {
   @Test
   void heldOutRatingsChangeNoPrediction() throws IOException {
     double cutoff = metrics(output).at("/data/cutoff_timestamp").asDouble();
-    Path turned = folder.resolve("turned.csv");
-    Files.write(
-        turned,
-        Files.readAllLines(ratings).stream().map(l -> SyntheticRatings.turned(l, cutoff)).toList());
+    Path turned = SyntheticRatings.turned(ratings, cutoff, folder.resolve("turned.csv"));
     Path after = folder.resolve("after");
     assertThat(run(turned, after, "network.vectors=item")).isZero();
     assertThat(metrics(after).at("/test/rmse").asDouble())
@@ -162,31 +155,11 @@ class TrainJobItemVectorsIT {
   }
 
   private static int run(Path input, Path to, String vectors) {
-    List<String> arguments =
-        new ArrayList<>(List.of("--input", input.toString(), "--output", to.toString()));
-    for (String set :
-        List.of(
-            vectors,
-            "network.hidden=16",
-            "training.epochs=3",
-            "training.batch-size=16",
-            "split.percentile=0.8",
-            "evaluation.bootstrap=50")) {
-      arguments.addAll(List.of("--set", set));
-    }
-    return TrainJob.run(arguments.toArray(String[]::new));
+    return TrainJob.run(RUNS.arguments(input, to, vectors));
   }
 
   private static ItemVectorRecommender recommender(Path of) throws IOException {
     return ItemVectorRecommender.load(
-        new org.apache.hadoop.fs.Path(published(of).toUri()), new Configuration());
-  }
-
-  private static Path published(Path of) throws IOException {
-    return of.resolve("runs").resolve(Files.readString(of.resolve("CURRENT")).strip());
-  }
-
-  private static JsonNode metrics(Path of) throws IOException {
-    return JSON.readTree(published(of).resolve("metrics.json").toFile());
+        new org.apache.hadoop.fs.Path(folder(of).toUri()), new Configuration());
   }
 }

@@ -1,37 +1,36 @@
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static recommender.testing.LocalRuns.folder;
+import static recommender.testing.LocalRuns.json;
+import static recommender.testing.LocalRuns.metrics;
+import static recommender.testing.LocalRuns.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import recommender.model.ModelException;
 import recommender.model.Ranker;
 import recommender.model.Recommender;
 import recommender.model.ScoredItem;
 import recommender.testing.Listing;
+import recommender.testing.LocalRuns;
 import recommender.testing.SyntheticRatings;
 
 /** The whole job where it is to recommend: trained, in closed form, and beside ratings. */
 class TrainJobRankingIT {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> SMALL =
-      List.of(
+  @RegisterExtension
+  static final LocalRuns RUNS =
+      new LocalRuns(
           "split.percentile=0.8",
           "evaluation.bootstrap=50",
           "network.hidden=16",
@@ -44,25 +43,7 @@ class TrainJobRankingIT {
 
   @BeforeAll
   static void writeRatings() throws IOException {
-    System.setProperty("spark.master", "local[2]");
-    System.setProperty("spark.ui.enabled", "false");
-    System.setProperty("spark.driver.host", "localhost");
-    System.setProperty("spark.driver.bindAddress", "127.0.0.1");
-    System.setProperty("spark.sql.shuffle.partitions", "2");
     ratings = Files.writeString(folder.resolve("ratings.csv"), SyntheticRatings.csv(80, 40));
-  }
-
-  @AfterAll
-  static void forgetMaster() {
-    for (String key :
-        List.of(
-            "master",
-            "ui.enabled",
-            "driver.host",
-            "driver.bindAddress",
-            "sql.shuffle.partitions")) {
-      System.clearProperty("spark." + key);
-    }
   }
 
   @Test
@@ -75,7 +56,7 @@ class TrainJobRankingIT {
       "ranking.training.batch-size=16"
     };
     assertThat(run(ratings, first, both)).isZero();
-    assertThat(Listing.of(run(first)))
+    assertThat(Listing.of(folder(first)))
         .containsExactly(
             "_SUCCESS",
             "history.csv",
@@ -87,7 +68,7 @@ class TrainJobRankingIT {
             "ranking.zip",
             "settings.conf");
     JsonNode metrics = metrics(first);
-    JsonNode facts = JSON.readTree(run(first).resolve("model.json").toFile());
+    JsonNode facts = json(first, "model.json");
     assertThat(facts.at("/objective").asText()).isEqualTo("both");
     assertThat(facts.at("/ranking/network").asText()).isEqualTo("ranking.zip");
     assertThat(facts.at("/ranking/liked_from").asDouble()).isEqualTo(4);
@@ -106,14 +87,14 @@ class TrainJobRankingIT {
     assertThat(metrics.at("/ranking/training/epochs").asInt()).isEqualTo(4);
     assertThat(metrics.at("/ranking/training/last_loss").asDouble())
         .isLessThan(metrics.at("/ranking/training/first_loss").asDouble());
-    assertThat(Files.readAllLines(run(first).resolve("ranking-history.csv")))
+    assertThat(Files.readAllLines(folder(first).resolve("ranking-history.csv")))
         .hasSize(5)
         .first()
         .asString()
         .startsWith("epoch,train_loss,validation_ndcg_at_10,");
     assertThat(network(first, "ranking.zip").layerSize(0)).isEqualTo(8);
     assertThat(network(first, "model.zip").layerSize(0)).isEqualTo(16);
-    assertThat(run(first).resolve("settings.conf"))
+    assertThat(folder(first).resolve("settings.conf"))
         .content()
         .contains("ranking {", "objective=both");
     assertAnswers(first);
@@ -122,7 +103,7 @@ class TrainJobRankingIT {
   /** Both networks of a run answer, the one with ratings, the other with a list. */
   private static void assertAnswers(Path output) throws IOException {
     Map<Long, Double> user = Map.of(1L, 5.0, 2L, 4.5, 3L, 1.0);
-    org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(run(output).toUri());
+    org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(folder(output).toUri());
     Configuration hadoop = new Configuration();
     assertThat(Recommender.load(folder, hadoop).predict(user, 7L).getAsDouble()).isBetween(.5, 5.);
     List<ScoredItem> list = Ranker.load(folder, hadoop).topN(user, 10);
@@ -152,10 +133,7 @@ class TrainJobRankingIT {
     Path before = folder.resolve("before");
     assertThat(run(ratings, before, "network.objective=ranking")).isZero();
     double cutoff = metrics(before).at("/data/cutoff_timestamp").asDouble();
-    Path turned = folder.resolve("turned.csv");
-    Files.write(
-        turned,
-        Files.readAllLines(ratings).stream().map(l -> SyntheticRatings.turned(l, cutoff)).toList());
+    Path turned = SyntheticRatings.turned(ratings, cutoff, folder.resolve("turned.csv"));
     Path after = folder.resolve("after");
     assertThat(run(turned, after, "network.objective=ranking")).isZero();
     assertThat(network(after, "model.zip").params())
@@ -163,7 +141,7 @@ class TrainJobRankingIT {
     assertThat(metrics(after).at("/test/coverage_at_10").asDouble()).isPositive();
     assertThat(metrics(after).at("/test/ndcg_at_10").asDouble())
         .isNotCloseTo(metrics(before).at("/test/ndcg_at_10").asDouble(), within(0.01));
-    org.apache.hadoop.fs.Path run = new org.apache.hadoop.fs.Path(run(after).toUri());
+    org.apache.hadoop.fs.Path run = new org.apache.hadoop.fs.Path(folder(after).toUri());
     assertThatThrownBy(() -> Recommender.load(run, new Configuration()))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("objective: expected rating, was ranking");
@@ -196,35 +174,19 @@ class TrainJobRankingIT {
     assertThat(metrics.at("/test/identical_lists_at_10").asDouble()).isLessThan(0.5);
     int tried = metrics.at("/shallow/tried").asInt();
     assertThat(tried).isGreaterThan(2);
-    assertThat(Files.readAllLines(run(output).resolve("history.csv")))
+    assertThat(Files.readAllLines(folder(output).resolve("history.csv")))
         .hasSize(1 + tried)
         .first()
         .isEqualTo("l2,validation_ndcg_at_10,seconds");
     assertThat(network(output, "model.zip").getnLayers()).isEqualTo(1);
-    org.apache.hadoop.fs.Path run = new org.apache.hadoop.fs.Path(run(output).toUri());
+    org.apache.hadoop.fs.Path run = new org.apache.hadoop.fs.Path(folder(output).toUri());
     assertThat(Ranker.load(run, new Configuration()).topN(Map.of(1, 1.0, 2, 1.0), 5))
         .hasSize(5)
         .extracting(ScoredItem::item)
         .doesNotContain(1L, 2L);
   }
 
-  private static int run(Path input, Path output, String... sets) {
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--input", input.toString(), "--output", output.toString()));
-    Stream.concat(SMALL.stream(), Arrays.stream(sets))
-        .forEach(set -> arguments.addAll(List.of("--set", set)));
-    return TrainJob.run(arguments.toArray(String[]::new));
-  }
-
-  private static Path run(Path output) throws IOException {
-    return output.resolve("runs").resolve(Files.readString(output.resolve("CURRENT")).strip());
-  }
-
-  private static JsonNode metrics(Path output) throws IOException {
-    return JSON.readTree(run(output).resolve("metrics.json").toFile());
-  }
-
-  private static MultiLayerNetwork network(Path output, String name) throws IOException {
-    return ModelSerializer.restoreMultiLayerNetwork(run(output).resolve(name).toFile());
+  private static int run(Path input, Path output, String... settings) {
+    return TrainJob.run(RUNS.arguments(input, output, settings));
   }
 }

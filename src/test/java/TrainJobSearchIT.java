@@ -1,42 +1,32 @@
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static recommender.testing.LocalRuns.folder;
+import static recommender.testing.LocalRuns.metrics;
+import static recommender.testing.LocalRuns.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import recommender.testing.Listing;
+import recommender.testing.LocalRuns;
 import recommender.testing.SyntheticRatings;
 import recommender.testing.WatchedFileSystem;
 import recommender.testing.WatchedFileSystem.Step;
 
 /** {@code TrainJob --search} on one machine, as a user would start it. */
 class TrainJobSearchIT {
-  private static final List<String> SPARK =
-      List.of(
-          "master",
-          "ui.enabled",
-          "driver.host",
-          "driver.bindAddress",
-          "sql.shuffle.partitions",
-          "hadoop.fs.file.impl",
-          "hadoop.fs.file.impl.disable.cache");
-
   /** Four candidates train up to 1 epoch, two up to 2 and one up to 6. */
   private static final String SEARCH =
       """
@@ -49,12 +39,13 @@ class TrainJobSearchIT {
       }
       """;
 
-  private static final String[] SMALL = {
-    "--set", "training.epochs=6",
-    "--set", "training.batch-size=16",
-    "--set", "split.percentile=0.8",
-    "--set", "evaluation.bootstrap=0"
-  };
+  @RegisterExtension
+  static final LocalRuns RUNS =
+      new LocalRuns(
+          "training.epochs=6",
+          "training.batch-size=16",
+          "split.percentile=0.8",
+          "evaluation.bootstrap=0");
 
   @TempDir static Path folder;
   private static Path ratings;
@@ -63,25 +54,21 @@ class TrainJobSearchIT {
 
   @BeforeAll
   static void searchOnce() throws IOException {
-    System.setProperty("spark.master", "local[2]");
-    System.setProperty("spark.ui.enabled", "false");
-    System.setProperty("spark.driver.host", "localhost");
-    System.setProperty("spark.driver.bindAddress", "127.0.0.1");
-    System.setProperty("spark.sql.shuffle.partitions", "2");
     ratings = Files.writeString(folder.resolve("ratings.csv"), SyntheticRatings.csv(80, 40));
     search = Files.writeString(folder.resolve("search.conf"), SEARCH);
     searched = folder.resolve("searched");
     assertThat(search(ratings, searched)).isZero();
   }
 
-  @AfterAll
-  static void forgetSpark() {
-    SPARK.forEach(key -> System.clearProperty("spark." + key));
+  @AfterEach
+  void forgetFileSystem() {
+    System.clearProperty("spark.hadoop.fs.file.impl");
+    System.clearProperty("spark.hadoop.fs.file.impl.disable.cache");
   }
 
   @Test
   void publishesTheWinnerAndTheTable() throws IOException {
-    String run = "runs/" + run(searched).getFileName();
+    String run = "runs/" + folder(searched).getFileName();
     assertThat(Listing.of(searched))
         .containsExactly(
             "CURRENT",
@@ -103,7 +90,7 @@ class TrainJobSearchIT {
     JsonNode metrics = metrics(searched);
     assertThat(metrics.at("/training/epochs").asInt()).isEqualTo(Integer.parseInt(field(3)));
     assertThat(metrics.at("/data/validation/ratings").asLong()).isZero();
-    assertThat(Files.readString(run(searched).resolve("settings.conf")))
+    assertThat(Files.readString(folder(searched).resolve("settings.conf")))
         .contains("learning-rate=" + learningRate(), "epochs=" + field(3));
   }
 
@@ -114,14 +101,11 @@ class TrainJobSearchIT {
     String hidden = table(searched).get(7).replaceAll(".*(\\[.*\\]).*", "$1");
     assertThat(
             TrainJob.run(
-                arguments(
+                RUNS.arguments(
                     ratings,
                     plain,
-                    "--set",
                     "network.hidden=" + hidden,
-                    "--set",
                     "training.learning-rate=" + learningRate(),
-                    "--set",
                     "training.workers=1")))
         .isZero();
     JsonNode metrics = metrics(plain);
@@ -150,10 +134,7 @@ class TrainJobSearchIT {
   @Test
   void testRatingsChangeNeitherTheTableNorTheWinner() throws IOException {
     double cutoff = metrics(searched).at("/data/cutoff_timestamp").asDouble();
-    Path turned = folder.resolve("turned.csv");
-    Files.write(
-        turned,
-        Files.readAllLines(ratings).stream().map(l -> SyntheticRatings.turned(l, cutoff)).toList());
+    Path turned = SyntheticRatings.turned(ratings, cutoff, folder.resolve("turned.csv"));
     Path output = folder.resolve("turned");
     assertThat(search(turned, output)).isZero();
     assertThat(table(output)).isEqualTo(table(searched));
@@ -212,8 +193,7 @@ class TrainJobSearchIT {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      assertThat(TrainJob.run(arguments(ratings, output, "--search", wrong.toString())))
-          .isEqualTo(2);
+      assertThat(TrainJob.run(RUNS.arguments(ratings, output, "--search=" + wrong))).isEqualTo(2);
     } finally {
       System.setErr(before);
     }
@@ -223,19 +203,11 @@ class TrainJobSearchIT {
   }
 
   private static int search(Path input, Path output) {
-    return TrainJob.run(arguments(input, output, "--search", search.toString()));
-  }
-
-  private static String[] arguments(Path input, Path output, String... more) {
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("--input", input.toString(), "--output", output.toString()));
-    arguments.addAll(Arrays.asList(SMALL));
-    arguments.addAll(Arrays.asList(more));
-    return arguments.toArray(String[]::new);
+    return TrainJob.run(RUNS.arguments(input, output, "--search=" + search));
   }
 
   private static List<String> table(Path output) throws IOException {
-    return Files.readAllLines(run(output).resolve("search.csv"));
+    return Files.readAllLines(folder(output).resolve("search.csv"));
   }
 
   /** A field of the chosen row, before those that may have commas. */
@@ -245,17 +217,5 @@ class TrainJobSearchIT {
 
   private static String learningRate() throws IOException {
     return table(searched).get(7).replaceAll(".*,(.*),true", "$1");
-  }
-
-  private static Path run(Path output) throws IOException {
-    return output.resolve("runs").resolve(Files.readString(output.resolve("CURRENT")).strip());
-  }
-
-  private static JsonNode metrics(Path output) throws IOException {
-    return new ObjectMapper().readTree(run(output).resolve("metrics.json").toFile());
-  }
-
-  private static MultiLayerNetwork network(Path output) throws IOException {
-    return ModelSerializer.restoreMultiLayerNetwork(run(output).resolve("model.zip").toFile());
   }
 }

@@ -1,5 +1,8 @@
 package recommender.testing;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
 
@@ -29,10 +32,15 @@ public final class SyntheticRatings {
   }
 
   /**
-   * A line with another rating, 5.5 less what it was, if it is not from before a cut-off; the
-   * header and earlier lines as they are.
+   * Writes a file with other ratings, 5.5 less what they were, where they are not from before a
+   * cut-off; the header and earlier lines as they are.
    */
-  public static String turned(String line, double cutoff) {
+  public static Path turned(Path ratings, double cutoff, Path to) throws IOException {
+    return Files.write(
+        to, Files.readAllLines(ratings).stream().map(line -> turned(line, cutoff)).toList());
+  }
+
+  private static String turned(String line, double cutoff) {
     String[] fields = line.split(",");
     if (fields[0].equals("userId") || Double.parseDouble(fields[3]) < cutoff) {
       return line;
