@@ -1,5 +1,6 @@
 package recommender.evaluation;
 
+import java.io.Serializable;
 import recommender.vectors.UserVector;
 
 /**
@@ -9,4 +10,4 @@ import recommender.vectors.UserVector;
  * @param heldOut what is not
  * @param column of the user in a network of item vectors; −1 where there is none
  */
-record HeldOutUser(UserVector fed, UserVector heldOut, int column) {}
+record HeldOutUser(UserVector fed, UserVector heldOut, int column) implements Serializable {}

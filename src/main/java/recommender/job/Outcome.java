@@ -119,7 +119,7 @@ record Outcome(
             tested().scores().users().size(),
             counts.unseenUser(),
             counts.unseenItem(),
-            (long) lists().users().size(),
+            lists().users().size(),
             lists().strangers()));
   }
 

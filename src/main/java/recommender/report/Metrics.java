@@ -100,8 +100,7 @@ public record Metrics(
   /**
    * What was held out: ratings = scored + unseenUser + unseenItem.
    *
-   * @param usersRanked those with a relevant item held out that train knows; absent where no lists
-   *     are made
+   * @param usersRanked those with a relevant item held out that train knows
    * @param strangersRanked those of them of whom nothing is known
    */
   public record TestPart(
@@ -110,8 +109,8 @@ public record Metrics(
       long usersScored,
       long unseenUser,
       long unseenItem,
-      Long usersRanked,
-      Long strangersRanked) {}
+      long usersRanked,
+      long strangersRanked) {}
 
   /** The size of the network. */
   public record Network(long parameters, int layers) {}
