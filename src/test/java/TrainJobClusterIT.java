@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FileStatus;
 import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -37,32 +38,33 @@ class TrainJobClusterIT {
           "--set", "training.epochs=2",
           "--set", "training.batch-size=8",
           "--set", "training.workers=2",
-          "--set", "split.percentile=0.8");
+          "--set", "training.averaging-frequency=2",
+          "--set", "split.percentile=0.8",
+          "--set", "evaluation.bootstrap=50");
 
-  @TempDir Path folder;
+  /** For runs of which no more than the first training is asked for. */
+  private static final List<String> ONCE = List.of("--set", "training.refit=false");
 
-  private String sparkArgs =
-      "--executor-memory 1g --driver-memory 1g --conf spark.ui.enabled=false"
-          // As many as there are slots: the ratings are few.
-          + " --conf spark.sql.shuffle.partitions=2";
+  @TempDir static Path folder;
 
-  @Test
-  void trainsOnTwoExecutorsFromHdfsToHdfs() throws Exception {
+  /** What the run that left {@code /kryo} printed. */
+  private static String printed;
+
+  @BeforeAll
+  static void trainOnTwoExecutors() throws Exception {
     try (OutputStream file =
         HDFS.files().create(new org.apache.hadoop.fs.Path("/in/ratings.csv"))) {
       file.write(SyntheticRatings.csv(120, 30).getBytes(StandardCharsets.UTF_8));
     }
+    train(onCluster(), "KryoSerializer", "/kryo", List.of());
+    printed = output();
+  }
 
-    int code =
-        submit(
-            "submit/standalone.sh",
-            List.of("--master", CLUSTER.master(), "TrainJob"),
-            List.of("--input", HDFS.path("/in/*.csv"), "--output", HDFS.path("/out")));
-
-    assertThat(code).as(output()).isZero();
-    String id = read("/out/CURRENT").strip();
-    assertThat(names("/out/runs")).containsExactly(id);
-    assertThat(names("/out/runs/" + id))
+  @Test
+  void trainsOnTwoExecutorsFromHdfsToHdfs() throws Exception {
+    String id = read("/kryo/CURRENT").strip();
+    assertThat(names("/kryo/runs")).containsExactly(id);
+    assertThat(names("/kryo/runs/" + id))
         .containsExactly(
             "_SUCCESS",
             "history.csv",
@@ -71,14 +73,14 @@ class TrainJobClusterIT {
             "model.json",
             "model.zip",
             "settings.conf");
-    JsonNode metrics = new ObjectMapper().readTree(read("/out/runs/" + id + "/metrics.json"));
+    JsonNode metrics = new ObjectMapper().readTree(read("/kryo/runs/" + id + "/metrics.json"));
     assertThat(metrics.at("/training/workers").asInt()).isEqualTo(2);
     assertThat(metrics.at("/test/rmse").asDouble()).isBetween(0.1, 2.0);
-    try (InputStream model = open("/out/runs/" + id + "/model.zip")) {
+    try (InputStream model = open("/kryo/runs/" + id + "/model.zip")) {
       assertThat(ModelSerializer.restoreMultiLayerNetwork(model).numParams())
           .isEqualTo(metrics.at("/network/parameters").asLong());
     }
-    assertThat(output()).contains("Run " + id + ": " + HDFS.path("/out/runs/" + id));
+    assertThat(printed).contains("Run " + id + ": " + HDFS.path("/kryo/runs/" + id));
   }
 
   /**
@@ -87,74 +89,56 @@ class TrainJobClusterIT {
    */
   @Test
   void oneJvmAndSeveralTrainTheSameWithEitherSerializer() throws Exception {
-    try (OutputStream file =
-        HDFS.files().create(new org.apache.hadoop.fs.Path("/either/ratings.csv"))) {
-      file.write(SyntheticRatings.csv(120, 30).getBytes(StandardCharsets.UTF_8));
-    }
-    double[] local = losses("submit/local.sh", List.of(), "KryoSerializer", "/local");
+    train(List.of("submit/local.sh"), "KryoSerializer", "/local", ONCE);
+    double[] local = losses("/local");
     assertThat(local).hasSize(2);
-    List<String> cluster = List.of("--master", CLUSTER.master(), "TrainJob");
-    assertThat(losses("submit/standalone.sh", cluster, "KryoSerializer", "/kryo"))
-        .containsExactly(local, within(1e-6));
-    assertThat(losses("submit/standalone.sh", cluster, "JavaSerializer", "/java"))
-        .containsExactly(local, within(1e-6));
-  }
-
-  /** The train loss of each epoch, of two workers averaged several times an epoch. */
-  private double[] losses(String script, List<String> options, String serializer, String output)
-      throws Exception {
-    sparkArgs += " --conf spark.serializer=org.apache.spark.serializer." + serializer;
-    int code =
-        submit(
-            script,
-            options,
-            List.of(
-                "--input",
-                HDFS.path("/either/*.csv"),
-                "--output",
-                HDFS.path(output),
-                "--set",
-                "training.workers=2",
-                "--set",
-                "training.refit=false",
-                "--set",
-                "training.averaging-frequency=2"));
-    assertThat(code).as(output()).isZero();
-    String run = output + "/runs/" + read(output + "/CURRENT").strip();
-    return read(run + "/history.csv")
-        .lines()
-        .skip(1)
-        .mapToDouble(line -> Double.parseDouble(line.split(",")[1]))
-        .toArray();
+    assertThat(losses("/kryo")).containsExactly(local, within(1e-6));
+    train(onCluster(), "JavaSerializer", "/java", ONCE);
+    assertThat(losses("/java")).containsExactly(local, within(1e-6));
   }
 
   @Test
   void runsSubmittedBareAndPassesExitCodesOn() throws Exception {
     Path ratings = Files.writeString(folder.resolve("ratings.csv"), SyntheticRatings.csv(40, 20));
     Path out = folder.resolve("out dir");
-    List<String> bare = List.of("--class", "TrainJob", "target/autoencoder-recommender.jar");
+    List<String> bare =
+        List.of("submit/spark-submit", "--class", "TrainJob", "target/autoencoder-recommender.jar");
 
-    int code =
-        submit(
-            "submit/spark-submit",
-            bare,
-            List.of("--input", ratings.toString(), "--output", out.toString()));
-    assertThat(code).as(output()).isZero();
+    List<String> arguments = new ArrayList<>(ONCE);
+    arguments.addAll(List.of("--input", ratings.toString(), "--output", out.toString()));
+    assertThat(submit(bare, "", arguments)).as(output()).isZero();
     assertThat(Listing.of(out)).hasSize(8);
 
-    assertThat(submit("submit/spark-submit", bare, List.of("--set", "split.fraction=80")))
-        .isEqualTo(2);
+    assertThat(submit(bare, "", List.of("--set", "split.fraction=80"))).isEqualTo(2);
     assertThat(output())
         .contains(
             "1. input.path: expected a path or a list of paths (--input PATH), was absent",
             "2. split.fraction: expected a number in (0, 1), was 80 (--set split.fraction)");
   }
 
-  private int submit(String script, List<String> options, List<String> arguments)
+  private static List<String> onCluster() {
+    return List.of("submit/standalone.sh", "--master", CLUSTER.master(), "TrainJob");
+  }
+
+  /** A run from HDFS to a folder there. */
+  private static void train(
+      List<String> command, String serializer, String to, List<String> settings)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(script).toAbsolutePath().toString());
-    command.addAll(options);
+    String sparkArgs =
+        "--executor-memory 1g --driver-memory 1g --conf spark.ui.enabled=false"
+            // As many as there are slots: the ratings are few.
+            + " --conf spark.sql.shuffle.partitions=2"
+            + " --conf spark.serializer=org.apache.spark.serializer."
+            + serializer;
+    List<String> arguments = new ArrayList<>(settings);
+    arguments.addAll(List.of("--input", HDFS.path("/in/*.csv"), "--output", HDFS.path(to)));
+    assertThat(submit(command, sparkArgs, arguments)).as(output()).isZero();
+  }
+
+  private static int submit(List<String> script, String sparkArgs, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(script);
+    command.set(0, Path.of(script.get(0)).toAbsolutePath().toString());
     command.addAll(arguments);
     command.addAll(SMALL);
     ProcessBuilder builder =
@@ -164,13 +148,23 @@ class TrainJobClusterIT {
     builder.environment().keySet().removeAll(Arrays.asList("SPARK_HOME", "SPARK_CONF_DIR"));
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     builder.environment().put("SPARK_ARGS", sparkArgs);
+    builder.environment().put("JAVA_TOOL_OPTIONS", StandaloneCluster.SHORT_LIVED);
     Process process = builder.start();
     assertThat(process.waitFor(8, TimeUnit.MINUTES)).isTrue();
     return process.exitValue();
   }
 
-  private String output() throws IOException {
+  private static String output() throws IOException {
     return Files.readString(folder.resolve("output"));
+  }
+
+  /** The train loss of each epoch, of two workers averaged several times an epoch. */
+  private static double[] losses(String output) throws IOException {
+    return read(output + "/runs/" + read(output + "/CURRENT").strip() + "/history.csv")
+        .lines()
+        .skip(1)
+        .mapToDouble(line -> Double.parseDouble(line.split(",")[1]))
+        .toArray();
   }
 
   private static InputStream open(String path) throws IOException {

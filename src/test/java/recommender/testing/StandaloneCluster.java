@@ -20,6 +20,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * JVM of its own, on the loopback, up while a test class runs.
  */
 public final class StandaloneCluster implements BeforeAllCallback, AfterAllCallback {
+  /**
+   * What master, workers and executors are told, for {@code JAVA_TOOL_OPTIONS}: in runs as short as
+   * a test's the second compiler takes more time than its code saves.
+   */
+  public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
   private static final Path SPARK = Path.of("target/spark").toAbsolutePath();
   private static final Pattern MASTER = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -76,6 +82,8 @@ public final class StandaloneCluster implements BeforeAllCallback, AfterAllCallb
     builder.environment().put("SPARK_HOME", SPARK.toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.12");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    // Executors inherit it from their worker.
+    builder.environment().put("JAVA_TOOL_OPTIONS", SHORT_LIVED);
     processes.add(builder.start());
   }
 
