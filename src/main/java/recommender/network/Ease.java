@@ -72,7 +72,7 @@ public final class Ease {
       new Square(floats, liked.length).mirror();
       tryOut(floats, l2);
       return new ShallowWeights(array, divided(floats));
-    } catch (SettingsException e) {
+    } catch (Throwable e) {
       array.close();
       throw e;
     }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recommender.config.SettingsException;
 import recommender.network.Ease;
 import recommender.network.ShallowWeights;
 
@@ -60,12 +61,16 @@ public final class PenaltySearch {
     LOG.info("Kept l2 {} of {} that were tried.", best.l2(), tried.size());
   }
 
-  /** Goes on as long as it gets better, and returns the best penalty. */
+  /** Goes on as long as it gets better and can be solved, and returns the best penalty. */
   private double climb(double factor) {
     double before = Double.NaN;
     while (best.l2() != before && best.l2() * factor >= LEAST && best.l2() * factor <= MOST) {
       before = best.l2();
-      offer(best.l2() * factor);
+      try {
+        offer(best.l2() * factor);
+      } catch (SettingsException unsolvable) {
+        LOG.info("Left off searching: {}", unsolvable.getMessage());
+      }
     }
     return best.l2();
   }

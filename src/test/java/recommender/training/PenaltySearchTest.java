@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import recommender.config.SettingsException;
 import recommender.network.Ease;
 import recommender.network.ShallowWeights;
 
@@ -46,6 +47,27 @@ class PenaltySearchTest {
     assertThat(search.best().ndcg()).isEmpty();
     assertThat(freed()).containsExactly(false);
     search.weights().close();
+  }
+
+  /** In single precision 10⁷ and a quarter are 10⁷, and two items alike in all make no inverse. */
+  @Test
+  void whatCannotBeSolvedIsNoBetter() {
+    Ease alike = new Ease(Nd4j.createFromArray(new float[][] {{1e7f, 1e7f}, {0, 1e7f}}));
+    PenaltySearch search =
+        new PenaltySearch(
+            alike,
+            weights -> {
+              noted(weights);
+              // Up is worse, and each one further down is better.
+              return OptionalDouble.of(solved.size() == 2 ? 0 : solved.size());
+            });
+    search.from(16_384);
+    assertThat(search.best().l2()).isBetween(0.5, 8_192.0);
+    assertThat(search.best()).isEqualTo(search.tried().get(search.tried().size() - 1));
+    search.weights().close();
+    assertThat(freed()).containsOnly(true);
+    assertThatThrownBy(() -> new PenaltySearch(alike, this::noted).only(search.best().l2() / 1e6))
+        .isInstanceOf(SettingsException.class);
   }
 
   /** The third is measured in vain, while the second is the best so far. */
