@@ -32,7 +32,7 @@ class ShapeTest {
   void anUnknownNameIsRefused() {
     assertThatThrownBy(() -> Shape.named(List.of("A", "Z")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("expected shapes out of A, B, C, D, E, E-adam, A-default,")
+        .hasMessageStartingWith("expected shapes out of A, B, C, D, E, E-adam, likes,")
         .hasMessageEndingWith("or growth, was Z");
   }
 
