@@ -6,7 +6,6 @@ import java.util.List;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.Profile;
-import recommender.vectors.SparseRows;
 import recommender.vectors.UserVector;
 
 /**
@@ -25,11 +24,7 @@ public record ItemCode(float[] hidden, float part) implements Serializable {
   public static List<ItemCode> of(
       List<UserVector> items, SparseNetwork network, InputTransform transform) {
     List<Profile> profiles = items.stream().map(transform::profile).toList();
-    float[][] hidden =
-        network.hiddenOutputs(
-            SparseRows.of(
-                profiles.stream().map(Profile::inputs).toList(),
-                profiles.stream().map(Profile::values).toList()));
+    float[][] hidden = network.hiddenOutputs(Profile.rows(profiles));
     List<ItemCode> codes = new ArrayList<>(hidden.length);
     for (int item = 0; item < hidden.length; item++) {
       codes.add(new ItemCode(hidden[item], (float) profiles.get(item).userPart()));

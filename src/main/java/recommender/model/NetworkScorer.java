@@ -4,7 +4,6 @@ import java.util.List;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.Profile;
-import recommender.vectors.SparseRows;
 import recommender.vectors.UserVector;
 
 /**
@@ -19,11 +18,7 @@ public record NetworkScorer(SparseNetwork network, InputTransform transform) imp
   @Override
   public float[][] scores(List<UserVector> fed) {
     List<Profile> profiles = fed.stream().map(transform::profile).toList();
-    float[][] scores =
-        network.predictEverywhere(
-            SparseRows.of(
-                profiles.stream().map(Profile::inputs).toList(),
-                profiles.stream().map(Profile::values).toList()));
+    float[][] scores = network.predictEverywhere(Profile.rows(profiles));
     for (float[] user : scores) {
       for (int column = 0; column < user.length; column++) {
         user[column] += (float) transform.itemPart(column);

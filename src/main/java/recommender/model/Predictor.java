@@ -36,10 +36,7 @@ public final class Predictor {
    */
   public double[][] predict(List<UserVector> fed, List<int[]> wanted) {
     List<Profile> profiles = fed.stream().map(transform::profile).toList();
-    SparseRows known =
-        SparseRows.of(
-            profiles.stream().map(Profile::inputs).toList(),
-            profiles.stream().map(Profile::values).toList());
+    SparseRows known = Profile.rows(profiles);
     SparseRows asked =
         SparseRows.of(wanted, wanted.stream().map(columns -> new float[columns.length]).toList());
     float[] centred = network.predict(known, asked);

@@ -1,5 +1,7 @@
 package recommender.vectors;
 
+import java.util.List;
+
 /**
  * What a network is fed of one user.
  *
@@ -10,4 +12,11 @@ package recommender.vectors;
  * @param userPart what is to be added to the network's outputs besides {@link
  *     InputTransform#itemPart}
  */
-public record Profile(int[] inputs, float[] values, double offset, double userPart) {}
+public record Profile(int[] inputs, float[] values, double offset, double userPart) {
+
+  /** The inputs of several users, a row for each. */
+  public static SparseRows rows(List<Profile> users) {
+    return SparseRows.of(
+        users.stream().map(Profile::inputs).toList(), users.stream().map(Profile::values).toList());
+  }
+}
