@@ -1,7 +1,6 @@
 package recommender.network;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.SplittableRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -15,7 +14,7 @@ import recommender.vectors.RatingsByItem;
  * <p>The loss is −Σ log p(item | user) over the likes of the mini-batch divided by their number;
  * its gradient by the logit of an item is n·p − x, with n likes of the user and x whether the item
  * is one of them. The products are matrix products of the BLAS, in 'f' order with a column for each
- * candidate. Where candidates are drawn, likes of other items are looked at one by one.
+ * candidate. Where they are drawn, likes of other items are {@link LikesApart}.
  */
 final class SoftmaxKernel implements OutputKernel {
   /** Items whose gradients are worked out together, so that never all of them take room. */
@@ -25,7 +24,7 @@ final class SoftmaxKernel implements OutputKernel {
   private final Crew crew;
   private final int items;
   private final int negatives;
-  private final ItemGradients apartGradients;
+  private final ItemGradients gradients;
   private final Scratch inputsRoom = new Scratch();
   private final Scratch weightsRoom = new Scratch();
   private final Scratch logitsRoom = new Scratch();
@@ -40,7 +39,7 @@ final class SoftmaxKernel implements OutputKernel {
     this.crew = crew;
     this.items = items;
     this.negatives = negatives;
-    this.apartGradients = new ItemGradients(rows, crew);
+    this.gradients = new ItemGradients(rows, crew);
   }
 
   @Override
@@ -62,7 +61,7 @@ final class SoftmaxKernel implements OutputKernel {
     float[] offsetGradient = pass.toGradient();
     float[][] byHidden = pass.byHidden();
     pass.learn();
-    pass.learnApart(byHidden, offsetGradient);
+    pass.apart.learn(gradients, pass.factors, pass.perLike, byHidden, offsetGradient);
     rows.endOffsets(offsetGradient);
     return new Loss(loss, byHidden, null);
   }
@@ -83,8 +82,7 @@ final class SoftmaxKernel implements OutputKernel {
   /** One mini-batch. */
   private final class Pass {
     private final RatingsByItem targets;
-    private final RatingsByItem apart;
-    private final float[][] hidden;
+    private final LikesApart apart;
     private final INDArray inputs;
     private final Candidates candidates;
     private final int users;
@@ -94,15 +92,12 @@ final class SoftmaxKernel implements OutputKernel {
     private final OffHeapFloats byItem;
     private final float[] offsets = rows.offsets();
     private final int[] places;
-    private final float[] apartLogits;
     private final int[] likes;
     private final float perLike;
     private final float[] factors;
 
     Pass(RatingsByItem targets, float[][] hidden, Candidates candidates) {
       this.targets = targets;
-      this.apart = targets.without(candidates.items());
-      this.hidden = hidden;
       this.candidates = candidates;
       this.users = hidden.length;
       this.units = hidden[0].length;
@@ -112,7 +107,7 @@ final class SoftmaxKernel implements OutputKernel {
       Nd4j.gemm(inputs, weights, logits, true, false, 1, 0);
       this.byItem = new OffHeapFloats(logits);
       this.places = places();
-      this.apartLogits = ItemOutputs.at(apart, hidden, rows, Unit.IDENTITY, crew);
+      this.apart = new LikesApart(targets.without(candidates.items()), hidden, rows, crew);
       this.likes = new int[users];
       for (int user : targets.users()) {
         likes[user]++;
@@ -169,10 +164,10 @@ final class SoftmaxKernel implements OutputKernel {
       for (float[] part : most) {
         Loops.max(most[0], part);
       }
-      liked[0] += weighApart(most[0]);
+      liked[0] += apart.weigh(most[0]);
       float[][] sums = new float[crew.threads()][users];
       share(candidates.size(), (part, from, to) -> exponentiate(from, to, most[0], sums[part]));
-      exponentiateApart(most[0], sums[0]);
+      apart.exponentiate(most[0], sums[0]);
       double loss = -Arrays.stream(liked).sum();
       for (int user = 0; user < users; user++) {
         float sum = 0;
@@ -218,27 +213,6 @@ final class SoftmaxKernel implements OutputKernel {
         Loops.exp(column, most);
         Loops.add(sums, 1, column);
         byItem.write((long) i * users, column);
-      }
-    }
-
-    private double weighApart(float[] most) {
-      double sum = 0;
-      for (int i = 0; i < apartLogits.length; i++) {
-        int user = apart.users()[i];
-        most[user] = Math.max(most[user], apartLogits[i]);
-        sum += apartLogits[i];
-      }
-      return sum;
-    }
-
-    private void exponentiateApart(float[] most, float[] sums) {
-      float[] mostOfEach = new float[apartLogits.length];
-      for (int i = 0; i < mostOfEach.length; i++) {
-        mostOfEach[i] = most[apart.users()[i]];
-      }
-      Loops.exp(apartLogits, mostOfEach);
-      for (int i = 0; i < apartLogits.length; i++) {
-        sums[apart.users()[i]] += apartLogits[i];
       }
     }
 
@@ -304,20 +278,6 @@ final class SoftmaxKernel implements OutputKernel {
                 rows.end(item, row);
               }
             });
-      }
-    }
-
-    /** Adds the gradient of the likes of other items than the candidates. */
-    void learnApart(float[][] byHidden, float[] offsetGradient) {
-      int[] users = apart.users();
-      ItemGradients.Slopes slopes =
-          (item, weights, at) -> factors[users[at]] * apartLogits[at] - perLike;
-      float[][] more =
-          apartGradients
-              .of(apart, hidden, Collections.nCopies(crew.threads(), slopes), offsetGradient)
-              .byHidden();
-      for (int user = 0; user < this.users; user++) {
-        Loops.add(byHidden[user], 1, more[user]);
       }
     }
 
