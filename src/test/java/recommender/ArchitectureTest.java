@@ -119,7 +119,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackage(ours("training"))
         .and()
-        .haveNameNotMatching("recommender\\.job\\.(Registrator|Sessions)")
+        .haveNameNotMatching("recommender\\.job\\.(Registrator|SparkSessions)")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.deeplearning4j.spark..", "org.nd4j.kryo..")

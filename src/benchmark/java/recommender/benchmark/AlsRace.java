@@ -32,7 +32,7 @@ final class AlsRace {
   private final SparkSession spark;
   private final RatingSplit split;
   private final Settings settings = CommandLine.parse(new String[] {"--input", "none"}).settings();
-  private final List<Course> courses = new ArrayList<>();
+  private final List<ConvergenceCurve> courses = new ArrayList<>();
 
   private AlsRace(RatingShape shape, SparkSession spark, RatingSplit split) {
     this.shape = shape;
@@ -97,14 +97,14 @@ final class AlsRace {
 
   private TimedFitting ours() {
     TimedFitting fitting = TimedFitting.of(spark, settings, split);
-    Course course = Course.of(fitting.model(), fitting.seconds());
+    ConvergenceCurve course = ConvergenceCurve.of(fitting.model(), fitting.seconds());
     courses.add(course);
     say("ours: " + course);
     return fitting;
   }
 
   private void report(int workers, List<Finding> others) {
-    List<Finding> findings = new ArrayList<>(Course.findings(courses, workers));
+    List<Finding> findings = new ArrayList<>(ConvergenceCurve.findings(courses, workers));
     findings.addAll(others);
     Finding als = others.get(0);
     say(Finding.header());

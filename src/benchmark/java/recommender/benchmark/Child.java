@@ -41,7 +41,7 @@ final class Child {
     Shape shape = Shape.named(List.of(args[0])).get(0);
     Entry entry = new Entry(shape, args[1], Integer.parseInt(args[2]));
     Nd4j.getBackend(); // its threads can be set once it is loaded
-    Contender contender = contender(entry, Path.of(args[3]));
+    Implementation contender = contender(entry, Path.of(args[3]));
     answers.println(READY);
     BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -51,7 +51,7 @@ final class Child {
     answers.println("@" + Memory.peak() / 1024);
   }
 
-  private static Contender contender(Entry entry, Path file) throws IOException {
+  private static Implementation contender(Entry entry, Path file) throws IOException {
     Shape shape = entry.shape();
     List<UserVector> users = UserFile.read(file, entry.users(), shape.data().each());
     return switch (entry.contender()) {

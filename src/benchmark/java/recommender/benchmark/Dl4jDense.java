@@ -12,7 +12,7 @@ import recommender.network.NativeThreads;
 import recommender.vectors.UserVector;
 
 /** DL4J as it comes: stock dense layers and updater on dense mini-batches, one network. */
-final class Dl4jDense implements Contender {
+final class Dl4jDense implements Implementation {
   private final MultiLayerNetwork network;
   private final Batches batches;
   private final DenseBatch batch;

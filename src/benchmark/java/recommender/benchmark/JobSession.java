@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.spark.sql.SparkSession;
-import recommender.job.Sessions;
+import recommender.job.SparkSessions;
 
 /** A session as the job's own, of the sizes in conf/spark-local.conf. */
 final class JobSession {
@@ -22,6 +22,6 @@ final class JobSession {
     System.setProperty("spark.ui.enabled", "false");
     // What comes back from the workers of a wide network; the job's launcher sets it by the plan.
     System.setProperty("spark.driver.maxResultSize", "0");
-    return Sessions.start("benchmark");
+    return SparkSessions.start("benchmark");
   }
 }

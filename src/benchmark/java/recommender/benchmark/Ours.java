@@ -19,7 +19,7 @@ import recommender.vectors.UserVector;
  * Our networks without Spark: one in a thread of its own for each worker, each on its share of the
  * mini-batches and of the cores, and never averaged.
  */
-final class Ours implements Contender {
+final class Ours implements Implementation {
   private final List<SparseNetwork> networks = new ArrayList<>();
   private final Batches batches;
   private final int items;

@@ -23,13 +23,13 @@ import recommender.training.MemoryPlan;
 import recommender.training.Trainer;
 import recommender.training.Workers;
 import recommender.vectors.Corruption;
-import recommender.vectors.Dealing;
+import recommender.vectors.BatchAssignment;
 import recommender.vectors.InputTransform;
 import recommender.vectors.MiniBatches;
 import recommender.vectors.UserVector;
 
 /** Our training as the Spark job has it: averaging rounds in {@code local[workers]} and all. */
-final class OursInJob implements Contender {
+final class OursInJob implements Implementation {
   private final SparseNetwork network;
   private final MiniBatches batches;
   private final Trainer trainer;
@@ -51,8 +51,8 @@ final class OursInJob implements Contender {
     int batch = shape.net().batch();
     MemoryPlan.Data data = new MemoryPlan.Data(shape.data().each(), false);
     Workers workers = new MemoryCheck(autoencoder, data, Machines.of(context)).choose(users.size());
-    Dealing dealing = new Dealing(users.size(), batch, workers.count(), settings.training().seed());
-    this.batches = MiniBatches.of(table(spark, users), raw, dealing);
+    BatchAssignment assignment = new BatchAssignment(users.size(), batch, workers.count(), settings.training().seed());
+    this.batches = MiniBatches.of(table(spark, users), raw, assignment);
     this.trainer = new Trainer(context, settings.training(), workers, Optional.empty());
   }
 

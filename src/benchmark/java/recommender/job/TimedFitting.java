@@ -5,8 +5,8 @@ import org.apache.spark.sql.SparkSession;
 import recommender.baseline.Factorisation;
 import recommender.baseline.FactorisationFit;
 import recommender.config.Settings;
-import recommender.evaluation.Cases;
-import recommender.evaluation.Contender;
+import recommender.evaluation.EvaluationUsers;
+import recommender.evaluation.RatingPredictor;
 import recommender.evaluation.Evaluator;
 import recommender.evaluation.UserErrors;
 import recommender.split.RatingSplit;
@@ -42,12 +42,12 @@ public final class TimedFitting implements AutoCloseable {
 
   /** What was trained. */
   public TrainedModel model() {
-    return ((Trained) fitted.learned()).model();
+    return ((FittedNetwork) fitted.learned()).model();
   }
 
   /** Networks that were trained side by side. */
   public int workers() {
-    return ((Trained) fitted.learned()).workers().count();
+    return ((FittedNetwork) fitted.learned()).workers().count();
   }
 
   /** ALS on what the offsets leave, ready to fit. */
@@ -58,19 +58,19 @@ public final class TimedFitting implements AutoCloseable {
 
   /** RMSE of the offsets alone on the validation part. */
   public double offsetsRmse() {
-    return errors(fitted.judges().ratings()).rmse(Contender.BIAS);
+    return errors(fitted.judges().ratings()).rmse(RatingPredictor.BIAS);
   }
 
   /** RMSE of a factorisation on the validation part. */
   public double rmse(Factorisation factorisation) {
     return errors(fitted.judges().ratings().beside(factorisation))
-        .rmse(Contender.MATRIX_FACTORISATION);
+        .rmse(RatingPredictor.MATRIX_FACTORISATION);
   }
 
   private UserErrors errors(Evaluator evaluator) {
     TrainVectors vectors = fitted.vectors();
-    try (Cases cases = Cases.of(vectors.users(), split.validation(), vectors.items())) {
-      return evaluator.total(cases, fitted.network());
+    try (EvaluationUsers evaluationUsers = EvaluationUsers.of(vectors.users(), split.validation(), vectors.items())) {
+      return evaluator.total(evaluationUsers, fitted.network());
     }
   }
 

@@ -157,11 +157,11 @@ public record Settings(
   }
 
   /** What the network is to say of an item. */
-  public Aim aim() {
+  public Targets aim() {
     if (network.objective() != Objective.RANKING) {
-      return Aim.RATING;
+      return Targets.RATING;
     }
-    return Aim.ranking(
+    return Targets.ranking(
         network.positives() == Positives.RATED ? Double.NEGATIVE_INFINITY : relevantFrom());
   }
 

@@ -10,7 +10,7 @@ import recommender.vectors.UserVector;
 /** What the network is compared with; records, for they travel to executors. */
 interface Baseline extends Serializable {
 
-  Contender contender();
+  RatingPredictor contender();
 
   /**
    * Predicts for a user, not yet clipped to the scale.
@@ -30,11 +30,11 @@ interface Baseline extends Serializable {
     return List.of(new GlobalMean(bias), new VectorMean(bias), new Bias(bias));
   }
 
-  /** {@link Contender#GLOBAL_MEAN}. */
+  /** {@link RatingPredictor#GLOBAL_MEAN}. */
   record GlobalMean(BiasModel bias) implements Baseline {
     @Override
-    public Contender contender() {
-      return Contender.GLOBAL_MEAN;
+    public RatingPredictor contender() {
+      return RatingPredictor.GLOBAL_MEAN;
     }
 
     @Override
@@ -45,11 +45,11 @@ interface Baseline extends Serializable {
     }
   }
 
-  /** {@link Contender#ITEM_MEAN}. */
+  /** {@link RatingPredictor#ITEM_MEAN}. */
   record ItemMean(BiasModel bias) implements Baseline {
     @Override
-    public Contender contender() {
-      return Contender.ITEM_MEAN;
+    public RatingPredictor contender() {
+      return RatingPredictor.ITEM_MEAN;
     }
 
     @Override
@@ -58,11 +58,11 @@ interface Baseline extends Serializable {
     }
   }
 
-  /** {@link Contender#ITEM_MEAN} of an item whose ratings are what is fed. */
+  /** {@link RatingPredictor#ITEM_MEAN} of an item whose ratings are what is fed. */
   record VectorMean(BiasModel bias) implements Baseline {
     @Override
-    public Contender contender() {
-      return Contender.ITEM_MEAN;
+    public RatingPredictor contender() {
+      return RatingPredictor.ITEM_MEAN;
     }
 
     @Override
@@ -77,11 +77,11 @@ interface Baseline extends Serializable {
     }
   }
 
-  /** {@link Contender#BIAS}. */
+  /** {@link RatingPredictor#BIAS}. */
   record Bias(BiasModel bias) implements Baseline {
     @Override
-    public Contender contender() {
-      return Contender.BIAS;
+    public RatingPredictor contender() {
+      return RatingPredictor.BIAS;
     }
 
     @Override
@@ -93,11 +93,11 @@ interface Baseline extends Serializable {
     }
   }
 
-  /** {@link Contender#MATRIX_FACTORISATION}. */
+  /** {@link RatingPredictor#MATRIX_FACTORISATION}. */
   record Factorised(Factorisation factorisation) implements Baseline {
     @Override
-    public Contender contender() {
-      return Contender.MATRIX_FACTORISATION;
+    public RatingPredictor contender() {
+      return RatingPredictor.MATRIX_FACTORISATION;
     }
 
     @Override

@@ -21,23 +21,23 @@ final class Bootstrap {
    * @param resamples at least 1
    */
   Bootstrap(List<UserErrors> users, int resamples, long seed) {
-    rmses = new double[Contender.values().length][resamples];
+    rmses = new double[RatingPredictor.values().length][resamples];
     SplittableRandom random = new SplittableRandom(seed);
     for (int draw = 0; draw < resamples; draw++) {
       UserErrors drawn = drawn(users, random);
-      for (Contender contender : Contender.values()) {
+      for (RatingPredictor contender : RatingPredictor.values()) {
         rmses[contender.ordinal()][draw] = drawn.rmse(contender);
       }
     }
   }
 
   /** The interval of a contender's RMSE. */
-  Interval rmse(Contender contender) {
+  Interval rmse(RatingPredictor contender) {
     return Interval.middle(rmses[contender.ordinal()].clone());
   }
 
   /** The interval of the RMSE of one contender less that of another. */
-  Interval difference(Contender one, Contender other) {
+  Interval difference(RatingPredictor one, RatingPredictor other) {
     double[] differences = rmses[one.ordinal()].clone();
     for (int draw = 0; draw < differences.length; draw++) {
       differences[draw] -= rmses[other.ordinal()][draw];

@@ -26,18 +26,18 @@ public final class Evaluator {
   private final JavaSparkContext spark;
   private final InputTransform transform;
   private final RatingScale scale;
-  private final Contest contest;
+  private final EvaluationSetup contest;
 
   /**
    * @param transform of the network that will be scored; its offsets are the baselines
    * @param scale to which all predictions are clipped
    */
   public Evaluator(JavaSparkContext spark, InputTransform transform, RatingScale scale) {
-    this(spark, transform, scale, new Contest(VectorsOf.USER, Baseline.of(transform.bias())));
+    this(spark, transform, scale, new EvaluationSetup(VectorsOf.USER, Baseline.of(transform.bias())));
   }
 
   private Evaluator(
-      JavaSparkContext spark, InputTransform transform, RatingScale scale, Contest contest) {
+      JavaSparkContext spark, InputTransform transform, RatingScale scale, EvaluationSetup contest) {
     this.spark = spark;
     this.transform = transform;
     this.scale = scale;
@@ -50,25 +50,25 @@ public final class Evaluator {
         vectors == VectorsOf.ITEM
             ? Baseline.ofItemVectors(transform.bias())
             : Baseline.of(transform.bias());
-    return new Evaluator(spark, transform, scale, new Contest(vectors, baselines));
+    return new Evaluator(spark, transform, scale, new EvaluationSetup(vectors, baselines));
   }
 
   /** The same with one more baseline. */
   public Evaluator beside(Factorisation factorisation) {
     List<Baseline> more = new ArrayList<>(contest.baselines);
     more.add(new Baseline.Factorised(factorisation));
-    return new Evaluator(spark, transform, scale, new Contest(contest.vectors, more));
+    return new Evaluator(spark, transform, scale, new EvaluationSetup(contest.vectors, more));
   }
 
   /** Errors of the network and every baseline, user by user. */
-  public Scores score(Cases cases, SparseNetwork network) {
-    return with(network, model -> new Scores(byUser(cases, model), contenders()));
+  public Scores score(EvaluationUsers evaluationUsers, SparseNetwork network) {
+    return with(network, model -> new Scores(byUser(evaluationUsers, model), contenders()));
   }
 
-  private List<UserErrors> byUser(Cases cases, Broadcast<Model> model) {
+  private List<UserErrors> byUser(EvaluationUsers evaluationUsers, Broadcast<Model> model) {
     return contest.vectors == VectorsOf.USER
-        ? errors(cases, model).collect()
-        : cases
+        ? errors(evaluationUsers, model).collect()
+        : evaluationUsers
             .pairs()
             .mapPartitionsToPair(items -> model.value().errorsByColumn(items))
             .reduceByKey(UserErrors::plus)
@@ -77,17 +77,17 @@ public final class Evaluator {
             .collect();
   }
 
-  /** RMSE of the network over all ratings of the cases, of which there must be one. */
-  public double rmse(Cases cases, SparseNetwork network) {
-    return total(cases, network).rmse(Contender.AUTOENCODER);
+  /** RMSE of the network over all ratings of the users, of which there must be one. */
+  public double rmse(EvaluationUsers evaluationUsers, SparseNetwork network) {
+    return total(evaluationUsers, network).rmse(RatingPredictor.AUTOENCODER);
   }
 
-  /** Errors over all ratings of the cases, of which there must be one. */
-  public UserErrors total(Cases cases, SparseNetwork network) {
-    return with(network, model -> errors(cases, model).treeReduce(UserErrors::plus));
+  /** Errors over all ratings of the users, of which there must be one. */
+  public UserErrors total(EvaluationUsers evaluationUsers, SparseNetwork network) {
+    return with(network, model -> errors(evaluationUsers, model).treeReduce(UserErrors::plus));
   }
 
-  private List<Contender> contenders() {
+  private List<RatingPredictor> contenders() {
     return contest.baselines.stream().map(Baseline::contender).toList();
   }
 
@@ -105,16 +105,16 @@ public final class Evaluator {
     }
   }
 
-  private static JavaRDD<UserErrors> errors(Cases cases, Broadcast<Model> model) {
-    return cases.pairs().mapPartitions(users -> model.value().errors(users));
+  private static JavaRDD<UserErrors> errors(EvaluationUsers evaluationUsers, Broadcast<Model> model) {
+    return evaluationUsers.pairs().mapPartitions(users -> model.value().errors(users));
   }
 
   /** Whose vectors are scored, and beside what. */
-  private record Contest(VectorsOf vectors, List<Baseline> baselines) {}
+  private record EvaluationSetup(VectorsOf vectors, List<Baseline> baselines) {}
 
   /** What is told of a vector: what was held out, and what every contender predicts of that. */
   private interface Told {
-    void of(UserVector heldOut, Map<Contender, double[]> predictions);
+    void of(UserVector heldOut, Map<RatingPredictor, double[]> predictions);
   }
 
   /** What an executor needs to score vectors. */
@@ -177,8 +177,8 @@ public final class Evaluator {
       for (int i = 0; i < predictions.length; i++) {
         UserVector fed = vectors.get(i)._1;
         UserVector heldOut = vectors.get(i)._2;
-        Map<Contender, double[]> said = new EnumMap<>(Contender.class);
-        said.put(Contender.AUTOENCODER, predictions[i]);
+        Map<RatingPredictor, double[]> said = new EnumMap<>(RatingPredictor.class);
+        said.put(RatingPredictor.AUTOENCODER, predictions[i]);
         baselines.forEach(each -> said.put(each.contender(), each.predict(fed, heldOut.columns())));
         told.of(heldOut, said);
       }

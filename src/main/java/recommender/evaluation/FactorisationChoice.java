@@ -36,7 +36,7 @@ public final class FactorisationChoice {
   private final RatingScale scale;
   private final Map<Shape, Double> rmses = new HashMap<>();
 
-  private FactorisationChoice(FactorisationFit fit, Cases validation, RatingScale scale) {
+  private FactorisationChoice(FactorisationFit fit, EvaluationUsers validation, RatingScale scale) {
     this.fit = fit;
     this.validation = validation.pairs();
     this.scale = scale;
@@ -49,7 +49,7 @@ public final class FactorisationChoice {
    * @param validation its held-out part; may be without users
    * @param scale to which predictions are clipped
    */
-  public static Shape of(FactorisationFit fit, Cases validation, RatingScale scale) {
+  public static Shape of(FactorisationFit fit, EvaluationUsers validation, RatingScale scale) {
     if (validation.count() == 0) {
       LOG.info("Took the default {}: there is no validation part.", DEFAULT);
       return DEFAULT;
@@ -85,11 +85,11 @@ public final class FactorisationChoice {
   }
 
   private static double rmse(
-      JavaRDD<Tuple2<UserVector, UserVector>> cases, Broadcast<Model> model) {
-    return cases
+      JavaRDD<Tuple2<UserVector, UserVector>> evaluationUsers, Broadcast<Model> model) {
+    return evaluationUsers
         .map(user -> model.value().errors(user._1, user._2))
         .treeReduce(UserErrors::plus)
-        .rmse(Contender.MATRIX_FACTORISATION);
+        .rmse(RatingPredictor.MATRIX_FACTORISATION);
   }
 
   /** What an executor needs to score users. */

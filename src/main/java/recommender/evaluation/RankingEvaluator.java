@@ -19,7 +19,7 @@ import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 
 /**
- * Judges lists of recommendations: one for each user who has at least one relevant item held out,
+ * Evaluators lists of recommendations: one for each user who has at least one relevant item held out,
  * of all items that are not fed in.
  */
 public final class RankingEvaluator {
@@ -42,8 +42,8 @@ public final class RankingEvaluator {
   }
 
   /** Number of users of whom a list can be judged. */
-  public long count(Cases cases) {
-    return cases.countRelevant(relevantFrom);
+  public long count(EvaluationUsers evaluationUsers) {
+    return evaluationUsers.countRelevant(relevantFrom);
   }
 
   /**
@@ -51,8 +51,8 @@ public final class RankingEvaluator {
    * often each item is recommended.
    */
   public Rankings rank(
-      Cases cases, Catalogue catalogue, SparseNetwork network, InputTransform transform) {
-    return rank(cases, catalogue, new OfUserVectors(Snapshot.of(network), transform));
+      EvaluationUsers evaluationUsers, ItemPopularity catalogue, SparseNetwork network, InputTransform transform) {
+    return rank(evaluationUsers, catalogue, new OfUserVectors(Snapshot.of(network), transform));
   }
 
   /**
@@ -62,18 +62,18 @@ public final class RankingEvaluator {
    * @param codes of the items by their columns, from {@link ItemCodes}
    */
   public Rankings rank(
-      Cases cases, Catalogue catalogue, SparseNetwork network, List<ItemCode> codes) {
-    return rank(cases, catalogue, new OfItemVectors(Snapshot.of(network), codes));
+      EvaluationUsers evaluationUsers, ItemPopularity catalogue, SparseNetwork network, List<ItemCode> codes) {
+    return rank(evaluationUsers, catalogue, new OfItemVectors(Snapshot.of(network), codes));
   }
 
-  private Rankings rank(Cases cases, Catalogue catalogue, Ranker by) {
+  private Rankings rank(EvaluationUsers evaluationUsers, ItemPopularity catalogue, ScorerSource by) {
     Judge judge = judge(catalogue);
     Broadcast<Judge> rules = spark.broadcast(judge);
-    Broadcast<Ranker> ranker = spark.broadcast(by);
+    Broadcast<ScorerSource> ranker = spark.broadcast(by);
     try {
       return judge.rankings(
-          judged(cases, rules, ranker)
-              .treeAggregate(judge.none(), Judged::and, Judged::and, ROUNDS, true));
+          judged(evaluationUsers, rules, ranker)
+              .treeAggregate(judge.none(), PartialRankings::and, PartialRankings::and, ROUNDS, true));
     } finally {
       ranker.destroy();
       rules.destroy();
@@ -81,9 +81,9 @@ public final class RankingEvaluator {
   }
 
   /** The lists of a scorer that is here. */
-  public Rankings rank(Cases cases, Catalogue catalogue, Scorer scorer) {
+  public Rankings rank(EvaluationUsers evaluationUsers, ItemPopularity catalogue, Scorer scorer) {
     Judge judge = judge(catalogue);
-    return judge.rankings(judge.judged(0, cases.users().toLocalIterator(), UserScorer.of(scorer)));
+    return judge.rankings(judge.judged(0, evaluationUsers.users().toLocalIterator(), UserScorer.of(scorer)));
   }
 
   /**
@@ -92,30 +92,30 @@ public final class RankingEvaluator {
    *
    * @param cases with a user of whom a list can be judged
    */
-  public double ndcg(Cases cases, SparseNetwork network, InputTransform transform) {
+  public double ndcg(EvaluationUsers evaluationUsers, SparseNetwork network, InputTransform transform) {
     ListMaking making = new ListMaking(relevantFrom, EvaluationSettings.LENGTH);
-    Broadcast<Ranker> ranker = spark.broadcast(new OfUserVectors(Snapshot.of(network), transform));
+    Broadcast<ScorerSource> ranker = spark.broadcast(new OfUserVectors(Snapshot.of(network), transform));
     try {
-      return mean(ndcgs(cases, making, ranker).collect().stream().flatMapToDouble(Arrays::stream));
+      return mean(ndcgs(evaluationUsers, making, ranker).collect().stream().flatMapToDouble(Arrays::stream));
     } finally {
       ranker.destroy();
     }
   }
 
   /** The same of a scorer that is here. */
-  public double ndcg(Cases cases, Scorer scorer) {
+  public double ndcg(EvaluationUsers evaluationUsers, Scorer scorer) {
     ListMaking making = new ListMaking(relevantFrom, EvaluationSettings.LENGTH);
     return mean(
-        Arrays.stream(ndcgs(making, cases.users().toLocalIterator(), UserScorer.of(scorer))));
+        Arrays.stream(ndcgs(making, evaluationUsers.users().toLocalIterator(), UserScorer.of(scorer))));
   }
 
-  private Judge judge(Catalogue catalogue) {
+  private Judge judge(ItemPopularity catalogue) {
     return new Judge(relevantFrom, lengths, catalogue, catalogue.byPopularity());
   }
 
-  private static JavaRDD<Judged> judged(
-      Cases cases, Broadcast<Judge> judge, Broadcast<Ranker> ranker) {
-    return cases
+  private static JavaRDD<PartialRankings> judged(
+      EvaluationUsers evaluationUsers, Broadcast<Judge> judge, Broadcast<ScorerSource> ranker) {
+    return evaluationUsers
         .users()
         .mapPartitionsWithIndex(
             (partition, users) ->
@@ -126,8 +126,8 @@ public final class RankingEvaluator {
   }
 
   /** NDCG of the users of each partition. */
-  private static JavaRDD<double[]> ndcgs(Cases cases, ListMaking making, Broadcast<Ranker> ranker) {
-    return cases
+  private static JavaRDD<double[]> ndcgs(EvaluationUsers evaluationUsers, ListMaking making, Broadcast<ScorerSource> ranker) {
+    return evaluationUsers
         .users()
         .mapPartitions(
             users -> users.hasNext() ? one(ndcgs(making, users, ranker.value().scorer())) : none());
@@ -156,12 +156,12 @@ public final class RankingEvaluator {
   }
 
   /** A network on its way to executors. */
-  private interface Ranker extends Serializable {
+  private interface ScorerSource extends Serializable {
     /** Every slot of the executor makes lists, so no task has a second core to use. */
     UserScorer scorer();
   }
 
-  private record OfUserVectors(Snapshot network, InputTransform transform) implements Ranker {
+  private record OfUserVectors(Snapshot network, InputTransform transform) implements ScorerSource {
     @Override
     public UserScorer scorer() {
       NativeThreads.use(1);
@@ -169,7 +169,7 @@ public final class RankingEvaluator {
     }
   }
 
-  private record OfItemVectors(Snapshot network, List<ItemCode> codes) implements Ranker {
+  private record OfItemVectors(Snapshot network, List<ItemCode> codes) implements ScorerSource {
     @Override
     public UserScorer scorer() {
       NativeThreads.use(1);
@@ -179,14 +179,14 @@ public final class RankingEvaluator {
 
   /** What all lists are judged by. */
   private record Judge(
-      double relevantFrom, List<Integer> lengths, Catalogue catalogue, int[] byPopularity)
+      double relevantFrom, List<Integer> lengths, ItemPopularity catalogue, int[] byPopularity)
       implements Serializable {
 
     /**
      * @param partition that the users are
      */
-    Judged judged(int partition, Iterator<HeldOutUser> users, UserScorer scorer) {
-      Judged judged = none();
+    PartialRankings judged(int partition, Iterator<HeldOutUser> users, UserScorer scorer) {
+      PartialRankings judged = none();
       int longest = lengths.get(lengths.size() - 1);
       new ListMaking(relevantFrom, longest)
           .make(
@@ -201,15 +201,15 @@ public final class RankingEvaluator {
       return judged;
     }
 
-    Rankings rankings(Judged all) {
+    Rankings rankings(PartialRankings all) {
       return new Rankings(all.inOrder(), all.exposure(), lengths, catalogue);
     }
 
-    Judged none() {
-      return new Judged(new Exposure(lengths.size(), catalogue.ratings().length));
+    PartialRankings none() {
+      return new PartialRankings(new Exposure(lengths.size(), catalogue.ratings().length));
     }
 
-    private void add(Judged judged, UserLists user, ListSource source, int[] list, int[] relevant) {
+    private void add(PartialRankings judged, UserLists user, ListSource source, int[] list, int[] relevant) {
       user.judge(source, list, relevant, lengths);
       for (int length = 0; length < lengths.size(); length++) {
         judged.exposure().add(source, length, list, lengths.get(length));

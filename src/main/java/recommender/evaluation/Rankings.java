@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param catalogue what train knows of the items
  */
 public record Rankings(
-    List<UserLists> users, Exposure exposure, List<Integer> lengths, Catalogue catalogue) {
+    List<UserLists> users, Exposure exposure, List<Integer> lengths, ItemPopularity catalogue) {
 
   /** No lists at all. */
   public static Rankings none() {

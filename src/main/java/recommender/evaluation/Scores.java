@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  *     vectors, of their columns
  * @param baselines those that were scored beside the autoencoder
  */
-public record Scores(List<UserErrors> users, List<Contender> baselines) {
+public record Scores(List<UserErrors> users, List<RatingPredictor> baselines) {
 
   /** Whether nothing could be scored. */
   public boolean isEmpty() {
@@ -26,12 +26,12 @@ public record Scores(List<UserErrors> users, List<Contender> baselines) {
   }
 
   /** Mean over users of each one's RMSE, as some papers report it. */
-  public double rmsePerUser(Contender contender) {
+  public double rmsePerUser(RatingPredictor contender) {
     return mean(user -> user.rmse(contender));
   }
 
   /** Mean over users of each one's MAE. */
-  public double maePerUser(Contender contender) {
+  public double maePerUser(RatingPredictor contender) {
     return mean(user -> user.mae(contender));
   }
 
@@ -44,15 +44,15 @@ public record Scores(List<UserErrors> users, List<Contender> baselines) {
     Optional<Bootstrap> bootstrap =
         resamples == 0 ? Optional.empty() : Optional.of(new Bootstrap(users, resamples, seed));
     UserErrors all = all();
-    Map<Contender, Paired> paired = new LinkedHashMap<>();
-    for (Contender baseline : baselines) {
+    Map<RatingPredictor, Paired> paired = new LinkedHashMap<>();
+    for (RatingPredictor baseline : baselines) {
       paired.put(
           baseline,
           new Paired(
-              all.rmse(Contender.AUTOENCODER) - all.rmse(baseline),
-              bootstrap.map(draws -> draws.difference(Contender.AUTOENCODER, baseline))));
+              all.rmse(RatingPredictor.AUTOENCODER) - all.rmse(baseline),
+              bootstrap.map(draws -> draws.difference(RatingPredictor.AUTOENCODER, baseline))));
     }
-    return new Doubt(bootstrap.map(draws -> draws.rmse(Contender.AUTOENCODER)), paired);
+    return new Doubt(bootstrap.map(draws -> draws.rmse(RatingPredictor.AUTOENCODER)), paired);
   }
 
   /**
@@ -61,7 +61,7 @@ public record Scores(List<UserErrors> users, List<Contender> baselines) {
    * @param rmse 95 % bootstrap interval over users of the autoencoder's RMSE
    * @param paired by baseline, in the order of {@link Scores#baselines}
    */
-  public record Doubt(Optional<Interval> rmse, Map<Contender, Paired> paired) {}
+  public record Doubt(Optional<Interval> rmse, Map<RatingPredictor, Paired> paired) {}
 
   private double mean(ToDoubleFunction<UserErrors> metric) {
     return users.stream().mapToDouble(metric).average().orElseThrow();

@@ -32,11 +32,11 @@ public final class UnseenUsers {
    * @param heldOut user, item, rating, timestamp
    * @param known one row per user with ratings fed in
    */
-  public static Cases cases(Dataset<Row> heldOut, Dataset<Row> known, ItemIndex items) {
+  public static EvaluationUsers evaluationUsers(Dataset<Row> heldOut, Dataset<Row> known, ItemIndex items) {
     Dataset<Row> halves = halves(heldOut, known, items);
     Dataset<Row> fed = halves.filter(col(EARLIER));
     Dataset<Row> wanted = halves.filter(col(EARLIER).unary_$bang());
-    return Cases.of(UserVectors.of(fed, items), wanted, items);
+    return EvaluationUsers.of(UserVectors.of(fed, items), wanted, items);
   }
 
   /** User, item, rating and whether it is fed in. */

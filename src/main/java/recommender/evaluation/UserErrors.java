@@ -8,21 +8,21 @@ public final class UserErrors implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private long ratings;
-  private final double[] squares = new double[Contender.values().length];
-  private final double[] absolutes = new double[Contender.values().length];
+  private final double[] squares = new double[RatingPredictor.values().length];
+  private final double[] absolutes = new double[RatingPredictor.values().length];
 
   /** Counts ratings that every contender is about to be scored on. */
   void count(int scored) {
     ratings += scored;
   }
 
-  void add(Contender contender, double error) {
+  void add(RatingPredictor contender, double error) {
     squares[contender.ordinal()] += error * error;
     absolutes[contender.ordinal()] += Math.abs(error);
   }
 
   /** Adds the errors of predictions beside {@code ratings}, once clipped to the scale. */
-  void add(Contender contender, double[] predictions, float[] ratings, RatingScale scale) {
+  void add(RatingPredictor contender, double[] predictions, float[] ratings, RatingScale scale) {
     for (int i = 0; i < ratings.length; i++) {
       add(contender, scale.clip(predictions[i]) - ratings[i]);
     }
@@ -50,17 +50,17 @@ public final class UserErrors implements Serializable {
   }
 
   /** Sum of squared errors. */
-  double squares(Contender contender) {
+  double squares(RatingPredictor contender) {
     return squares[contender.ordinal()];
   }
 
   /** Root of the mean squared error. */
-  public double rmse(Contender contender) {
+  public double rmse(RatingPredictor contender) {
     return Math.sqrt(squares(contender) / ratings);
   }
 
   /** Mean absolute error. */
-  public double mae(Contender contender) {
+  public double mae(RatingPredictor contender) {
     return absolutes[contender.ordinal()] / ratings;
   }
 }

@@ -26,7 +26,7 @@ public final class UserLists implements Serializable {
   }
 
   /**
-   * Judges a list.
+   * Evaluators a list.
    *
    * @param list columns, best first, as long as the longest of {@code lengths} where there are
    *     items

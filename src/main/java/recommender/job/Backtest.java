@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.EvaluationSettings;
 import recommender.config.Settings;
-import recommender.evaluation.Contender;
+import recommender.evaluation.RatingPredictor;
 import recommender.evaluation.ListMetric;
 import recommender.evaluation.ListSource;
 import recommender.evaluation.UserErrors;
@@ -43,7 +43,7 @@ final class Backtest {
     return windows;
   }
 
-  private static void add(List<Metrics.Window> windows, RatingSplit split, Tested tested) {
+  private static void add(List<Metrics.Window> windows, RatingSplit split, TestEvaluation tested) {
     if (tested.scores().isEmpty() && tested.lists().isEmpty()) {
       LOG.info("Left out the window at {}: nothing to score.", split.cutoff());
       return;
@@ -54,22 +54,22 @@ final class Backtest {
     windows.add(window);
   }
 
-  private static Metrics.Window ofRatings(RatingSplit split, Tested tested) {
+  private static Metrics.Window ofRatings(RatingSplit split, TestEvaluation tested) {
     UserErrors errors = tested.scores().all();
     return new Metrics.Window(
-        Outcome.time(split.cutoff().orElseThrow()),
+        RunResult.time(split.cutoff().orElseThrow()),
         split.trainRatings() + split.validationRatings(),
         errors.ratings(),
-        errors.rmse(Contender.AUTOENCODER),
-        errors.rmse(Contender.BIAS),
+        errors.rmse(RatingPredictor.AUTOENCODER),
+        errors.rmse(RatingPredictor.BIAS),
         null,
         null);
   }
 
-  private static Metrics.Window ofLists(RatingSplit split, Tested tested) {
+  private static Metrics.Window ofLists(RatingSplit split, TestEvaluation tested) {
     int k = EvaluationSettings.LENGTH;
     return new Metrics.Window(
-        Outcome.time(split.cutoff().orElseThrow()),
+        RunResult.time(split.cutoff().orElseThrow()),
         split.trainRatings() + split.validationRatings(),
         tested.counts().scored(),
         null,

@@ -72,7 +72,7 @@ final class DryRun {
 
   private static String steps(NetworkMemory memory) {
     if (memory.isShallow()) {
-      return "Solved in closed form, without mini-batches and steps.";
+      return "FittedEase in closed form, without mini-batches and steps.";
     }
     int each = memory.settings().training().stepsPerBatch();
     return String.format(

@@ -13,7 +13,7 @@ final class Experiment {
   private final Stages stages;
   private final Settings settings;
   private final Turn turn;
-  private final Rival rival;
+  private final MatrixFactorisationBaseline rival;
 
   /** With the first network of a run. */
   Experiment(JavaSparkContext context, Stages stages, Settings settings) {
@@ -28,7 +28,7 @@ final class Experiment {
     this.stages = stages;
     this.settings = settings;
     this.turn = turn;
-    this.rival = new Rival(settings, stages);
+    this.rival = new MatrixFactorisationBaseline(settings, stages);
   }
 
   /**
@@ -37,7 +37,7 @@ final class Experiment {
    * @param validated what was trained on train and validated, if there is a validation part
    * @param last what was tested: the same, or trained again on train and validation
    */
-  record Result(Fitted validated, Fitted last, Tested tested) implements AutoCloseable {
+  record Result(Fitted validated, Fitted last, TestEvaluation tested) implements AutoCloseable {
 
     /** Frees the vectors of what was tested; the others are free. */
     @Override
@@ -55,7 +55,7 @@ final class Experiment {
     try {
       Fitted beside =
           shape.map(each -> last.beside(rival.fit(each, last.vectors(), last.bias()))).orElse(last);
-      Tested tested = stages.run("Evaluate", () -> Tested.of(split, beside));
+      TestEvaluation tested = stages.run("Evaluate", () -> TestEvaluation.of(split, beside));
       return new Result(validated, last, tested);
     } catch (Throwable e) {
       last.close();

@@ -18,13 +18,13 @@ record Fitted(
     TrainVectors vectors,
     InputTransform transform,
     RatingScale scale,
-    Judges judges,
-    Learned learned)
+    Evaluators judges,
+    FittedModel learned)
     implements AutoCloseable {
 
   /** The network of ratings; there is one wherever they are predicted. */
   SparseNetwork network() {
-    return ((Trained) learned).network();
+    return ((FittedNetwork) learned).network();
   }
 
   BiasModel bias() {

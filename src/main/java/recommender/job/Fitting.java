@@ -4,12 +4,12 @@ import java.util.OptionalDouble;
 import org.apache.spark.api.java.JavaSparkContext;
 import recommender.baseline.BiasModel;
 import recommender.baseline.BiasModelFit;
-import recommender.config.Aim;
+import recommender.config.Targets;
 import recommender.config.NetworkType;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.config.VectorsOf;
-import recommender.evaluation.Cases;
+import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.Evaluator;
 import recommender.evaluation.RankingEvaluator;
 import recommender.network.Autoencoder;
@@ -22,7 +22,7 @@ import recommender.training.Trainer;
 import recommender.training.Turn;
 import recommender.training.Workers;
 import recommender.vectors.Corruption;
-import recommender.vectors.Dealing;
+import recommender.vectors.BatchAssignment;
 import recommender.vectors.InputTransform;
 import recommender.vectors.MiniBatches;
 
@@ -61,8 +61,8 @@ final class Fitting {
       Corruption corruption = new Corruption(transform, settings.training().denoising(), scale);
       RankingEvaluator lists =
           new RankingEvaluator(context, settings.relevantFrom(), settings.evaluation().at());
-      Judges judges = new Judges(evaluator, lists);
-      Learned learned =
+      Evaluators judges = new Evaluators(evaluator, lists);
+      FittedModel learned =
           settings.network().type() == NetworkType.SHALLOW
               ? stages.run("Solve", () -> solve(split, vectors, transform.aim(), judges.lists()))
               : stages.run("Train", () -> train(split, vectors, corruption, judges));
@@ -73,34 +73,34 @@ final class Fitting {
     }
   }
 
-  private Trained train(
-      RatingSplit split, TrainVectors vectors, Corruption corruption, Judges judges) {
+  private FittedNetwork train(
+      RatingSplit split, TrainVectors vectors, Corruption corruption, Evaluators judges) {
     Autoencoder autoencoder =
         new Autoencoder(
             settings.network(), settings.training(), vectors.width(), split.trainRatings());
     Workers workers =
         new MemoryCheck(autoencoder, data(split, vectors), Machines.of(context), turn)
             .choose(vectors.count());
-    Dealing dealing =
-        Dealing.shared(
+    BatchAssignment assignment =
+        BatchAssignment.shared(
             vectors.count(),
             settings.training().batchSize(),
             workers.count(),
             settings.training().seed());
-    try (Cases cases = vectors.cases(split.validation());
-        MiniBatches batches = MiniBatches.of(vectors.users(), corruption, dealing)) {
-      Validation validation = judges.validation(vectors, cases, corruption.transform());
-      Trainer trainer = new Trainer(context, settings.training(), workers, validation.yardstick());
+    try (EvaluationUsers evaluationUsers = vectors.evaluationUsers(split.validation());
+        MiniBatches batches = MiniBatches.of(vectors.users(), corruption, assignment)) {
+      Validation validation = judges.validation(vectors, evaluationUsers, corruption.transform());
+      Trainer trainer = new Trainer(context, settings.training(), workers, validation.metric());
       TrainedModel model = trainer.train(autoencoder.fresh(), batches);
-      return new Trained(
+      return new FittedNetwork(
           autoencoder, model, workers, validation.users(), validation.of(model.network()));
     }
   }
 
-  private Solved solve(RatingSplit split, TrainVectors vectors, Aim aim, RankingEvaluator lists) {
+  private FittedEase solve(RatingSplit split, TrainVectors vectors, Targets aim, RankingEvaluator lists) {
     OptionalDouble given = settings.network().l2();
-    try (Cases cases = vectors.cases(split.validation())) {
-      return new Solving(context, vectors, aim, turn).solve(given, cases, lists);
+    try (EvaluationUsers evaluationUsers = vectors.evaluationUsers(split.validation())) {
+      return new EaseFit(context, vectors, aim, turn).solve(given, evaluationUsers, lists);
     }
   }
 

@@ -83,7 +83,7 @@ public final class JobRunner {
   }
 
   private void runInSession(Pipeline pipeline, Settings settings) {
-    try (SparkSession spark = Sessions.start(job)) {
+    try (SparkSession spark = SparkSessions.start(job)) {
       pipeline.run(spark, settings, out);
     }
   }

@@ -29,7 +29,7 @@ final class Publisher {
   }
 
   /** Returns the path of the published run. */
-  Path publish(Outcome outcome, Metrics metrics) {
+  Path publish(RunResult outcome, Metrics metrics) {
     Fitted published = outcome.published();
     writeNetwork(RunFiles.MODEL, published);
     outcome.ranking().ifPresent(ranking -> writeNetwork(RunFiles.RANKING, ranking.last()));
@@ -46,7 +46,7 @@ final class Publisher {
     return draft.publish();
   }
 
-  private static Settings settings(Outcome outcome) {
+  private static Settings settings(RunResult outcome) {
     Settings chosen = chosen(outcome.settings(), outcome.result());
     return outcome
         .ranking()
@@ -66,7 +66,7 @@ final class Publisher {
     }
   }
 
-  private static String facts(Outcome outcome) {
+  private static String facts(RunResult outcome) {
     Fitted published = outcome.published();
     Settings settings = outcome.settings();
     return ModelFacts.of(
@@ -77,7 +77,7 @@ final class Publisher {
         .json(rankingFacts(outcome));
   }
 
-  private static Optional<RankingFacts> rankingFacts(Outcome outcome) {
+  private static Optional<RankingFacts> rankingFacts(RunResult outcome) {
     if (outcome.ranking().isPresent()) {
       NetworkSettings network = outcome.settings().ranking().orElseThrow().network();
       InputTransform transform = outcome.ranking().get().last().transform();

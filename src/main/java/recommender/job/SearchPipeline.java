@@ -9,7 +9,7 @@ import recommender.config.Settings;
 import recommender.config.VectorsOf;
 import recommender.repository.RunFiles;
 import recommender.repository.RunRepository;
-import recommender.search.Found;
+import recommender.search.SearchResult;
 import recommender.search.Search;
 import recommender.search.SearchPlan;
 import recommender.split.RatingSplit;
@@ -24,13 +24,13 @@ public record SearchPipeline(SearchPlan plan) implements JobRunner.Pipeline {
         RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Search search = new Search(context, plan, repository);
-    Found found = found(search, spark, settings);
+    SearchResult found = found(search, spark, settings);
     out.printf("%n%s%n", found);
     TrainPipeline.run(spark, found.settings(), Map.of(RunFiles.SEARCH, found.table()), out);
     found.journal().delete();
   }
 
-  private static Found found(Search search, SparkSession spark, Settings settings) {
+  private static SearchResult found(Search search, SparkSession spark, Settings settings) {
     Stages stages = new Stages(spark.sparkContext());
     VectorsOf of = settings.network().vectors();
     try (RatingSplit split = new TrainPipeline(spark, settings).readAndSplit().split();

@@ -52,7 +52,7 @@ public final class TrainPipeline {
     Instant started = Instant.now();
     TrainPipeline pipeline = new TrainPipeline(spark, settings);
     try (RunDraft draft = repository.begin(started);
-        Outcome outcome = pipeline.outcome()) {
+        RunResult outcome = pipeline.outcome()) {
       more.forEach(draft::write);
       Metrics metrics =
           outcome.metrics(draft.id(), started, spark.version(), pipeline.stages.seconds());
@@ -63,7 +63,7 @@ public final class TrainPipeline {
     }
   }
 
-  private Outcome outcome() {
+  private RunResult outcome() {
     Input input = readAndSplit();
     try (RatingSplit split = input.split()) {
       if (settings.ranking().isPresent()) {
@@ -75,7 +75,7 @@ public final class TrainPipeline {
       try {
         Optional<Experiment.Result> ranking =
             settings.ranking().map(each -> beside(result, each).run(split));
-        return new Outcome(settings, input, result, ranking, backtest(split));
+        return new RunResult(settings, input, result, ranking, backtest(split));
       } catch (Throwable e) {
         result.close();
         throw e;
@@ -84,7 +84,7 @@ public final class TrainPipeline {
   }
 
   private Experiment beside(Experiment.Result first, Settings second) {
-    Autoencoder network = ((Trained) first.last().learned()).autoencoder();
+    Autoencoder network = ((FittedNetwork) first.last().learned()).autoencoder();
     return new Experiment(context, stages, second, Turn.after(network));
   }
 

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.Names;
 import recommender.config.VectorsOf;
-import recommender.evaluation.Cases;
-import recommender.evaluation.Catalogue;
+import recommender.evaluation.EvaluationUsers;
+import recommender.evaluation.ItemPopularity;
 import recommender.ratings.Columns;
 import recommender.ratings.RatingsException;
 import recommender.split.RatingSplit;
@@ -55,8 +55,8 @@ record TrainVectors(VectorsOf of, ItemIndex items, Dataset<Row> users, long coun
   }
 
   /** What is known of the items, where vectors are those of users. */
-  Catalogue catalogue() {
-    return new Catalogue(items.ratings(), count);
+  ItemPopularity catalogue() {
+    return new ItemPopularity(items.ratings(), count);
   }
 
   /** Number of items. */
@@ -84,13 +84,13 @@ record TrainVectors(VectorsOf of, ItemIndex items, Dataset<Row> users, long coun
    *
    * @param heldOut as read
    */
-  Cases cases(Dataset<Row> heldOut) {
-    return Cases.of(users, placed(heldOut), items);
+  EvaluationUsers evaluationUsers(Dataset<Row> heldOut) {
+    return EvaluationUsers.of(users, placed(heldOut), items);
   }
 
   /** Users, in the sense of the ratings that were read, who can be scored. */
-  long scored(Cases cases) {
-    return of == VectorsOf.ITEM ? cases.heldOutColumns() : cases.count();
+  long scored(EvaluationUsers evaluationUsers) {
+    return of == VectorsOf.ITEM ? evaluationUsers.heldOutColumns() : evaluationUsers.count();
   }
 
   private static Dataset<Row> placed(Dataset<Row> ratings, VectorsOf of) {

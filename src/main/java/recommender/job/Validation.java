@@ -3,14 +3,14 @@ package recommender.job;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import recommender.evaluation.Cases;
-import recommender.evaluation.Contender;
+import recommender.evaluation.EvaluationUsers;
+import recommender.evaluation.RatingPredictor;
 import recommender.evaluation.Evaluator;
 import recommender.evaluation.RankingEvaluator;
 import recommender.evaluation.UserErrors;
 import recommender.network.SparseNetwork;
 import recommender.report.Metrics;
-import recommender.training.Yardstick;
+import recommender.training.ValidationMetric;
 import recommender.vectors.InputTransform;
 
 /**
@@ -18,34 +18,34 @@ import recommender.vectors.InputTransform;
  *
  * @param users of it who can be scored
  * @param measure what is measured of a network, if there are any
- * @param yardstick what chooses the best epoch, if there are any
+ * @param metric what chooses the best epoch, if there are any
  */
 record Validation(
     long users,
     Optional<Function<SparseNetwork, Metrics.Validation>> measure,
-    Optional<Yardstick> yardstick) {
+    Optional<ValidationMetric> metric) {
 
   /** By the error of predicted ratings. */
-  static Validation ofRatings(TrainVectors vectors, Cases cases, Evaluator evaluator) {
-    long users = vectors.scored(cases);
+  static Validation ofRatings(TrainVectors vectors, EvaluationUsers evaluationUsers, Evaluator evaluator) {
+    long users = vectors.scored(evaluationUsers);
     return users == 0
         ? none()
         : new Validation(
             users,
-            Optional.of(network -> errors(evaluator.total(cases, network))),
-            Optional.of(Yardstick.rmse(network -> evaluator.rmse(cases, network))));
+            Optional.of(network -> errors(evaluator.total(evaluationUsers, network))),
+            Optional.of(ValidationMetric.rmse(network -> evaluator.rmse(evaluationUsers, network))));
   }
 
   /** By lists of recommendations. */
-  static Validation ofLists(Cases cases, RankingEvaluator lists, InputTransform transform) {
-    long users = lists.count(cases);
-    ToDoubleFunction<SparseNetwork> ndcg = network -> lists.ndcg(cases, network, transform);
+  static Validation ofLists(EvaluationUsers evaluationUsers, RankingEvaluator lists, InputTransform transform) {
+    long users = lists.count(evaluationUsers);
+    ToDoubleFunction<SparseNetwork> ndcg = network -> lists.ndcg(evaluationUsers, network, transform);
     return users == 0
         ? none()
         : new Validation(
             users,
             Optional.of(network -> new Metrics.Validation(null, null, ndcg.applyAsDouble(network))),
-            Optional.of(Yardstick.ndcg(ndcg)));
+            Optional.of(ValidationMetric.ndcg(ndcg)));
   }
 
   /** What is measured of a network; empty without users. */
@@ -59,6 +59,6 @@ record Validation(
 
   private static Metrics.Validation errors(UserErrors errors) {
     return new Metrics.Validation(
-        errors.rmse(Contender.AUTOENCODER), errors.mae(Contender.AUTOENCODER), null);
+        errors.rmse(RatingPredictor.AUTOENCODER), errors.mae(RatingPredictor.AUTOENCODER), null);
   }
 }

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import recommender.baseline.BiasModel;
-import recommender.config.Aim;
+import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.Names;
@@ -126,7 +126,7 @@ public record ModelFacts(
     demandIndicator(inputIndicator);
     return new InputTransform(
         BiasModel.ofOffsets(globalMean, itemOffsets),
-        Aim.RATING,
+        Targets.RATING,
         constant("centring", Centring.values(), centring).in(vectorsOf()),
         constant("input_scaling", InputScaling.values(), inputScaling),
         inputIndicator);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import recommender.baseline.BiasModel;
-import recommender.config.Aim;
+import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.Names;
@@ -71,7 +71,7 @@ public record RankingFacts(
     ModelFacts.demandIndicator(inputIndicator);
     return new InputTransform(
         BiasModel.ofOffsets(0, new double[items]),
-        Aim.ranking(likedFrom == null ? Double.NEGATIVE_INFINITY : likedFrom),
+        Targets.ranking(likedFrom == null ? Double.NEGATIVE_INFINITY : likedFrom),
         Centring.NONE,
         ModelFacts.constant("input_scaling", InputScaling.values(), inputScaling),
         inputIndicator);

@@ -8,7 +8,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
-import recommender.network.ShallowWeights;
+import recommender.network.EaseWeights;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.ItemTable;
@@ -81,8 +81,8 @@ record RunFolder(Path folder, Configuration hadoop) {
   }
 
   /** The same of a shallow one. */
-  ShallowWeights shallow(String name, InputTransform transform, String columns) {
-    return read(name, file -> ShallowWeights.taken(stock(file, transform, columns)));
+  EaseWeights shallow(String name, InputTransform transform, String columns) {
+    return read(name, file -> EaseWeights.taken(stock(file, transform, columns)));
   }
 
   private MultiLayerNetwork stock(Path file, InputTransform transform, String columns)

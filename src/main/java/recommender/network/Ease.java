@@ -63,7 +63,7 @@ public final class Ease {
    * @param l2 λ, the coefficient of |B|², at least 0
    * @throws SettingsException when it is too small for single precision
    */
-  public ShallowWeights weights(double l2) {
+  public EaseWeights weights(double l2) {
     INDArray array = Nd4j.createUninitialized(DataType.FLOAT, 1, (long) items * items);
     try {
       OffHeapFloats floats = new OffHeapFloats(array);
@@ -71,7 +71,7 @@ public final class Ease {
       NativeThreads.withAllForBlas(() -> invert(array, l2));
       new Square(floats, liked.length).mirror();
       tryOut(floats, l2);
-      return new ShallowWeights(array, divided(floats));
+      return new EaseWeights(array, divided(floats));
     } catch (Throwable e) {
       array.close();
       throw e;

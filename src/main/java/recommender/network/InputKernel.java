@@ -12,12 +12,12 @@ import recommender.vectors.RatingsByItem;
  */
 final class InputKernel {
   private final LearningRows rows;
-  private final Crew crew;
-  private final Sums sums = new Sums();
+  private final ThreadTeam team;
+  private final ThreadAccumulators sums = new ThreadAccumulators();
 
-  InputKernel(LearningRows rows, Crew crew) {
+  InputKernel(LearningRows rows, ThreadTeam team) {
     this.rows = rows;
-    this.crew = crew;
+    this.team = team;
   }
 
   /**
@@ -27,11 +27,11 @@ final class InputKernel {
    */
   float[][] forward(RatingsByItem batch) {
     float[] offsets = rows.offsets();
-    float[][][] parts = sums.cleared(crew.threads(), batch.userCount(), offsets.length);
+    float[][][] parts = sums.cleared(team.threads(), batch.userCount(), offsets.length);
     for (float[] user : parts[0]) {
       System.arraycopy(offsets, 0, user, 0, offsets.length);
     }
-    crew.deal(batch, (part, from, to) -> forward(batch, from, to, parts[part]));
+    team.deal(batch, (part, from, to) -> forward(batch, from, to, parts[part]));
     return sums.total();
   }
 
@@ -50,10 +50,10 @@ final class InputKernel {
           four[k] = sums[users[at + k]];
           ratings[k] = values[at + k];
         }
-        Loops.addToFour(four, ratings, row.weights);
+        VectorOps.addToFour(four, ratings, row.weights);
       }
       for (; at < end; at++) {
-        Loops.add(sums[users[at]], values[at], row.weights);
+        VectorOps.add(sums[users[at]], values[at], row.weights);
       }
     }
   }
@@ -61,7 +61,7 @@ final class InputKernel {
   /** Hands the gradient of every item that has one to the rows. */
   void backward(RowProducts gradient) {
     RatingsByItem factors = gradient.factors();
-    crew.deal(factors, (part, from, to) -> backward(factors, from, to, gradient.vectors()));
+    team.deal(factors, (part, from, to) -> backward(factors, from, to, gradient.vectors()));
   }
 
   /**
@@ -72,7 +72,7 @@ final class InputKernel {
   void backwardOffsets(float[][] deltas) {
     float[] offsets = new float[deltas[0].length];
     for (float[] delta : deltas) {
-      Loops.add(offsets, 1, delta);
+      VectorOps.add(offsets, 1, delta);
     }
     rows.endOffsets(offsets);
   }
@@ -93,10 +93,10 @@ final class InputKernel {
           four[k] = vectors[users[at + k]];
           factors[k] = values[at + k];
         }
-        Loops.addFour(row.gradient, factors, four);
+        VectorOps.addFour(row.gradient, factors, four);
       }
       for (; at < end; at++) {
-        Loops.add(row.gradient, values[at], vectors[users[at]]);
+        VectorOps.add(row.gradient, values[at], vectors[users[at]]);
       }
       rows.end(batch.item(i), row);
     }

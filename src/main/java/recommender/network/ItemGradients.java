@@ -11,13 +11,13 @@ import recommender.vectors.RatingsByItem;
  */
 final class ItemGradients {
   private final Rows rows;
-  private final Crew crew;
-  private final Sums sums = new Sums();
+  private final ThreadTeam team;
+  private final ThreadAccumulators sums = new ThreadAccumulators();
   private List<RowBlock> blocks;
 
-  ItemGradients(Rows rows, Crew crew) {
+  ItemGradients(Rows rows, ThreadTeam team) {
     this.rows = rows;
-    this.crew = crew;
+    this.team = team;
   }
 
   /** The slopes of the loss, as one thread works them out. */
@@ -45,15 +45,15 @@ final class ItemGradients {
       List<? extends Slopes> slopes,
       float[] offsetGradient) {
     if (blocks == null) {
-      blocks = RowBlock.forEach(crew, hidden[0].length);
+      blocks = RowBlock.forEach(team, hidden[0].length);
     }
-    float[][][] byHidden = sums.cleared(crew.threads(), hidden.length, hidden[0].length);
+    float[][][] byHidden = sums.cleared(team.threads(), hidden.length, hidden[0].length);
     Pass pass = new Pass(targets, hidden, offsetGradient, new float[targets.ratings()]);
     List<Part> parts =
-        IntStream.range(0, crew.threads())
+        IntStream.range(0, team.threads())
             .mapToObj(part -> new Part(pass, slopes.get(part), byHidden[part], blocks.get(part)))
             .toList();
-    crew.deal(targets, (part, from, to) -> parts.get(part).learn(from, to));
+    team.deal(targets, (part, from, to) -> parts.get(part).learn(from, to));
     return new Gradients(sums.total(), new RowProducts(targets.withValues(pass.slopes), hidden));
   }
 
@@ -137,10 +137,10 @@ final class ItemGradients {
           four[k] = hidden[users[at + k]];
           fourSlopes[k] = slope(item, at + k);
         }
-        Loops.addFour(row.gradient, fourSlopes, four);
+        VectorOps.addFour(row.gradient, fourSlopes, four);
       }
       for (; at < end; at++) {
-        Loops.add(row.gradient, slope(item, at), hidden[users[at]]);
+        VectorOps.add(row.gradient, slope(item, at), hidden[users[at]]);
       }
     }
 

@@ -15,10 +15,10 @@ final class ItemOutputs {
    * @param hidden output of the layer before: [users][units]
    * @return beside {@link RatingsByItem#users}
    */
-  static float[] at(RatingsByItem wanted, float[][] hidden, Rows rows, Unit unit, Crew crew) {
+  static float[] at(RatingsByItem wanted, float[][] hidden, Rows rows, ActivationFunction unit, ThreadTeam team) {
     float[] offsets = rows.offsets();
     float[] outputs = new float[wanted.ratings()];
-    crew.deal(
+    team.deal(
         wanted,
         (part, from, to) -> {
           Row row = rows.room();

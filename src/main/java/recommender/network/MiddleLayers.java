@@ -17,7 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class MiddleLayers {
   private final List<Layer> layers;
   private final Parameters parameters;
-  private final Schedule schedule;
+  private final PendingSteps schedule;
   private final List<TrainedVector> vectors = new ArrayList<>();
   private final List<INDArray> weightGradients = new ArrayList<>();
   private final List<Tie> ties = new ArrayList<>();
@@ -26,7 +26,7 @@ final class MiddleLayers {
   /**
    * @param at where the parameters of the first of them begin
    */
-  MiddleLayers(List<Layer> layers, Parameters parameters, Schedule schedule, long at) {
+  MiddleLayers(List<Layer> layers, Parameters parameters, PendingSteps schedule, long at) {
     this.layers = layers;
     this.parameters = parameters;
     this.schedule = schedule;
@@ -93,8 +93,8 @@ final class MiddleLayers {
   }
 
   /** Takes the current step. */
-  void update(Crew crew) {
-    vectors.forEach(vector -> vector.update(crew));
+  void update(ThreadTeam team) {
+    vectors.forEach(vector -> vector.update(team));
   }
 
   /**

@@ -19,7 +19,7 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
   private static final long serialVersionUID = 1L;
 
   private transient Rows rows;
-  private transient Crew crew = Crew.ALONE;
+  private transient ThreadTeam team = ThreadTeam.ALONE;
   private transient OutputKernel kernel;
   private transient RatingsByItem targets;
 
@@ -28,9 +28,9 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
   }
 
   /** Lets a gradient be used where it arises, instead of being handed back. */
-  void use(Rows learning, Crew threads) {
+  void use(Rows learning, ThreadTeam threads) {
     rows = learning;
-    crew = threads;
+    team = threads;
     kernel = kernel(learning, unit(), threads);
   }
 
@@ -46,7 +46,7 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
    */
   float[] outputs(RatingsByItem wanted, INDArray hidden) {
     Rows known = rows == null ? rows() : rows;
-    return ItemOutputs.at(wanted, Matrices.rows(hidden), known, unit(), crew);
+    return ItemOutputs.at(wanted, Matrices.rows(hidden), known, unit(), team);
   }
 
   /**
@@ -125,7 +125,7 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
   }
 
   private OutputKernel kernel() {
-    return kernel == null ? kernel(rows(), unit(), Crew.ALONE) : kernel;
+    return kernel == null ? kernel(rows(), unit(), ThreadTeam.ALONE) : kernel;
   }
 
   /** Frees what training took. */
@@ -136,12 +136,12 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
   }
 
   /** What the layer is trained with. */
-  OutputKernel kernel(Rows learning, Unit unit, Crew threads) {
+  OutputKernel kernel(Rows learning, ActivationFunction unit, ThreadTeam threads) {
     return new SquaredErrorKernel(learning, unit, threads);
   }
 
-  private Unit unit() {
-    return Unit.of(layerConf().getActivationFn());
+  private ActivationFunction unit() {
+    return ActivationFunction.of(layerConf().getActivationFn());
   }
 
   /** Rows that hand their gradient back. */

@@ -28,8 +28,8 @@ final class RowBlock {
   }
 
   /** A block for each thread. */
-  static List<RowBlock> forEach(Crew crew, int width) {
-    return IntStream.range(0, crew.threads()).mapToObj(part -> new RowBlock(width)).toList();
+  static List<RowBlock> forEach(ThreadTeam team, int width) {
+    return IntStream.range(0, team.threads()).mapToObj(part -> new RowBlock(width)).toList();
   }
 
   /** The most items that it holds. */
@@ -61,10 +61,10 @@ final class RowBlock {
           four[k] = rows[sortedRows[at + k]];
           multiples[k] = sortedFactors[at + k];
         }
-        Loops.addFour(sum, multiples, four);
+        VectorOps.addFour(sum, multiples, four);
       }
       for (; at < end; at++) {
-        Loops.add(sum, sortedFactors[at], rows[sortedRows[at]]);
+        VectorOps.add(sum, sortedFactors[at], rows[sortedRows[at]]);
       }
     }
   }

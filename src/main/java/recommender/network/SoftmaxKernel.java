@@ -14,14 +14,14 @@ import recommender.vectors.RatingsByItem;
  * <p>The loss is −Σ log p(item | user) over the likes of the mini-batch divided by their number;
  * its gradient by the logit of an item is n·p − x, with n likes of the user and x whether the item
  * is one of them. The products are matrix products of the BLAS, in 'f' order with a column for each
- * candidate. Where they are drawn, likes of other items are {@link LikesApart}.
+ * candidate. Where they are drawn, likes of other items are {@link UnsampledPositives}.
  */
 final class SoftmaxKernel implements OutputKernel {
   /** Items whose gradients are worked out together, so that never all of them take room. */
   private static final int BLOCK = 1024;
 
   private final LearningRows rows;
-  private final Crew crew;
+  private final ThreadTeam team;
   private final int items;
   private final int negatives;
   private final ItemGradients gradients;
@@ -34,12 +34,12 @@ final class SoftmaxKernel implements OutputKernel {
    * @param items of the catalogue
    * @param negatives drawn for a mini-batch; 0 to run over all items
    */
-  SoftmaxKernel(LearningRows rows, Crew crew, int items, int negatives) {
+  SoftmaxKernel(LearningRows rows, ThreadTeam team, int items, int negatives) {
     this.rows = rows;
-    this.crew = crew;
+    this.team = team;
     this.items = items;
     this.negatives = negatives;
-    this.gradients = new ItemGradients(rows, crew);
+    this.gradients = new ItemGradients(rows, team);
   }
 
   @Override
@@ -49,13 +49,13 @@ final class SoftmaxKernel implements OutputKernel {
         targets,
         hidden,
         negatives == 0
-            ? Candidates.all(items)
-            : Candidates.drawn(
+            ? SampledItems.all(items)
+            : SampledItems.drawn(
                 items, negatives, new SplittableRandom(Nd4j.getRandom().nextLong())));
   }
 
   /** The same over given items. */
-  Loss backward(RatingsByItem targets, float[][] hidden, Candidates candidates) {
+  Loss backward(RatingsByItem targets, float[][] hidden, SampledItems candidates) {
     Pass pass = new Pass(targets, hidden, candidates);
     double loss = pass.likelihood();
     float[] offsetGradient = pass.toGradient();
@@ -68,7 +68,7 @@ final class SoftmaxKernel implements OutputKernel {
 
   @Override
   public double loss(RatingsByItem targets, float[][] hidden) {
-    return new Pass(targets, hidden, Candidates.all(items)).likelihood();
+    return new Pass(targets, hidden, SampledItems.all(items)).likelihood();
   }
 
   @Override
@@ -82,9 +82,9 @@ final class SoftmaxKernel implements OutputKernel {
   /** One mini-batch. */
   private final class Pass {
     private final RatingsByItem targets;
-    private final LikesApart apart;
+    private final UnsampledPositives apart;
     private final INDArray inputs;
-    private final Candidates candidates;
+    private final SampledItems candidates;
     private final int users;
     private final int units;
     private final INDArray weights;
@@ -96,7 +96,7 @@ final class SoftmaxKernel implements OutputKernel {
     private final float perLike;
     private final float[] factors;
 
-    Pass(RatingsByItem targets, float[][] hidden, Candidates candidates) {
+    Pass(RatingsByItem targets, float[][] hidden, SampledItems candidates) {
       this.targets = targets;
       this.candidates = candidates;
       this.users = hidden.length;
@@ -107,7 +107,7 @@ final class SoftmaxKernel implements OutputKernel {
       Nd4j.gemm(inputs, weights, logits, true, false, 1, 0);
       this.byItem = new OffHeapFloats(logits);
       this.places = places();
-      this.apart = new LikesApart(targets.without(candidates.items()), hidden, rows, crew);
+      this.apart = new UnsampledPositives(targets.without(candidates.items()), hidden, rows, team);
       this.likes = new int[users];
       for (int user : targets.users()) {
         likes[user]++;
@@ -158,14 +158,14 @@ final class SoftmaxKernel implements OutputKernel {
 
     /** Turns logits into multiples of probabilities and returns the loss. */
     double likelihood() {
-      float[][] most = new float[crew.threads()][users];
-      double[] liked = new double[crew.threads()];
+      float[][] most = new float[team.threads()][users];
+      double[] liked = new double[team.threads()];
       share(candidates.size(), (part, from, to) -> liked[part] = weigh(from, to, most[part]));
       for (float[] part : most) {
-        Loops.max(most[0], part);
+        VectorOps.max(most[0], part);
       }
       liked[0] += apart.weigh(most[0]);
-      float[][] sums = new float[crew.threads()][users];
+      float[][] sums = new float[team.threads()][users];
       share(candidates.size(), (part, from, to) -> exponentiate(from, to, most[0], sums[part]));
       apart.exponentiate(most[0], sums[0]);
       double loss = -Arrays.stream(liked).sum();
@@ -187,20 +187,20 @@ final class SoftmaxKernel implements OutputKernel {
       double sum = 0;
       for (int i = from; i < to; i++) {
         byItem.read((long) i * users, column);
-        Loops.add(column, offsets[candidates.items()[i]]);
+        VectorOps.add(column, offsets[candidates.items()[i]]);
         float logWeight = candidates.logWeights()[i];
         if (places[i] >= 0) {
           float[] plain = column.clone();
-          Loops.add(column, logWeight);
+          VectorOps.add(column, logWeight);
           for (int at = targets.start(places[i]); at < targets.end(places[i]); at++) {
             int user = targets.users()[at];
             column[user] = plain[user];
             sum += plain[user];
           }
         } else {
-          Loops.add(column, logWeight);
+          VectorOps.add(column, logWeight);
         }
-        Loops.max(most, column);
+        VectorOps.max(most, column);
         byItem.write((long) i * users, column);
       }
       return sum;
@@ -210,8 +210,8 @@ final class SoftmaxKernel implements OutputKernel {
       float[] column = new float[users];
       for (int i = from; i < to; i++) {
         byItem.read((long) i * users, column);
-        Loops.exp(column, most);
-        Loops.add(sums, 1, column);
+        VectorOps.exp(column, most);
+        VectorOps.add(sums, 1, column);
         byItem.write((long) i * users, column);
       }
     }
@@ -234,7 +234,7 @@ final class SoftmaxKernel implements OutputKernel {
 
     /** Returns the sum over users. */
     private float toGradient(int i, float[] column) {
-      Loops.multiply(column, factors);
+      VectorOps.multiply(column, factors);
       if (places[i] >= 0) {
         for (int at = targets.start(places[i]); at < targets.end(places[i]); at++) {
           column[targets.users()[at]] -= perLike;
@@ -286,13 +286,13 @@ final class SoftmaxKernel implements OutputKernel {
     }
 
     /** Shares items out to the threads, always the same ones to the same thread. */
-    private void share(int count, Crew.Stretch work) {
-      crew.run(
+    private void share(int count, ThreadTeam.Stretch work) {
+      team.run(
           part ->
               work.run(
                   part,
-                  (int) ((long) count * part / crew.threads()),
-                  (int) ((long) count * (part + 1) / crew.threads())));
+                  (int) ((long) count * part / team.threads()),
+                  (int) ((long) count * (part + 1) / team.threads())));
     }
   }
 }

@@ -12,7 +12,7 @@ final class SoftmaxOutput extends ObservedOutput {
   }
 
   @Override
-  OutputKernel kernel(Rows learning, Unit unit, Crew threads) {
+  OutputKernel kernel(Rows learning, ActivationFunction unit, ThreadTeam threads) {
     SoftmaxOutputLayer layer = (SoftmaxOutputLayer) layerConf();
     return new SoftmaxKernel(
         (LearningRows) learning, threads, (int) layer.getNOut(), layer.getNegatives());

@@ -21,7 +21,7 @@ final class SparseInput extends BaseLayer<SparseInputLayer> {
   private transient InputKernel kernel;
   private transient TiedOutput sharer;
   private transient RatingsByItem ratings;
-  private transient Unit unit;
+  private transient ActivationFunction unit;
   private transient float[][] received;
   private transient float[][] values;
 
@@ -91,9 +91,9 @@ final class SparseInput extends BaseLayer<SparseInputLayer> {
     return sharer == null ? own : own.plus(sharer.rowGradient());
   }
 
-  private Unit unit() {
+  private ActivationFunction unit() {
     if (unit == null) {
-      unit = Unit.of(layerConf().getActivationFn());
+      unit = ActivationFunction.of(layerConf().getActivationFn());
     }
     return unit;
   }
@@ -102,7 +102,7 @@ final class SparseInput extends BaseLayer<SparseInputLayer> {
     if (kernel != null) {
       return kernel;
     }
-    return new InputKernel(rows(), Crew.ALONE);
+    return new InputKernel(rows(), ThreadTeam.ALONE);
   }
 
   /** Rows that hand their gradient back. */

@@ -21,8 +21,8 @@ final class SparseTraining implements AutoCloseable {
   private final SparseInput first;
   private final MiddleLayers middle;
   private final ObservedOutput last;
-  private final Schedule schedule;
-  private final Crew crew;
+  private final PendingSteps schedule;
+  private final ThreadTeam team;
   private final INDArray state;
   private final boolean ownsState;
   private final List<TrainedRows> sparse = new ArrayList<>();
@@ -40,8 +40,8 @@ final class SparseTraining implements AutoCloseable {
     this.last = (ObservedOutput) layers[layers.length - 1];
     BaseLayer configuration = first.layerConf();
     this.rate = configuration.getIUpdater().getLearningRate(0, 0);
-    this.schedule = new Schedule(UpdateRule.of(configuration.getIUpdater()));
-    this.crew = threads == 1 ? Crew.ALONE : new Crew(threads);
+    this.schedule = new PendingSteps(UpdateRule.of(configuration.getIUpdater()));
+    this.team = threads == 1 ? ThreadTeam.ALONE : new ThreadTeam(threads);
     this.ownsState = given == null;
     this.state = ownsState ? firstState() : given;
     Parameters parameters = Parameters.of(network.params(), state, decay(configuration));
@@ -77,12 +77,12 @@ final class SparseTraining implements AutoCloseable {
   /** Where the items' rows lie, and what becomes of their gradients. */
   private void lay(Parameters parameters, LayerParameters input) {
     TrainedRows inputRows = new TrainedRows(parameters, schedule, input);
-    first.use(new InputKernel(inputRows, crew));
+    first.use(new InputKernel(inputRows, team));
     sparse.add(inputRows);
     LayerParameters output = LayerParameters.ofOutput(last.layerConf(), middle.end());
     TrainedRows outputRows = new TrainedRows(parameters, schedule, output);
     Rows rows = last instanceof Tied ? new SharedRows(inputRows, outputRows) : outputRows;
-    last.use(rows, crew);
+    last.use(rows, team);
     sparse.add(outputRows);
   }
 
@@ -97,7 +97,7 @@ final class SparseTraining implements AutoCloseable {
 
   /** Trains a mini-batch and returns its loss. */
   double fit(INDArray features, INDArray labels) {
-    NativeThreads.use(crew.threads());
+    NativeThreads.use(team.threads());
     int iteration = network.getIterationCount() + 1;
     schedule.begin(schedule.rule().step(iteration, rate));
     MemoryWorkspace scope = workspace.notifyScopeEntered(ArrayType.ACTIVATIONS);
@@ -107,7 +107,7 @@ final class SparseTraining implements AutoCloseable {
     } finally {
       scope.close();
     }
-    middle.update(crew);
+    middle.update(team);
     network.getLayerWiseConfigurations().setIterationCount(iteration);
     return last.score();
   }
@@ -131,7 +131,7 @@ final class SparseTraining implements AutoCloseable {
   /** Brings every row up to date. */
   void settle() {
     schedule.finish();
-    sparse.forEach(rows -> rows.settle(crew));
+    sparse.forEach(rows -> rows.settle(team));
     forgetSteps();
   }
 
@@ -144,7 +144,7 @@ final class SparseTraining implements AutoCloseable {
   /** Ends the threads and frees the state unless it was given. */
   @Override
   public void close() {
-    crew.close();
+    team.close();
     last.stop();
     if (ownsState && state != null) {
       state.close();

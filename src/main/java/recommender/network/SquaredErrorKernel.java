@@ -12,16 +12,16 @@ import recommender.vectors.RatingsByItem;
  */
 final class SquaredErrorKernel implements OutputKernel {
   private final Rows rows;
-  private final Unit unit;
-  private final Crew crew;
+  private final ActivationFunction unit;
+  private final ThreadTeam team;
   private final ItemGradients gradients;
   private final Dot dot = Dot.best();
 
-  SquaredErrorKernel(Rows rows, Unit unit, Crew crew) {
+  SquaredErrorKernel(Rows rows, ActivationFunction unit, ThreadTeam team) {
     this.rows = rows;
     this.unit = unit;
-    this.crew = crew;
-    this.gradients = new ItemGradients(rows, crew);
+    this.team = team;
+    this.gradients = new ItemGradients(rows, team);
   }
 
   @Override
@@ -29,7 +29,7 @@ final class SquaredErrorKernel implements OutputKernel {
     float[] offsets = rows.offsets();
     float[] offsetGradient = new float[offsets.length];
     List<Errors> errors =
-        IntStream.range(0, crew.threads())
+        IntStream.range(0, team.threads())
             .mapToObj(part -> new Errors(targets, hidden, offsets))
             .toList();
     ItemGradients.Gradients found = gradients.of(targets, hidden, errors, offsetGradient);
@@ -40,7 +40,7 @@ final class SquaredErrorKernel implements OutputKernel {
 
   @Override
   public double loss(RatingsByItem targets, float[][] hidden) {
-    float[] outputs = ItemOutputs.at(targets, hidden, rows, unit, crew);
+    float[] outputs = ItemOutputs.at(targets, hidden, rows, unit, team);
     double squares = 0;
     for (int i = 0; i < outputs.length; i++) {
       double error = outputs[i] - targets.values()[i];

@@ -13,11 +13,11 @@ import java.util.Arrays;
  */
 final class TrainedRows implements LearningRows {
   private final Parameters parameters;
-  private final Schedule schedule;
+  private final PendingSteps schedule;
   private final LayerParameters layer;
   private final int[] done;
 
-  TrainedRows(Parameters parameters, Schedule schedule, LayerParameters layer) {
+  TrainedRows(Parameters parameters, PendingSteps schedule, LayerParameters layer) {
     this.parameters = parameters;
     this.schedule = schedule;
     this.layer = layer;
@@ -77,12 +77,12 @@ final class TrainedRows implements LearningRows {
   }
 
   /** Brings a run of rows up to date with the schedule's target, each thread its share. */
-  void settle(Crew crew) {
-    crew.run(
+  void settle(ThreadTeam team) {
+    team.run(
         part -> {
           Row row = room();
-          int from = (int) ((long) layer.rows() * part / crew.threads());
-          int to = (int) ((long) layer.rows() * (part + 1) / crew.threads());
+          int from = (int) ((long) layer.rows() * part / team.threads());
+          int to = (int) ((long) layer.rows() * (part + 1) / team.threads());
           for (int item = from; item < to; item++) {
             if (isBehind(item)) {
               catchUp(item, row);
@@ -118,7 +118,7 @@ final class TrainedRows implements LearningRows {
 
   private void decay(Row row) {
     if (parameters.decay() > 0) {
-      Loops.add(row.gradient, parameters.decay(), row.weights);
+      VectorOps.add(row.gradient, parameters.decay(), row.weights);
     }
   }
 }

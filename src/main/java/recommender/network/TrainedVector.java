@@ -7,7 +7,7 @@ final class TrainedVector {
   private static final int PIECE = 1024;
 
   private final Parameters parameters;
-  private final Schedule schedule;
+  private final PendingSteps schedule;
   private final long at;
   private final OffHeapFloats gradient;
 
@@ -15,7 +15,7 @@ final class TrainedVector {
    * @param at where the stretch begins
    * @param gradient of the stretch, in the same order
    */
-  TrainedVector(Parameters parameters, Schedule schedule, long at, INDArray gradient) {
+  TrainedVector(Parameters parameters, PendingSteps schedule, long at, INDArray gradient) {
     this.parameters = parameters;
     this.schedule = schedule;
     this.at = at;
@@ -23,11 +23,11 @@ final class TrainedVector {
   }
 
   /** Takes the current step. */
-  void update(Crew crew) {
+  void update(ThreadTeam team) {
     long pieces = gradient.length() / PIECE;
-    crew.run(
+    team.run(
         part ->
-            update(pieces * part / crew.threads(), pieces * (part + 1) / crew.threads(), PIECE));
+            update(pieces * part / team.threads(), pieces * (part + 1) / team.threads(), PIECE));
     int rest = (int) (gradient.length() % PIECE);
     if (rest > 0) {
       updatePiece(pieces * PIECE, new Row(rest, schedule.rule().states()));
@@ -45,7 +45,7 @@ final class TrainedVector {
     parameters.read(at + offset, row);
     gradient.read(offset, row.gradient);
     if (parameters.decay() > 0) {
-      Loops.add(row.gradient, parameters.decay(), row.weights);
+      VectorOps.add(row.gradient, parameters.decay(), row.weights);
     }
     schedule.current().apply(row);
     parameters.write(at + offset, row);

@@ -24,7 +24,7 @@ final class UpdateRules {
 
     @Override
     public Step step(int iteration, double rate) {
-      return row -> Loops.add(row.weights, (float) -rate, row.gradient);
+      return row -> VectorOps.add(row.weights, (float) -rate, row.gradient);
     }
   }
 

@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.Path;
 final class CsvHeader {
   private static final String COMMA_OUTSIDE_QUOTES = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
 
-  private record Found(Path file, String line) {}
+  private record SearchResult(Path file, String line) {}
 
   private CsvHeader() {}
 
@@ -21,13 +21,13 @@ final class CsvHeader {
    */
   static Header of(DataFiles files, Source source, Function<Path, FileHead> heads) {
     // Side by side: on an object store each file costs a round trip.
-    List<Found> found =
+    List<SearchResult> found =
         files.files().parallelStream().flatMap(file -> found(file, heads).stream()).toList();
-    Found first =
+    SearchResult first =
         found.stream()
             .findFirst()
             .orElseThrow(() -> source.refuse("no header line at %s; it is blank", files.path()));
-    for (Found other : found) {
+    for (SearchResult other : found) {
       if (!other.line.equals(first.line)) {
         throw source.refuse(
             "headers differ: %s begins with \"%s\", %s with \"%s\"; give each a path of its own",
@@ -37,8 +37,8 @@ final class CsvHeader {
     return new Header(split(first.line), first.file.toString());
   }
 
-  private static Optional<Found> found(Path file, Function<Path, FileHead> heads) {
-    return heads.apply(file).firstLine().map(line -> new Found(file, line.strip()));
+  private static Optional<SearchResult> found(Path file, Function<Path, FileHead> heads) {
+    return heads.apply(file).firstLine().map(line -> new SearchResult(file, line.strip()));
   }
 
   static List<String> split(String line) {

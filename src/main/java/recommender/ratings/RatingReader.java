@@ -52,12 +52,12 @@ public final class RatingReader {
       long started = System.nanoTime();
       RawRatings raw = new RatingFiles(spark, settings, source).open();
       try (CheckedRows checked = CheckedRows.of(raw, check)) {
-        Survey survey = Survey.of(checked);
+        RowCounts survey = RowCounts.of(checked);
         IdTypes types = given.orElseGet(() -> survey.types(raw, tolerance()));
         Rejects rejects = new Rejects(source, survey, check);
         rejects.refuseTooMany(raw, types, settings.maxRejectedFraction());
 
-        Census census = Census.take(RatingsByUser.of(checked.good(types), types, survey));
+        RatingCounts census = RatingCounts.take(RatingsByUser.of(checked.good(types), types, survey));
         if (given.isEmpty()) {
           census.refuseLonely(source);
         }
@@ -77,7 +77,7 @@ public final class RatingReader {
     return Math.min(settings.maxRejectedFraction(), MOST);
   }
 
-  private static void log(QualityReport quality, Census census, long nanoseconds) {
+  private static void log(QualityReport quality, RatingCounts census, long nanoseconds) {
     log.info(
         "Read {} rows in {} s: kept {} ratings of {} users and {} items, rejected {} {}, replaced {}"
             + " duplicates",

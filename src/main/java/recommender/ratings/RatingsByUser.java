@@ -20,7 +20,7 @@ final class RatingsByUser {
    * <p>The number of rows decides on that of partitions, since the usual 200 make hundreds of tiny
    * tasks of every later step over a small table.
    */
-  static Dataset<Row> of(Dataset<Row> good, IdTypes types, Survey survey) {
+  static Dataset<Row> of(Dataset<Row> good, IdTypes types, RowCounts survey) {
     int parallelism = good.sparkSession().sparkContext().defaultParallelism();
     int partitions = (int) Math.max(parallelism, survey.rows() / ROWS_IN_A_PARTITION);
     return good.select(

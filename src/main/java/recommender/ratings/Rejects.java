@@ -11,7 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The rows of a table that are no usable ratings. */
-record Rejects(Source source, Survey survey, RowCheck check) {
+record Rejects(Source source, RowCounts survey, RowCheck check) {
   private static final int EXAMPLES = 3;
   private static final int LONGEST_LINE = 200;
 

@@ -3,7 +3,7 @@ package recommender.report;
 import java.util.List;
 import java.util.Locale;
 import recommender.training.Epoch;
-import recommender.training.Penalty;
+import recommender.training.L2Trial;
 
 /** {@code history.csv}: one row per epoch. */
 public final class History {
@@ -24,9 +24,9 @@ public final class History {
   }
 
   /** The same of a closed form: one row for each penalty that was tried. */
-  public static String ofPenalties(List<Penalty> tried) {
+  public static String ofPenalties(List<L2Trial> tried) {
     StringBuilder csv = new StringBuilder("l2,validation_ndcg_at_10,seconds\n");
-    for (Penalty penalty : tried) {
+    for (L2Trial penalty : tried) {
       csv.append(
           String.format(
               Locale.ROOT,

@@ -52,7 +52,7 @@ final class Sample {
     double[] cumulative = cumulativeChoice(user);
     boolean[] rated = new boolean[ITEMS];
     List<SampleRating> ratings = new ArrayList<>();
-    for (long time : Sessions.times(user, draws)) {
+    for (long time : RatingSessions.times(user, draws)) {
       int item = pick(cumulative, rated, time);
       rated[item] = true;
       ratings.add(new SampleRating(id, item + 1, halfStars(user, items.get(item)), time));

@@ -8,7 +8,7 @@ import recommender.network.Autoencoder;
 import recommender.network.NativeThreads;
 import recommender.network.SparseNetwork;
 import recommender.vectors.Corruption;
-import recommender.vectors.Dealing;
+import recommender.vectors.BatchAssignment;
 import recommender.vectors.EpochBatch;
 import recommender.vectors.InputTransform;
 import recommender.vectors.LocalMiniBatches;
@@ -31,7 +31,7 @@ final class CandidateTraining {
         new LocalMiniBatches(
             data.train(),
             new Corruption(transform, settings.denoising(), data.scale()),
-            new Dealing(data.users(), settings.batchSize(), 1, settings.seed()));
+            new BatchAssignment(data.users(), settings.batchSize(), 1, settings.seed()));
     this.validation = new Validation(data, transform);
   }
 

@@ -53,7 +53,7 @@ record Halving(List<Rung> rungs, Trials trials) {
         .toList();
   }
 
-  /** Candidates that the rung after one takes. */
+  /** CandidateDraw that the rung after one takes. */
   private int taken(Rung rung) {
     return rung.number() < rungs.size() ? rungs.get(rung.number()).candidates() : 0;
   }

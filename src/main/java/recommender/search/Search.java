@@ -54,11 +54,11 @@ public final class Search {
    * @throws recommender.config.SettingsException when a candidate does not fit into memory
    * @throws DivergedException when all candidates of a rung did
    */
-  public Found run(
+  public SearchResult run(
       Dataset<Row> users, Dataset<Row> validation, ItemIndex items, RatingScale scale) {
     // First, since the ratings have to fit into memory, too.
     int atOnce = memory(users, validation, items).atOnce();
-    SearchData data = Gathering.of(users, validation, items, scale);
+    SearchData data = SearchDataCollector.of(users, validation, items, scale);
     demandValidation(data);
     Journal journal = repository.journal("search-" + Fingerprint.of(plan, data));
     int known = journal.size();
@@ -104,10 +104,10 @@ public final class Search {
     }
   }
 
-  private Found found(List<Score> scores, int known, Journal journal) {
+  private SearchResult found(List<Score> scores, int known, Journal journal) {
     int last = plan.rungs().size();
     Score best = scores.stream().filter(score -> score.rung() == last).findFirst().orElseThrow();
-    return new Found(
+    return new SearchResult(
         plan.candidates().get(best.candidate() - 1),
         best,
         new SearchTable(plan.candidates(), scores, best).csv(),

@@ -29,7 +29,7 @@ public record SearchPlan(
           "split.validation-fraction: expected more than 0, as --search chooses by the validation RMSE, was 0");
     }
     return new SearchPlan(
-        search, base, Candidates.draw(search, base), Rung.of(search, base.training().epochs()));
+        search, base, CandidateDraw.draw(search, base), Rung.of(search, base.training().epochs()));
   }
 
   /** The rungs and the candidates, a line each. */

@@ -5,12 +5,12 @@ import recommender.network.SparseNetwork;
 
 /** Keeps the parameters of the epoch with the best value on validation, and counts those since. */
 final class BestEpoch {
-  private final Yardstick.Better better;
+  private final ValidationMetric.Better better;
   private int epoch;
   private double value;
   private INDArray parameters;
 
-  BestEpoch(Yardstick.Better better) {
+  BestEpoch(ValidationMetric.Better better) {
     this.better = better;
     this.value = better.worst();
   }

@@ -38,10 +38,10 @@ final class EpochCost {
         layers.subList(1, layers.size() - 1).stream()
             .mapToDouble(layer -> (double) layer.getNIn() * layer.getNOut())
             .sum();
-    double steps = (double) network.numParams() * batches.dealing().batches();
+    double steps = (double) network.numParams() * batches.assignment().batches();
     double perUser = WEIGHT * (weights + logits);
-    double all = RATING * ratings + perUser * batches.dealing().users() + PARAMETER * steps;
-    return all / batches.dealing().workers();
+    double all = RATING * ratings + perUser * batches.assignment().users() + PARAMETER * steps;
+    return all / batches.assignment().workers();
   }
 
   /** Weights that a user's likelihood runs over. */

@@ -17,7 +17,7 @@ final class Progress {
 
   private final TrainingSettings settings;
   private final SparseNetwork network;
-  private final Optional<Yardstick> validation;
+  private final Optional<ValidationMetric> validation;
   private final int batchesPerRound;
   private final BestEpoch best;
   private final List<Epoch> history = new ArrayList<>();
@@ -33,13 +33,13 @@ final class Progress {
   Progress(
       TrainingSettings settings,
       SparseNetwork network,
-      Optional<Yardstick> validation,
+      Optional<ValidationMetric> validation,
       int batchesPerRound) {
     this.settings = settings;
     this.network = network;
     this.validation = validation;
     this.batchesPerRound = batchesPerRound;
-    this.best = new BestEpoch(validation.map(Yardstick::better).orElse(Yardstick.Better.LOWER));
+    this.best = new BestEpoch(validation.map(ValidationMetric::better).orElse(ValidationMetric.Better.LOWER));
   }
 
   /** Starts the clock of a round. */
@@ -125,7 +125,7 @@ final class Progress {
   }
 
   private String measure() {
-    return "validation " + validation.map(Yardstick::name).orElse("");
+    return "validation " + validation.map(ValidationMetric::name).orElse("");
   }
 
   /** A lost mini-batch would make training worse, not fail; so it has to fail here. */

@@ -27,7 +27,7 @@ public final class Trainer {
   private final JavaSparkContext spark;
   private final TrainingSettings settings;
   private final Workers workers;
-  private final Optional<Yardstick> validation;
+  private final Optional<ValidationMetric> validation;
 
   /**
    * @param validation chooses the best epoch; empty when nothing is held out for it
@@ -36,7 +36,7 @@ public final class Trainer {
       JavaSparkContext spark,
       TrainingSettings settings,
       Workers workers,
-      Optional<Yardstick> validation) {
+      Optional<ValidationMetric> validation) {
     this.spark = spark;
     this.settings = settings;
     this.workers = workers;
@@ -66,8 +66,8 @@ public final class Trainer {
       network.prepare(null, 1);
       RoundLength length = length(network, batches, transport);
       Progress progress =
-          new Progress(settings, network, validation, length.batches(batches.dealing()));
-      AveragingMaster master = new AveragingMaster(batches.dealing().size(), transport);
+          new Progress(settings, network, validation, length.batches(batches.assignment()));
+      AveragingMaster master = new AveragingMaster(batches.assignment().size(), transport);
       SparkDl4jMultiLayer averaged = new SparkDl4jMultiLayer(spark, network, master);
       Task.Training training =
           new Task.Training(
@@ -79,11 +79,11 @@ public final class Trainer {
       for (int i = 0; i < rounds.size() && !progress.isOver(); i++) {
         Round round = rounds.get(i);
         progress.begin(round);
-        int perWorker = round.batches(batches.dealing().batches(0));
+        int perWorker = round.batches(batches.assignment().batches(0));
         int steps = perWorker * settings.stepsPerBatch();
         Task task = new Task(training, i, round, count(network, steps), rates(round));
         Losses losses = master.train(averaged, batches.of(round), task);
-        progress.end(round, losses, batches.dealing().batches());
+        progress.end(round, losses, batches.assignment().batches());
       }
       transport.close(batches.places());
       return progress.trained();
@@ -114,7 +114,7 @@ public final class Trainer {
   private RoundLength length(SparseNetwork network, MiniBatches batches, StateTransport transport) {
     AveragingFrequency frequency = settings.averagingFrequency();
     return switch (frequency.mode()) {
-      case BATCHES -> RoundLength.ofBatches(batches.dealing(), frequency.batches());
+      case BATCHES -> RoundLength.ofBatches(batches.assignment(), frequency.batches());
       case EPOCH -> RoundLength.ofEpochs(1);
       case AUTO -> RoundLength.ofEpochs(epochsOfRound(network, batches, transport));
     };

@@ -41,7 +41,7 @@ public record Corruption(InputTransform transform, Denoising denoising, RatingSc
    *
    * @param random seeded for this user and epoch
    */
-  Lesson lesson(WorkerUsers users, int user, SplittableRandom random) {
+  TrainingExample example(WorkerUsers users, int user, SplittableRandom random) {
     int start = users.start(user);
     int size = users.end(user) - start;
     boolean[] kept = new boolean[size];
@@ -77,7 +77,7 @@ public record Corruption(InputTransform transform, Denoising denoising, RatingSc
     };
   }
 
-  private Lesson aimed(WorkerUsers users, int start, boolean[] kept, Profile fed) {
+  private TrainingExample aimed(WorkerUsers users, int start, boolean[] kept, Profile fed) {
     int[] columns = new int[kept.length];
     float[] targets = new float[kept.length];
     int aimed = 0;
@@ -90,6 +90,6 @@ public record Corruption(InputTransform transform, Denoising denoising, RatingSc
         targets[aimed++] = (float) (residual - fed.offset());
       }
     }
-    return new Lesson(fed, Arrays.copyOf(columns, aimed), Arrays.copyOf(targets, aimed));
+    return new TrainingExample(fed, Arrays.copyOf(columns, aimed), Arrays.copyOf(targets, aimed));
   }
 }

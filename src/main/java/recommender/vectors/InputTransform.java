@@ -2,7 +2,7 @@ package recommender.vectors;
 
 import java.io.Serializable;
 import recommender.baseline.BiasModel;
-import recommender.config.Aim;
+import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.NetworkSettings;
@@ -20,7 +20,7 @@ import recommender.config.Settings;
  * @param indicator what the second input of a rated item says, before scaling; 0 for none
  */
 public record InputTransform(
-    BiasModel bias, Aim aim, Centring centring, InputScaling scaling, double indicator)
+    BiasModel bias, Targets aim, Centring centring, InputScaling scaling, double indicator)
     implements Serializable {
 
   /**
@@ -39,7 +39,7 @@ public record InputTransform(
 
   /** Ratings less offsets and nothing else. */
   public static InputTransform unscaled(BiasModel bias, Centring centring) {
-    return new InputTransform(bias, Aim.RATING, centring, InputScaling.NONE, 0);
+    return new InputTransform(bias, Targets.RATING, centring, InputScaling.NONE, 0);
   }
 
   /** Number of items. */

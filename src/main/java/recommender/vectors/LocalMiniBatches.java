@@ -13,7 +13,7 @@ import scala.Tuple2;
  */
 public final class LocalMiniBatches {
   private final WorkerUsers users;
-  private final Dealing dealing;
+  private final BatchAssignment assignment;
   private final Corruption corruption;
 
   /**
@@ -21,15 +21,15 @@ public final class LocalMiniBatches {
    * @param corruption what the network sees of their ratings
    * @param dealing to one worker
    */
-  public LocalMiniBatches(List<UserVector> users, Corruption corruption, Dealing dealing) {
-    this.users = WorkerUsers.of(0, inPlace(users, dealing), corruption.transform());
-    this.dealing = dealing;
+  public LocalMiniBatches(List<UserVector> users, Corruption corruption, BatchAssignment assignment) {
+    this.users = WorkerUsers.of(0, inPlace(users, assignment), corruption.transform());
+    this.assignment = assignment;
     this.corruption = corruption;
   }
 
   /** Mini-batches of an epoch. */
   public int perEpoch() {
-    return dealing.batches();
+    return assignment.batches();
   }
 
   /**
@@ -37,12 +37,12 @@ public final class LocalMiniBatches {
    * asked for.
    */
   public Iterator<DataSet> of(Round round) {
-    return new MiniBatchIterator(users, dealing, round, corruption);
+    return new MiniBatchIterator(users, assignment, round, corruption);
   }
 
   private static Iterator<Tuple2<Long, UserVector>> inPlace(
-      List<UserVector> users, Dealing dealing) {
-    Permutation places = dealing.places();
+      List<UserVector> users, BatchAssignment assignment) {
+    Permutation places = assignment.places();
     return LongStream.range(0, users.size())
         .mapToObj(rank -> new Tuple2<>(places.at(rank), users.get((int) rank)))
         .sorted(Comparator.comparing(Tuple2::_1))

@@ -17,7 +17,7 @@ final class MiniBatch {
 
   private final WorkerUsers users;
   private final Corruption corruption;
-  private final Dealing dealing;
+  private final BatchAssignment assignment;
   private INDArray features;
   private INDArray labels;
 
@@ -25,10 +25,10 @@ final class MiniBatch {
    * @param users of the worker
    * @param dealing that gave it them
    */
-  MiniBatch(WorkerUsers users, Corruption corruption, Dealing dealing) {
+  MiniBatch(WorkerUsers users, Corruption corruption, BatchAssignment assignment) {
     this.users = users;
     this.corruption = corruption;
-    this.dealing = dealing;
+    this.assignment = assignment;
   }
 
   /**
@@ -40,34 +40,34 @@ final class MiniBatch {
    */
   EpochBatch filledWith(int[] members, int epoch) {
     free();
-    List<Lesson> lessons = new ArrayList<>();
+    List<TrainingExample> examples = new ArrayList<>();
     for (int member : members) {
-      lessons.add(corruption.lesson(users, member, random(member, epoch)));
+      examples.add(corruption.example(users, member, random(member, epoch)));
     }
-    SparseRows targets = rows(lessons, Lesson::columns, Lesson::targets);
+    SparseRows targets = rows(examples, TrainingExample::columns, TrainingExample::targets);
     int items = corruption.transform().items();
     labels = PackedRatings.pack(targets, items);
-    features = corruption.isNone() ? labels : inputs(lessons, items);
+    features = corruption.isNone() ? labels : inputs(examples, items);
     return new EpochBatch(new DataSet(features, labels), epoch, targets.ratings());
   }
 
-  private INDArray inputs(List<Lesson> lessons, int items) {
+  private INDArray inputs(List<TrainingExample> examples, int items) {
     SparseRows fed =
-        rows(lessons, lesson -> lesson.fed().inputs(), lesson -> lesson.fed().values());
+        rows(examples, example -> example.fed().inputs(), example -> example.fed().values());
     return PackedRatings.pack(fed, corruption.transform().channels() * items);
   }
 
   /** What is drawn for a user depends on no other, and on no number of workers. */
   private SplittableRandom random(int member, int epoch) {
-    return new SplittableRandom(Mix.of(dealing.seed(), epoch, users.place(member)));
+    return new SplittableRandom(SeedHash.of(assignment.seed(), epoch, users.place(member)));
   }
 
-  /** Rows of all lessons, and empty ones up to the size of a mini-batch. */
+  /** Rows of all examples, and empty ones up to the size of a mini-batch. */
   private SparseRows rows(
-      List<Lesson> lessons, Function<Lesson, int[]> columns, Function<Lesson, float[]> values) {
-    List<int[]> allColumns = new ArrayList<>(lessons.stream().map(columns).toList());
-    List<float[]> allValues = new ArrayList<>(lessons.stream().map(values).toList());
-    while (allColumns.size() < dealing.size()) {
+      List<TrainingExample> examples, Function<TrainingExample, int[]> columns, Function<TrainingExample, float[]> values) {
+    List<int[]> allColumns = new ArrayList<>(examples.stream().map(columns).toList());
+    List<float[]> allValues = new ArrayList<>(examples.stream().map(values).toList());
+    while (allColumns.size() < assignment.size()) {
       allColumns.add(NO_COLUMNS);
       allValues.add(NO_VALUES);
     }

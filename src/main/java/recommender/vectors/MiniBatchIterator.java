@@ -9,7 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** One mini-batch after another of what a worker trains in a round, epoch after epoch. */
 final class MiniBatchIterator implements Iterator<DataSet> {
   private final WorkerUsers users;
-  private final Dealing dealing;
+  private final BatchAssignment assignment;
   private final Round round;
   private final MiniBatch matrices;
   private final int perEpoch;
@@ -20,12 +20,12 @@ final class MiniBatchIterator implements Iterator<DataSet> {
    * @param dealing that gave the worker its users
    * @param corruption what the users' ratings become
    */
-  MiniBatchIterator(WorkerUsers users, Dealing dealing, Round round, Corruption corruption) {
+  MiniBatchIterator(WorkerUsers users, BatchAssignment assignment, Round round, Corruption corruption) {
     this.users = users;
-    this.dealing = dealing;
+    this.assignment = assignment;
     this.round = round;
-    this.matrices = new MiniBatch(users, corruption, dealing);
-    this.perEpoch = dealing.batches(users.worker());
+    this.matrices = new MiniBatch(users, corruption, assignment);
+    this.perEpoch = assignment.batches(users.worker());
     this.epoch = round.firstEpoch();
     this.batch = round.from(perEpoch);
   }
@@ -43,16 +43,16 @@ final class MiniBatchIterator implements Iterator<DataSet> {
     }
     int[] members = members();
     // Dropout masks then depend on the mini-batch, not on what the thread trained before.
-    Nd4j.getRandom().setSeed(Mix.of(dealing.seed(), epoch, users.worker(), batch));
+    Nd4j.getRandom().setSeed(SeedHash.of(assignment.seed(), epoch, users.worker(), batch));
     EpochBatch next = matrices.filledWith(members, epoch);
     advance();
     return next;
   }
 
   private int[] members() {
-    Permutation order = dealing.order(epoch, users.worker());
-    int from = batch * dealing.size();
-    int to = (int) Math.min((long) from + dealing.size(), users.count());
+    Permutation order = assignment.order(epoch, users.worker());
+    int from = batch * assignment.size();
+    int to = (int) Math.min((long) from + assignment.size(), users.count());
     return IntStream.range(from, to).map(place -> (int) order.at(place)).toArray();
   }
 

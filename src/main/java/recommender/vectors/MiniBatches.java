@@ -26,14 +26,14 @@ public final class MiniBatches implements AutoCloseable {
 
   private final JavaRDD<WorkerUsers> workers;
   private final Broadcast<Corruption> corruption;
-  private final Dealing dealing;
+  private final BatchAssignment assignment;
   private final long ratings;
 
   private MiniBatches(
-      JavaRDD<WorkerUsers> workers, Broadcast<Corruption> corruption, Dealing dealing) {
+      JavaRDD<WorkerUsers> workers, Broadcast<Corruption> corruption, BatchAssignment assignment) {
     this.workers = workers;
     this.corruption = corruption;
-    this.dealing = dealing;
+    this.assignment = assignment;
     this.ratings = demandAllDealt();
   }
 
@@ -44,21 +44,21 @@ public final class MiniBatches implements AutoCloseable {
    * @param corruption what the network sees of their ratings
    * @throws IllegalStateException when the table has another number of users
    */
-  public static MiniBatches of(Dataset<Row> users, Corruption corruption, Dealing dealing) {
+  public static MiniBatches of(Dataset<Row> users, Corruption corruption, BatchAssignment assignment) {
     Broadcast<Corruption> broadcast =
         JavaSparkContext.fromSparkContext(users.sparkSession().sparkContext())
             .broadcast(corruption);
-    Permutation places = dealing.places();
+    Permutation places = assignment.places();
     // The number of a user is the rank of the id, so it stays when the partitions change.
     JavaRDD<WorkerUsers> workers =
         UserVectors.vectors(users)
             .zipWithIndex()
             .mapToPair(user -> new Tuple2<>(places.at(user._2), user._1))
-            .repartitionAndSortWithinPartitions(new ByWorker(dealing))
+            .repartitionAndSortWithinPartitions(new ByWorker(assignment))
             .mapPartitions(dealt -> gathered(dealt, broadcast))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return new MiniBatches(workers, broadcast, dealing);
+      return new MiniBatches(workers, broadcast, assignment);
     } catch (RuntimeException e) {
       workers.unpersist(false);
       broadcast.destroy();
@@ -67,8 +67,8 @@ public final class MiniBatches implements AutoCloseable {
   }
 
   /** How the users were dealt out. */
-  public Dealing dealing() {
-    return dealing;
+  public BatchAssignment assignment() {
+    return assignment;
   }
 
   /** Ratings of an epoch. */
@@ -81,10 +81,10 @@ public final class MiniBatches implements AutoCloseable {
    * is valid until the next one of its partition is asked for.
    */
   public JavaRDD<DataSet> of(Round round) {
-    Dealing dealing = this.dealing;
+    BatchAssignment assignment = this.assignment;
     Broadcast<Corruption> corruption = this.corruption;
     return workers.mapPartitions(
-        users -> new MiniBatchIterator(users.next(), dealing, round, corruption.value()));
+        users -> new MiniBatchIterator(users.next(), assignment, round, corruption.value()));
   }
 
   /** The number of each worker, in the place where its mini-batches are made. */
@@ -104,21 +104,21 @@ public final class MiniBatches implements AutoCloseable {
     List<long[]> counts =
         workers.map(worker -> new long[] {worker.count(), worker.ratings()}).collect();
     for (int worker = 0; worker < counts.size(); worker++) {
-      if (counts.get(worker)[0] != dealing.users(worker)) {
+      if (counts.get(worker)[0] != assignment.users(worker)) {
         throw new IllegalStateException(
             "expected %d users for worker %d of %d, was %d; the table of users has changed"
                 .formatted(
-                    dealing.users(worker), worker, dealing.workers(), counts.get(worker)[0]));
+                    assignment.users(worker), worker, assignment.workers(), counts.get(worker)[0]));
       }
     }
     long all = counts.stream().mapToLong(count -> count[1]).sum();
     LOG.info(
         "Dealt {} vectors with {} ratings out to {} workers: {} mini-batches of {} an epoch.",
-        dealing.users(),
+        assignment.users(),
         all,
-        dealing.workers(),
-        dealing.batches(),
-        dealing.size());
+        assignment.workers(),
+        assignment.batches(),
+        assignment.size());
     return all;
   }
 
@@ -132,20 +132,20 @@ public final class MiniBatches implements AutoCloseable {
   /** Puts a user, by place, to its worker. */
   private static final class ByWorker extends Partitioner {
     private static final long serialVersionUID = 1L;
-    private final Dealing dealing;
+    private final BatchAssignment assignment;
 
-    ByWorker(Dealing dealing) {
-      this.dealing = dealing;
+    ByWorker(BatchAssignment assignment) {
+      this.assignment = assignment;
     }
 
     @Override
     public int numPartitions() {
-      return dealing.workers();
+      return assignment.workers();
     }
 
     @Override
     public int getPartition(Object place) {
-      return dealing.workerOf((Long) place);
+      return assignment.workerOf((Long) place);
     }
   }
 }

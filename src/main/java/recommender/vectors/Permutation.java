@@ -42,7 +42,7 @@ final class Permutation implements Serializable {
     long left = value >>> halfBits;
     long right = value & mask;
     for (int step = 0; step < STEPS; step++) {
-      long next = left ^ (Mix.of(seed, step, right) & mask);
+      long next = left ^ (SeedHash.of(seed, step, right) & mask);
       left = right;
       right = next;
     }

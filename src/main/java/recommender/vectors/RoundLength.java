@@ -22,14 +22,14 @@ public record RoundLength(int epochs, int parts) {
    *
    * @param frequency mini-batches that a worker should train in a round, at least 1
    */
-  public static RoundLength ofBatches(Dealing dealing, int frequency) {
-    int busiest = dealing.batches(0);
+  public static RoundLength ofBatches(BatchAssignment assignment, int frequency) {
+    int busiest = assignment.batches(0);
     if (frequency >= busiest) {
       return ofEpochs((int) Math.max(1, Math.round((double) frequency / busiest)));
     }
-    double perRound = (double) dealing.workers() * frequency;
-    int parts = (int) Math.max(1, Math.round(dealing.batches() / perRound));
-    return new RoundLength(1, Math.min(parts, dealing.batches(dealing.workers() - 1)));
+    double perRound = (double) assignment.workers() * frequency;
+    int parts = (int) Math.max(1, Math.round(assignment.batches() / perRound));
+    return new RoundLength(1, Math.min(parts, assignment.batches(assignment.workers() - 1)));
   }
 
   /**
@@ -52,7 +52,7 @@ public record RoundLength(int epochs, int parts) {
   }
 
   /** Mini-batches that the busiest worker trains between two averagings, about. */
-  public int batches(Dealing dealing) {
-    return (int) Math.min(Integer.MAX_VALUE, (long) dealing.batches(0) * epochs / parts);
+  public int batches(BatchAssignment assignment) {
+    return (int) Math.min(Integer.MAX_VALUE, (long) assignment.batches(0) * epochs / parts);
   }
 }

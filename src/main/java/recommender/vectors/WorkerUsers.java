@@ -84,7 +84,7 @@ final class WorkerUsers implements Serializable {
     return starts.length - 1;
   }
 
-  /** The place of a user in the dealing, which no other has. */
+  /** The place of a user in the assignment, which no other has. */
   long place(int user) {
     return places[user];
   }

@@ -29,7 +29,7 @@ class AlsTest extends SparkTest {
         assertThat(timed.seconds()).isPositive();
         assertThat(timed.rmse()).isBetween(offsets - 0.15, offsets + 0.15);
       }
-      Course course = Course.of(ours.model(), ours.seconds());
+      ConvergenceCurve course = ConvergenceCurve.of(ours.model(), ours.seconds());
       assertThat(course.allTo()).isBetween(course.validatedTo(), ours.seconds());
       assertThat(course.validatedTo()).isGreaterThan(course.trainingTo());
       assertThat(course.rmse()).isLessThan(1.2);

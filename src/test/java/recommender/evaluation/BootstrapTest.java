@@ -47,7 +47,7 @@ class BootstrapTest {
   void aUserIsDrawnWithAllRatings() {
     List<UserErrors> users = List.of(userOf(2, 2, 2), userOf(1));
     for (int seed = 1; seed <= 30; seed++) {
-      assertThat(new Bootstrap(users, 1, seed).rmse(Contender.AUTOENCODER).low())
+      assertThat(new Bootstrap(users, 1, seed).rmse(RatingPredictor.AUTOENCODER).low())
           .satisfiesAnyOf(
               rmse -> assertThat(rmse).isCloseTo(1, EXACT),
               rmse -> assertThat(rmse).isCloseTo(2, EXACT),
@@ -105,34 +105,34 @@ class BootstrapTest {
   @Test
   void theDifferenceIsThatOfAllRatingsTogether() {
     List<UserErrors> users = List.of(user(1, 3), user(2, 1));
-    Scores.Doubt doubt = new Scores(users, List.of(Contender.BIAS)).doubt(1000, 1);
-    Paired paired = doubt.paired().get(Contender.BIAS);
+    Scores.Doubt doubt = new Scores(users, List.of(RatingPredictor.BIAS)).doubt(1000, 1);
+    Paired paired = doubt.paired().get(RatingPredictor.BIAS);
     assertThat(paired.difference()).isCloseTo(Math.sqrt(2.5) - Math.sqrt(5), EXACT);
     assertThat(paired.interval()).contains(difference(users));
-    assertThat(doubt.paired()).containsOnlyKeys(Contender.BIAS);
+    assertThat(doubt.paired()).containsOnlyKeys(RatingPredictor.BIAS);
   }
 
   @Test
   void withoutResamplesThereIsTheDifferenceAlone() {
-    Scores scores = new Scores(List.of(user(1, 3)), List.of(Contender.BIAS));
+    Scores scores = new Scores(List.of(user(1, 3)), List.of(RatingPredictor.BIAS));
     assertThat(scores.doubt(0, 1).rmse()).isEmpty();
     assertThat(scores.doubt(0, 1).paired())
-        .containsEntry(Contender.BIAS, new Paired(-2, Optional.empty()));
+        .containsEntry(RatingPredictor.BIAS, new Paired(-2, Optional.empty()));
   }
 
   private static Interval difference(List<UserErrors> users) {
-    return new Bootstrap(users, 1000, 1).difference(Contender.AUTOENCODER, Contender.BIAS);
+    return new Bootstrap(users, 1000, 1).difference(RatingPredictor.AUTOENCODER, RatingPredictor.BIAS);
   }
 
   /** One rating, on which the network and the bias baseline err so much. */
   private static UserErrors user(double autoencoder, double bias) {
     UserErrors user = user(autoencoder);
-    user.add(Contender.BIAS, bias);
+    user.add(RatingPredictor.BIAS, bias);
     return user;
   }
 
   private static Interval interval(List<UserErrors> users, long seed) {
-    return new Bootstrap(users, 1000, seed).rmse(Contender.AUTOENCODER);
+    return new Bootstrap(users, 1000, seed).rmse(RatingPredictor.AUTOENCODER);
   }
 
   private static UserErrors user(double autoencoder) {
@@ -143,7 +143,7 @@ class BootstrapTest {
     UserErrors user = new UserErrors();
     for (double error : errors) {
       user.count(1);
-      user.add(Contender.AUTOENCODER, error);
+      user.add(RatingPredictor.AUTOENCODER, error);
     }
     return user;
   }

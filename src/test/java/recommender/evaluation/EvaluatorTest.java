@@ -70,11 +70,11 @@ class EvaluatorTest extends SparkTest {
     Scores scores = score(HELD_OUT, constant(), Centring.NONE);
     assertThat(scores.users()).extracting(UserErrors::ratings).containsExactly(1L, 1L, 2L);
     assertThat(scores.all().ratings()).isEqualTo(4);
-    assertThat(scores.all().rmse(Contender.AUTOENCODER)).isCloseTo(Math.sqrt(17.5 / 4), EXACT);
-    assertThat(scores.all().mae(Contender.AUTOENCODER)).isCloseTo(2, EXACT);
-    assertThat(scores.rmsePerUser(Contender.AUTOENCODER))
+    assertThat(scores.all().rmse(RatingPredictor.AUTOENCODER)).isCloseTo(Math.sqrt(17.5 / 4), EXACT);
+    assertThat(scores.all().mae(RatingPredictor.AUTOENCODER)).isCloseTo(2, EXACT);
+    assertThat(scores.rmsePerUser(RatingPredictor.AUTOENCODER))
         .isCloseTo((3 + 1.5 + Math.sqrt(6.25 / 2)) / 3, EXACT);
-    assertThat(scores.maePerUser(Contender.AUTOENCODER)).isCloseTo((3 + 1.5 + 1.75) / 3, EXACT);
+    assertThat(scores.maePerUser(RatingPredictor.AUTOENCODER)).isCloseTo((3 + 1.5 + 1.75) / 3, EXACT);
   }
 
   /**
@@ -86,14 +86,14 @@ class EvaluatorTest extends SparkTest {
   @Test
   void scoresTheBaselines() {
     UserErrors all = score(HELD_OUT, constant(), Centring.NONE).all();
-    assertThat(all.rmse(Contender.GLOBAL_MEAN)).isCloseTo(Math.sqrt(1.5), EXACT);
-    assertThat(all.mae(Contender.GLOBAL_MEAN)).isCloseTo(1, EXACT);
-    assertThat(all.rmse(Contender.ITEM_MEAN)).isCloseTo(Math.sqrt(2.5), EXACT);
-    assertThat(all.mae(Contender.ITEM_MEAN)).isCloseTo(1.5, EXACT);
+    assertThat(all.rmse(RatingPredictor.GLOBAL_MEAN)).isCloseTo(Math.sqrt(1.5), EXACT);
+    assertThat(all.mae(RatingPredictor.GLOBAL_MEAN)).isCloseTo(1, EXACT);
+    assertThat(all.rmse(RatingPredictor.ITEM_MEAN)).isCloseTo(Math.sqrt(2.5), EXACT);
+    assertThat(all.mae(RatingPredictor.ITEM_MEAN)).isCloseTo(1.5, EXACT);
     double second = 1.5 - 1.0 / 7;
     double third = 1.5 - 1.0 / 6;
-    assertThat(all.mae(Contender.BIAS)).isCloseTo((1 + second + third + 2) / 4, EXACT);
-    assertThat(all.rmse(Contender.BIAS))
+    assertThat(all.mae(RatingPredictor.BIAS)).isCloseTo((1 + second + third + 2) / 4, EXACT);
+    assertThat(all.rmse(RatingPredictor.BIAS))
         .isCloseTo(Math.sqrt((1 + second * second + third * third + 4) / 4), EXACT);
   }
 
@@ -106,13 +106,13 @@ class EvaluatorTest extends SparkTest {
   void errorsOnItemVectorsAreSummedUpByUser() {
     Scores scores = scoreItemVectors(TRAIN, HELD_OUT, BIAS);
     assertThat(scores.users()).extracting(UserErrors::ratings).containsExactly(1L, 1L, 2L);
-    assertThat(scores.all().rmse(Contender.AUTOENCODER)).isCloseTo(Math.sqrt(24.5 / 4), EXACT);
-    assertThat(scores.rmsePerUser(Contender.AUTOENCODER))
+    assertThat(scores.all().rmse(RatingPredictor.AUTOENCODER)).isCloseTo(Math.sqrt(24.5 / 4), EXACT);
+    assertThat(scores.rmsePerUser(RatingPredictor.AUTOENCODER))
         .isCloseTo((1.5 + 1.5 + Math.sqrt(20 / 2.0)) / 3, EXACT);
-    assertThat(scores.maePerUser(Contender.AUTOENCODER)).isCloseTo((1.5 + 1.5 + 3) / 3, EXACT);
-    assertThat(scores.all().rmse(Contender.GLOBAL_MEAN)).isCloseTo(Math.sqrt(1.5), EXACT);
-    assertThat(scores.all().rmse(Contender.ITEM_MEAN)).isCloseTo(Math.sqrt(2.5), EXACT);
-    assertThat(scores.all().mae(Contender.ITEM_MEAN)).isCloseTo(1.5, EXACT);
+    assertThat(scores.maePerUser(RatingPredictor.AUTOENCODER)).isCloseTo((1.5 + 1.5 + 3) / 3, EXACT);
+    assertThat(scores.all().rmse(RatingPredictor.GLOBAL_MEAN)).isCloseTo(Math.sqrt(1.5), EXACT);
+    assertThat(scores.all().rmse(RatingPredictor.ITEM_MEAN)).isCloseTo(Math.sqrt(2.5), EXACT);
+    assertThat(scores.all().mae(RatingPredictor.ITEM_MEAN)).isCloseTo(1.5, EXACT);
   }
 
   /**
@@ -130,9 +130,9 @@ class EvaluatorTest extends SparkTest {
     Scores byItem = scoreItemVectors(train, heldOut, fitted(exchanged(train)));
     for (Scores each : List.of(byUser, byItem)) {
       assertThat(each.users()).hasSize(2);
-      assertThat(each.all().rmse(Contender.BIAS)).isCloseTo(10.0 / 7, EXACT);
-      assertThat(each.all().rmse(Contender.ITEM_MEAN)).isCloseTo(1, EXACT);
-      assertThat(each.all().rmse(Contender.GLOBAL_MEAN)).isCloseTo(2, EXACT);
+      assertThat(each.all().rmse(RatingPredictor.BIAS)).isCloseTo(10.0 / 7, EXACT);
+      assertThat(each.all().rmse(RatingPredictor.ITEM_MEAN)).isCloseTo(1, EXACT);
+      assertThat(each.all().rmse(RatingPredictor.GLOBAL_MEAN)).isCloseTo(2, EXACT);
     }
   }
 
@@ -143,28 +143,28 @@ class EvaluatorTest extends SparkTest {
     Dataset<Row> train = Rated.table(spark(), TRAIN);
     ItemIndex items = ItemIndex.of(train);
     Rated[] heldOut = {new Rated(3, 30, 3), new Rated(2, 20, 4)};
-    try (Cases cases =
-        Cases.of(UserVectors.of(train, items), Rated.table(spark(), heldOut), items)) {
+    try (EvaluationUsers evaluationUsers =
+        EvaluationUsers.of(UserVectors.of(train, items), Rated.table(spark(), heldOut), items)) {
       Evaluator evaluator =
           new Evaluator(
               context(), InputTransform.unscaled(BIAS, Centring.NONE), new RatingScale(-9, 9));
-      Scores scores = evaluator.beside(factorisation).score(cases, constant());
+      Scores scores = evaluator.beside(factorisation).score(evaluationUsers, constant());
       assertThat(scores.baselines())
           .containsExactly(
-              Contender.GLOBAL_MEAN,
-              Contender.ITEM_MEAN,
-              Contender.BIAS,
-              Contender.MATRIX_FACTORISATION);
+              RatingPredictor.GLOBAL_MEAN,
+              RatingPredictor.ITEM_MEAN,
+              RatingPredictor.BIAS,
+              RatingPredictor.MATRIX_FACTORISATION);
       double[] errors =
           scores.users().stream()
-              .mapToDouble(user -> user.mae(Contender.MATRIX_FACTORISATION))
+              .mapToDouble(user -> user.mae(RatingPredictor.MATRIX_FACTORISATION))
               .toArray();
       // Of item 20, without factors, the offsets say 2.5 + 1/7.
       assertThat(errors[0]).isCloseTo(1.5 - 1.0 / 7, EXACT);
       // Of user 3 the residual is −1 + 1/6, so p = −5/6 / (1 + 0.5); of item 30 they say 1 − 1/6.
       assertThat(errors[1]).isCloseTo(3 - (5.0 / 6 + 0.1 * (5.0 / 6) / 1.5), EXACT);
-      assertThat(evaluator.score(cases, constant()).baselines())
-          .doesNotContain(Contender.MATRIX_FACTORISATION);
+      assertThat(evaluator.score(evaluationUsers, constant()).baselines())
+          .doesNotContain(RatingPredictor.MATRIX_FACTORISATION);
     }
   }
 
@@ -177,12 +177,12 @@ class EvaluatorTest extends SparkTest {
   /** Ratings of 0 and −10 lie below every prediction p: the errors are p and p + 10. */
   @Test
   void aHeldOutRatingChangesNoPrediction() {
-    double[] predictions = absolutes(heldOut(0), Contender.AUTOENCODER);
-    double[] further = absolutes(heldOut(-10), Contender.AUTOENCODER);
+    double[] predictions = absolutes(heldOut(0), RatingPredictor.AUTOENCODER);
+    double[] further = absolutes(heldOut(-10), RatingPredictor.AUTOENCODER);
     assertThat(further[0]).isEqualTo(predictions[0] + 10);
     assertThat(further[1]).isEqualTo(predictions[1]);
-    double[] bias = absolutes(heldOut(0), Contender.BIAS);
-    double[] furtherBias = absolutes(heldOut(-10), Contender.BIAS);
+    double[] bias = absolutes(heldOut(0), RatingPredictor.BIAS);
+    double[] furtherBias = absolutes(heldOut(-10), RatingPredictor.BIAS);
     assertThat(furtherBias[0]).isEqualTo(bias[0] + 10);
     assertThat(furtherBias[1]).isEqualTo(bias[1]);
   }
@@ -199,10 +199,10 @@ class EvaluatorTest extends SparkTest {
     InputTransform transform = InputTransform.unscaled(BIAS, Centring.OFFSETS);
     Evaluator evaluator = new Evaluator(context(), transform, SCALE);
     Predictor predictor = new Predictor(Snapshot.of(network).restore(), transform, SCALE);
-    try (Cases cases = Cases.of(fed.repartition(4), heldOut.repartition(5), items);
-        Cases others = Cases.of(fed.coalesce(1), heldOut, items)) {
-      assertThat(cases.count()).isEqualTo(600);
-      List<Double> errors = errors(evaluator.score(cases, network));
+    try (EvaluationUsers evaluationUsers = EvaluationUsers.of(fed.repartition(4), heldOut.repartition(5), items);
+        EvaluationUsers others = EvaluationUsers.of(fed.coalesce(1), heldOut, items)) {
+      assertThat(evaluationUsers.count()).isEqualTo(600);
+      List<Double> errors = errors(evaluator.score(evaluationUsers, network));
       assertThat(errors(evaluator.score(others, network))).isEqualTo(errors);
       for (int user = 0; user < 600; user += 37) {
         UserVector vector =
@@ -213,10 +213,10 @@ class EvaluatorTest extends SparkTest {
         double rating = ratings(30)[user].rating();
         assertThat(errors.get(user)).isCloseTo(Math.abs(prediction - rating), EXACT);
       }
-      Scores scores = evaluator.score(cases, network);
-      assertThat(evaluator.rmse(cases, network))
-          .isCloseTo(scores.all().rmse(Contender.AUTOENCODER), within(1e-12));
-      assertThat(evaluator.total(cases, network).ratings()).isEqualTo(600);
+      Scores scores = evaluator.score(evaluationUsers, network);
+      assertThat(evaluator.rmse(evaluationUsers, network))
+          .isCloseTo(scores.all().rmse(RatingPredictor.AUTOENCODER), within(1e-12));
+      assertThat(evaluator.total(evaluationUsers, network).ratings()).isEqualTo(600);
     }
   }
 
@@ -232,14 +232,14 @@ class EvaluatorTest extends SparkTest {
   }
 
   private static List<Double> errors(Scores scores) {
-    return scores.users().stream().map(user -> user.mae(Contender.AUTOENCODER)).toList();
+    return scores.users().stream().map(user -> user.mae(RatingPredictor.AUTOENCODER)).toList();
   }
 
   private static Rated[] heldOut(double rating) {
     return new Rated[] {new Rated(1, 30, rating), new Rated(2, 20, 0)};
   }
 
-  private static double[] absolutes(Rated[] heldOut, Contender contender) {
+  private static double[] absolutes(Rated[] heldOut, RatingPredictor contender) {
     return score(heldOut, network(), Centring.OFFSETS).users().stream()
         .mapToDouble(user -> user.mae(contender))
         .toArray();
@@ -254,8 +254,8 @@ class EvaluatorTest extends SparkTest {
     Dataset<Row> train = Rated.table(spark(), trained);
     ItemIndex items = ItemIndex.of(train);
     Dataset<Row> fed = UserVectors.of(train, items);
-    try (Cases cases = Cases.of(fed, Rated.table(spark(), heldOut), items)) {
-      return new Evaluator(context(), transform, SCALE).score(cases, network);
+    try (EvaluationUsers evaluationUsers = EvaluationUsers.of(fed, Rated.table(spark(), heldOut), items)) {
+      return new Evaluator(context(), transform, SCALE).score(evaluationUsers, network);
     }
   }
 
@@ -263,10 +263,10 @@ class EvaluatorTest extends SparkTest {
     Dataset<Row> placed = Rated.table(spark(), exchanged(train));
     ItemIndex users = ItemIndex.of(placed);
     Dataset<Row> fed = UserVectors.of(placed, users);
-    try (Cases cases = Cases.of(fed, Rated.table(spark(), exchanged(heldOut)), users)) {
+    try (EvaluationUsers evaluationUsers = EvaluationUsers.of(fed, Rated.table(spark(), exchanged(heldOut)), users)) {
       return new Evaluator(context(), InputTransform.unscaled(bias, Centring.NONE), SCALE)
           .vectorsOf(VectorsOf.ITEM)
-          .score(cases, constant());
+          .score(evaluationUsers, constant());
     }
   }
 

@@ -38,7 +38,7 @@ class RankingEvaluatorTest extends SparkTest {
   private static final double SECOND = 0.6309297535714575;
 
   /** By column; nobody likes the last item. */
-  private static final Catalogue CATALOGUE = new Catalogue(new long[] {4, 3, 2, 1, 1}, 5);
+  private static final ItemPopularity CATALOGUE = new ItemPopularity(new long[] {4, 3, 2, 1, 1}, 5);
 
   /** From 4 on columns 2, then 3 and 4, 1 and 0 are relevant, and nothing to the second user. */
   private static final List<Case> CASES =
@@ -115,11 +115,11 @@ class RankingEvaluatorTest extends SparkTest {
 
   @Test
   void asManyUsersAreCountedAsHaveLists() {
-    try (Cases cases = table(CASES)) {
+    try (EvaluationUsers evaluationUsers = table(CASES)) {
       for (double from : new double[] {3.5, 5, 6}) {
         RankingEvaluator evaluator = new RankingEvaluator(context(), from, LENGTHS);
-        assertThat(evaluator.count(cases))
-            .isEqualTo(evaluator.rank(cases, CATALOGUE, scorer(1, 2, 3, 4, 5)).users().size());
+        assertThat(evaluator.count(evaluationUsers))
+            .isEqualTo(evaluator.rank(evaluationUsers, CATALOGUE, scorer(1, 2, 3, 4, 5)).users().size());
       }
     }
   }
@@ -128,10 +128,10 @@ class RankingEvaluatorTest extends SparkTest {
   @Test
   void aRatingOnTheBoundIsRelevant() {
     Case user = new Case(new int[] {0}, new int[] {1, 2}, 4.1f, 4);
-    try (Cases cases = table(List.of(user))) {
+    try (EvaluationUsers evaluationUsers = table(List.of(user))) {
       RankingEvaluator evaluator = new RankingEvaluator(context(), 4.1, List.of(1, 2));
       Rankings rankings =
-          evaluator.rank(cases, new Catalogue(new long[] {3, 2, 1}, 3), scorer(1, 2, 3));
+          evaluator.rank(evaluationUsers, new ItemPopularity(new long[] {3, 2, 1}, 3), scorer(1, 2, 3));
       assertThat(values(rankings, ListSource.NETWORK, ListMetric.NDCG, 1))
           .containsExactly(new double[] {SECOND}, EXACT);
     }
@@ -155,10 +155,10 @@ class RankingEvaluatorTest extends SparkTest {
   @Test
   void listsMayBeShorter() {
     Case user = new Case(new int[] {0, 1, 3}, new int[] {2}, 5);
-    try (Cases cases = table(List.of(user))) {
+    try (EvaluationUsers evaluationUsers = table(List.of(user))) {
       Rankings rankings =
           new RankingEvaluator(context(), 4, List.of(1, 10))
-              .rank(cases, new Catalogue(new long[] {4, 3, 2, 1}, 9), scorer(4, 3, 2, 1));
+              .rank(evaluationUsers, new ItemPopularity(new long[] {4, 3, 2, 1}, 9), scorer(4, 3, 2, 1));
       for (ListSource source : ListSource.values()) {
         assertThat(values(rankings, source, ListMetric.NDCG, 1)).containsExactly(1);
         assertThat(values(rankings, source, ListMetric.PRECISION, 1)).containsExactly(0.1);
@@ -171,9 +171,9 @@ class RankingEvaluatorTest extends SparkTest {
     SparseNetwork network = random(SOME_ITEMS);
     InputTransform transform = transform(new double[SOME_ITEMS], Centring.OFFSETS);
     RankingEvaluator evaluator = new RankingEvaluator(context(), 4, LENGTHS);
-    try (Cases cases = table(someCases())) {
-      Rankings there = evaluator.rank(cases, someCatalogue(), network, transform);
-      Rankings here = evaluator.rank(cases, someCatalogue(), new NetworkScorer(network, transform));
+    try (EvaluationUsers evaluationUsers = table(someCases())) {
+      Rankings there = evaluator.rank(evaluationUsers, someCatalogue(), network, transform);
+      Rankings here = evaluator.rank(evaluationUsers, someCatalogue(), new NetworkScorer(network, transform));
       assertSame(here, there);
       // The order of users would be no matter if all were alike.
       assertThat(values(there, ListSource.NETWORK, ListMetric.NDCG, 2)).contains(0, 1);
@@ -186,23 +186,23 @@ class RankingEvaluatorTest extends SparkTest {
     SparseNetwork network = random(SOME_ITEMS);
     InputTransform transform = transform(new double[SOME_ITEMS], Centring.OFFSETS);
     RankingEvaluator evaluator = new RankingEvaluator(context(), 4, List.of(3, 10));
-    try (Cases cases = table(someCases())) {
+    try (EvaluationUsers evaluationUsers = table(someCases())) {
       double expected =
           evaluator
-              .rank(cases, someCatalogue(), network, transform)
+              .rank(evaluationUsers, someCatalogue(), network, transform)
               .mean(ListSource.NETWORK, ListMetric.NDCG, 10);
-      assertThat(evaluator.ndcg(cases, network, transform)).isEqualTo(expected).isBetween(0.1, 0.9);
-      assertThat(evaluator.ndcg(cases, new NetworkScorer(network, transform))).isEqualTo(expected);
+      assertThat(evaluator.ndcg(evaluationUsers, network, transform)).isEqualTo(expected).isBetween(0.1, 0.9);
+      assertThat(evaluator.ndcg(evaluationUsers, new NetworkScorer(network, transform))).isEqualTo(expected);
     }
   }
 
   @Test
   void partitionsWithoutUsersAreNoFailure() {
-    try (Cases cases = table(List.of())) {
+    try (EvaluationUsers evaluationUsers = table(List.of())) {
       Rankings rankings =
           new RankingEvaluator(context(), 4, LENGTHS)
               .rank(
-                  cases,
+                  evaluationUsers,
                   someCatalogue(),
                   random(SOME_ITEMS),
                   transform(new double[SOME_ITEMS], Centring.NONE));
@@ -216,10 +216,10 @@ class RankingEvaluatorTest extends SparkTest {
     SparseNetwork network = random(SOME_ITEMS);
     InputTransform transform = transform(new double[SOME_ITEMS], Centring.NONE);
     RankingEvaluator evaluator = new RankingEvaluator(context(), 4, LENGTHS);
-    try (Cases cases = table(someCases(), 23)) {
+    try (EvaluationUsers evaluationUsers = table(someCases(), 23)) {
       assertSame(
-          evaluator.rank(cases, someCatalogue(), network, transform),
-          evaluator.rank(cases, someCatalogue(), new NetworkScorer(network, transform)));
+          evaluator.rank(evaluationUsers, someCatalogue(), network, transform),
+          evaluator.rank(evaluationUsers, someCatalogue(), new NetworkScorer(network, transform)));
     }
   }
 
@@ -230,15 +230,15 @@ class RankingEvaluatorTest extends SparkTest {
     InputTransform transform = transform(new double[SOME_ITEMS], Centring.NONE);
     RankingEvaluator evaluator = new RankingEvaluator(context(), 4, LENGTHS);
     List<Case> some = someCases();
-    try (Cases cases = table(some)) {
-      Rankings many = evaluator.rank(cases, someCatalogue(), network, transform);
+    try (EvaluationUsers evaluationUsers = table(some)) {
+      Rankings many = evaluator.rank(evaluationUsers, someCatalogue(), network, transform);
       Rankings one =
-          evaluator.rank(new Cases(cases.table().coalesce(1)), someCatalogue(), network, transform);
+          evaluator.rank(new EvaluationUsers(evaluationUsers.table().coalesce(1)), someCatalogue(), network, transform);
       assertSame(many, one);
       assertThat(many.users()).hasSizeBetween(3 * Scorer.BATCH_SIZE, some.size() - 1);
     }
-    try (Cases cases = table(CASES.subList(0, 2))) {
-      Rankings single = evaluator.rank(cases, someCatalogue(), network, transform);
+    try (EvaluationUsers evaluationUsers = table(CASES.subList(0, 2))) {
+      Rankings single = evaluator.rank(evaluationUsers, someCatalogue(), network, transform);
       assertThat(single.users()).hasSize(1);
     }
   }
@@ -253,13 +253,13 @@ class RankingEvaluatorTest extends SparkTest {
     for (int item = 0; item < SOME_ITEMS; item++) {
       ratings[places[item]] = someCatalogue().ratings()[item];
     }
-    Catalogue moved = new Catalogue(ratings, someCatalogue().users());
+    ItemPopularity moved = new ItemPopularity(ratings, someCatalogue().users());
     RankingEvaluator evaluator = new RankingEvaluator(context(), 4, LENGTHS);
     int[] same = IntStream.range(0, SOME_ITEMS).toArray();
     List<Case> some = someCases();
-    try (Cases cases = table(some);
-        Cases movedCases = table(some.stream().map(each -> each.moved(places)).toList())) {
-      Rankings rankings = evaluator.rank(cases, someCatalogue(), new Likeness(same));
+    try (EvaluationUsers evaluationUsers = table(some);
+        EvaluationUsers movedCases = table(some.stream().map(each -> each.moved(places)).toList())) {
+      Rankings rankings = evaluator.rank(evaluationUsers, someCatalogue(), new Likeness(same));
       assertSummaries(evaluator.rank(movedCases, moved, new Likeness(places)), rankings);
       // Columns that are moved without their scores are others.
       assertThat(
@@ -273,7 +273,7 @@ class RankingEvaluatorTest extends SparkTest {
   /** Ratings of some random users, a few of whom have none fed in, or nothing relevant held out. */
   private static List<Case> someCases() {
     Random random = new Random(5);
-    List<Case> cases = new ArrayList<>();
+    List<Case> evaluationUsers = new ArrayList<>();
     for (int user = 0; user < 700; user++) {
       double density = 0.8 * random.nextDouble();
       int[] kinds =
@@ -286,13 +286,13 @@ class RankingEvaluatorTest extends SparkTest {
       for (int i = 0; i < held.length; i++) {
         ratings[i] = 1 + random.nextInt(5);
       }
-      cases.add(new Case(fed, held, ratings));
+      evaluationUsers.add(new Case(fed, held, ratings));
     }
-    return cases;
+    return evaluationUsers;
   }
 
-  private static Catalogue someCatalogue() {
-    return new Catalogue(new long[] {90, 81, 64, 49, 36, 25, 16, 9, 4}, 100);
+  private static ItemPopularity someCatalogue() {
+    return new ItemPopularity(new long[] {90, 81, 64, 49, 36, 25, 16, 9, 4}, 100);
   }
 
   /**
@@ -393,17 +393,17 @@ class RankingEvaluatorTest extends SparkTest {
   }
 
   private static Rankings rank(double relevantFrom, SparseNetwork network, Centring centring) {
-    try (Cases cases = table(CASES)) {
+    try (EvaluationUsers evaluationUsers = table(CASES)) {
       return new RankingEvaluator(context(), relevantFrom, LENGTHS)
-          .rank(cases, CATALOGUE, network, transform(OFFSETS, centring));
+          .rank(evaluationUsers, CATALOGUE, network, transform(OFFSETS, centring));
     }
   }
 
-  private static Cases table(List<Case> cases) {
-    return table(cases, 5);
+  private static EvaluationUsers table(List<Case> evaluationUsers) {
+    return table(evaluationUsers, 5);
   }
 
-  private static Cases table(List<Case> cases, int partitions) {
+  private static EvaluationUsers table(List<Case> evaluationUsers, int partitions) {
     StructType schema = new StructType();
     for (String part : List.of("", "held_")) {
       schema =
@@ -412,10 +412,10 @@ class RankingEvaluatorTest extends SparkTest {
               .add(part + Columns.RATINGS, DataTypes.createArrayType(DataTypes.FloatType, false));
     }
     schema = schema.add("place", DataTypes.IntegerType);
-    return new Cases(
+    return new EvaluationUsers(
         spark()
             .createDataFrame(
-                context().parallelize(cases.stream().map(Case::row).toList(), partitions), schema));
+                context().parallelize(evaluationUsers.stream().map(Case::row).toList(), partitions), schema));
   }
 
   private static InputTransform transform(double[] offsets, Centring centring) {

@@ -17,7 +17,7 @@ class RankingsTest {
   private static final double SECOND = 0.6309297535714575;
 
   /** Rated by all 8 users, by 4 and by 2: 0, 1 and 2 bits. */
-  private static final Catalogue CATALOGUE = new Catalogue(new long[] {8, 4, 2}, 8);
+  private static final ItemPopularity CATALOGUE = new ItemPopularity(new long[] {8, 4, 2}, 8);
 
   private final List<UserLists> users = new ArrayList<>();
   private final Exposure exposure = new Exposure(LENGTHS.size(), 3);

@@ -100,13 +100,13 @@ class UnseenUsersTest extends SparkTest {
                 List.of(new UserVector(new int[] {1, 3}, new float[] {4, 2})),
                 List.of(new int[] {0, 2}))[0];
     UserErrors errors = scores.all();
-    assertThat(errors.mae(Contender.AUTOENCODER))
+    assertThat(errors.mae(RatingPredictor.AUTOENCODER))
         .isCloseTo(
             (Math.abs(predictions[0] - 3.5) + Math.abs(predictions[1] - 2)) / 2, within(1e-6));
     double userOffset = 0.25 / 7;
-    assertThat(errors.mae(Contender.BIAS))
+    assertThat(errors.mae(RatingPredictor.BIAS))
         .isCloseTo((0.5 + userOffset + 1 - userOffset) / 2, within(1e-6));
-    assertThat(errors.rmse(Contender.BIAS))
+    assertThat(errors.rmse(RatingPredictor.BIAS))
         .isCloseTo(
             Math.sqrt((Math.pow(0.5 + userOffset, 2) + Math.pow(1 - userOffset, 2)) / 2),
             within(1e-6));
@@ -123,8 +123,8 @@ class UnseenUsersTest extends SparkTest {
   private Scores score(String... heldOut) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark().sparkContext());
     InputTransform transform = InputTransform.unscaled(BIAS, Centring.OFFSETS);
-    try (Cases cases = UnseenUsers.cases(RatingTable.of(spark(), heldOut), known, items)) {
-      return new Evaluator(context, transform, SCALE).score(cases, network());
+    try (EvaluationUsers evaluationUsers = UnseenUsers.evaluationUsers(RatingTable.of(spark(), heldOut), known, items)) {
+      return new Evaluator(context, transform, SCALE).score(evaluationUsers, network());
     }
   }
 

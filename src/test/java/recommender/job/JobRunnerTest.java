@@ -180,7 +180,7 @@ class JobRunnerTest {
   void dryRunOfAClosedFormHasItsMatrix() throws IOException {
     runner.perform(JobRunnerTest::refuseToRun, args("--dry-run", "--set", "network.type=shallow"));
     assertThat(text(out))
-        .contains("# Solved in closed form, without mini-batches and steps.")
+        .contains("# FittedEase in closed form, without mini-batches and steps.")
         .contains("# 10,000 items: 100,000,000 parameters, 1 worker")
         .contains("382 MiB  off the heap: matrix of likes", "763 MiB  off the heap: 2 x weights")
         .contains(

@@ -12,7 +12,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.junit.jupiter.api.Test;
 import recommender.config.RatingScale;
 import recommender.config.VectorsOf;
-import recommender.evaluation.Cases;
+import recommender.evaluation.EvaluationUsers;
 import recommender.ratings.RatingsException;
 import recommender.split.Part;
 import recommender.split.RatingSplit;
@@ -49,9 +49,9 @@ class TrainVectorsTest extends SparkTest {
             tuple(1L, List.of(0, 1), List.of(4.5f, 3f)),
             tuple(2L, List.of(0), List.of(0.5f)),
             tuple(3L, List.of(0), List.of(2f)));
-    try (Cases cases = vectors.cases(RatingTable.of(spark(), "2 2 1 0", "2 3 1 0", "9 1 1 0"))) {
-      assertThat(cases.count()).isEqualTo(2);
-      assertThat(vectors.scored(cases)).isEqualTo(1);
+    try (EvaluationUsers evaluationUsers = vectors.evaluationUsers(RatingTable.of(spark(), "2 2 1 0", "2 3 1 0", "9 1 1 0"))) {
+      assertThat(evaluationUsers.count()).isEqualTo(2);
+      assertThat(vectors.scored(evaluationUsers)).isEqualTo(1);
     }
     vectors.close();
   }

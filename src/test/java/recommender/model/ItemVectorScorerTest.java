@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import recommender.baseline.BiasModel;
-import recommender.config.Aim;
+import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.RatingScale;
@@ -31,7 +31,7 @@ class ItemVectorScorerTest {
     InputTransform transform =
         new InputTransform(
             BiasModel.ofOffsets(3, ModelFolder.OFFSETS),
-            Aim.RATING,
+            Targets.RATING,
             centring,
             InputScaling.NONE,
             0);

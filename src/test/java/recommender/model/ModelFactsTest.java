@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import recommender.baseline.BiasModel;
-import recommender.config.Aim;
+import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.NetworkType;
@@ -23,9 +23,9 @@ import recommender.vectors.InputTransform;
 class ModelFactsTest {
   private static final BiasModel BIAS = BiasModel.ofOffsets(3.25, new double[] {0.5, -0.5});
   private static final InputTransform TRANSFORM =
-      new InputTransform(BIAS, Aim.RATING, Centring.ITEM, InputScaling.SQRT_COUNT, 0.3);
+      new InputTransform(BIAS, Targets.RATING, Centring.ITEM, InputScaling.SQRT_COUNT, 0.3);
   private static final InputTransform LIKES =
-      new InputTransform(BIAS, Aim.ranking(4), Centring.NONE, InputScaling.NONE, 0);
+      new InputTransform(BIAS, Targets.ranking(4), Centring.NONE, InputScaling.NONE, 0);
 
   @ParameterizedTest
   @EnumSource(
@@ -42,7 +42,7 @@ class ModelFactsTest {
     assertThat(read.scale()).isEqualTo(new RatingScale(0.5, 5));
     InputTransform transform = read.transform(new double[] {0.5, -0.5});
     assertThat(transform.bias().mean()).isEqualTo(3.25);
-    assertThat(transform.aim()).isEqualTo(Aim.RATING);
+    assertThat(transform.aim()).isEqualTo(Targets.RATING);
     assertThat(transform.centring()).isEqualTo(Centring.ITEM);
     assertThat(transform.scaling()).isEqualTo(InputScaling.SQRT_COUNT);
     assertThat(transform.indicator()).isEqualTo(0.3);

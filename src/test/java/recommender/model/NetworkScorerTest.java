@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import recommender.baseline.BiasModel;
-import recommender.config.Aim;
+import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.network.SparseNetwork;
@@ -23,7 +23,7 @@ class NetworkScorerTest {
   @Test
   void logitsOfWhatIsLiked() {
     InputTransform likes =
-        new InputTransform(BIAS, Aim.ranking(4), Centring.NONE, InputScaling.NONE, 0);
+        new InputTransform(BIAS, Targets.ranking(4), Centring.NONE, InputScaling.NONE, 0);
     float[][] scores = scorer(likes).scores(List.of(STRANGER, USER));
     assertScores(scores[0], 0.2f, -0.1f, 0.4f);
     assertScores(scores[1], 0.5f, -0.4f, 1);
@@ -36,7 +36,7 @@ class NetworkScorerTest {
   @Test
   void predictedRatingsUpToWhatAllItemsHaveInCommon() {
     InputTransform ratings =
-        new InputTransform(BIAS, Aim.RATING, Centring.ITEM, InputScaling.NONE, 0);
+        new InputTransform(BIAS, Targets.RATING, Centring.ITEM, InputScaling.NONE, 0);
     float[][] scores = scorer(ratings).scores(List.of(USER, STRANGER));
     assertScores(scores[0], 1.15f, -1.05f, 1.3f);
     assertScores(scores[1], 0.7f, -0.6f, 0.4f);

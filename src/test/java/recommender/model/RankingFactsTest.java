@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recommender.baseline.BiasModel;
-import recommender.config.Aim;
+import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.NetworkType;
@@ -44,14 +44,14 @@ class RankingFactsTest {
     assertThat(json(facts)).doesNotContain("liked_from");
     RankingFacts read = RankingFacts.read(bytes(json(facts)));
     assertThat(read).isEqualTo(facts);
-    assertThat(read.transform(2).aim()).isEqualTo(Aim.ranking(Double.NEGATIVE_INFINITY));
+    assertThat(read.transform(2).aim()).isEqualTo(Targets.ranking(Double.NEGATIVE_INFINITY));
   }
 
   @Test
   void theTransformIsThatOfTraining() throws IOException {
     InputTransform transform = RankingFacts.read(bytes(json(facts(4)))).transform(2);
     assertThat(transform.items()).isEqualTo(2);
-    assertThat(transform.aim()).isEqualTo(Aim.ranking(4));
+    assertThat(transform.aim()).isEqualTo(Targets.ranking(4));
     assertThat(transform.centring()).isEqualTo(Centring.NONE);
     assertThat(transform.scaling()).isEqualTo(InputScaling.SQRT_COUNT);
     assertThat(transform.indicator()).isEqualTo(0.3);
@@ -88,13 +88,13 @@ class RankingFactsTest {
   private static RankingFacts facts(double likedFrom) {
     InputTransform transform =
         new InputTransform(
-            BIAS, Aim.ranking(likedFrom), Centring.NONE, InputScaling.SQRT_COUNT, 0.3);
+            BIAS, Targets.ranking(likedFrom), Centring.NONE, InputScaling.SQRT_COUNT, 0.3);
     return RankingFacts.of(ModelFiles.RANKING, NetworkType.AUTOENCODER, transform);
   }
 
   private static ModelFacts ratings() {
     InputTransform transform =
-        new InputTransform(BIAS, Aim.RATING, Centring.OFFSETS, InputScaling.NONE, 0);
+        new InputTransform(BIAS, Targets.RATING, Centring.OFFSETS, InputScaling.NONE, 0);
     return ModelFacts.of(Objective.BOTH, VectorsOf.USER, transform, new RatingScale(1, 5));
   }
 

@@ -22,7 +22,7 @@ class EaseTest {
    */
   @Test
   void threeItemsByHand() {
-    try (ShallowWeights weights = weights(3, 1, new int[][] {{0, 1}, {1, 2}})) {
+    try (EaseWeights weights = weights(3, 1, new int[][] {{0, 1}, {1, 2}})) {
       assertThat(weights.scores(new int[] {0})).containsExactly(row(0, 1 / 2.0, -1 / 5.0), CLOSE);
       assertThat(weights.scores(new int[] {1})).containsExactly(row(2 / 5.0, 0, 2 / 5.0), CLOSE);
       assertThat(weights.scores(new int[] {2})).containsExactly(row(-1 / 5.0, 1 / 2.0, 0), CLOSE);
@@ -34,7 +34,7 @@ class EaseTest {
   void isWhatItsDefinitionSays() {
     int[][] users = users(400, 200);
     double[][] expected = NaiveEase.weights(NaiveEase.gram(users, 200), 10);
-    try (ShallowWeights weights = weights(200, 10, users)) {
+    try (EaseWeights weights = weights(200, 10, users)) {
       for (int item = 0; item < 200; item++) {
         assertThat(weights.scores(new int[] {item}))
             .containsExactly(row(expected[item]), within(1e-6f));
@@ -44,7 +44,7 @@ class EaseTest {
 
   @Test
   void anItemThatNobodyLikesHasNoWeightAtAll() {
-    try (ShallowWeights weights = weights(4, 1, new int[][] {{0, 2}, {2, 3}})) {
+    try (EaseWeights weights = weights(4, 1, new int[][] {{0, 2}, {2, 3}})) {
       assertThat(weights.scores(new int[] {1})).containsExactly(0, 0, 0, 0);
       assertThat(weights.scores(new int[] {0})).containsExactly(row(0, 0, 0.5, -0.2), CLOSE);
       assertThat(weights.scores(new int[] {0})[1]).isZero();
@@ -53,7 +53,7 @@ class EaseTest {
 
   @Test
   void whereNobodyLikesAnythingAllWeightsAreZero() {
-    try (ShallowWeights weights = weights(2, 0, new int[][] {})) {
+    try (EaseWeights weights = weights(2, 0, new int[][] {})) {
       assertThat(weights.scores(new int[] {0, 1})).containsExactly(0, 0);
     }
   }
@@ -61,7 +61,7 @@ class EaseTest {
   /** P = 1 / (1 + λ) has no other number beside it. */
   @Test
   void aUserWhoLikesOneThingTellsNothing() {
-    try (ShallowWeights weights = weights(2, 1, new int[][] {{1}})) {
+    try (EaseWeights weights = weights(2, 1, new int[][] {{1}})) {
       assertThat(weights.scores(new int[] {1})).containsExactly(0, 0);
     }
   }
@@ -71,9 +71,9 @@ class EaseTest {
     INDArray gram = upper(NaiveEase.gram(users(50, 30), 30));
     float[] before = gram.data().dup().asFloat();
     Ease ease = new Ease(gram);
-    try (ShallowWeights weak = ease.weights(1);
-        ShallowWeights strong = ease.weights(1000);
-        ShallowWeights again = ease.weights(1)) {
+    try (EaseWeights weak = ease.weights(1);
+        EaseWeights strong = ease.weights(1000);
+        EaseWeights again = ease.weights(1)) {
       assertThat(gram.data().asFloat()).containsExactly(before);
       assertThat(again.scores(new int[] {1})).isEqualTo(weak.scores(new int[] {1}));
       assertThat(strong.scores(new int[] {1})).isNotEqualTo(weak.scores(new int[] {1}));
@@ -99,7 +99,7 @@ class EaseTest {
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith("network.l2: ")
         .hasMessageContaining("was 0.01;");
-    try (ShallowWeights weights = ease.weights(10)) {
+    try (EaseWeights weights = ease.weights(10)) {
       assertThat(weights.scores(new int[] {0})[1]).isCloseTo(20_011 / 20_021f, within(1e-3f));
     }
   }
@@ -112,7 +112,7 @@ class EaseTest {
         .hasMessage("expected at most 46,340 items, was 46,341");
   }
 
-  private static ShallowWeights weights(int items, double l2, int[][] users) {
+  private static EaseWeights weights(int items, double l2, int[][] users) {
     return new Ease(upper(NaiveEase.gram(users, items))).weights(l2);
   }
 

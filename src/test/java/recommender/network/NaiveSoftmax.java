@@ -12,7 +12,7 @@ import recommender.vectors.SparseRows;
  * @param candidates that the softmax runs over
  * @param units of the layer before
  */
-record NaiveSoftmax(SparseRows likes, Candidates candidates, int units) {
+record NaiveSoftmax(SparseRows likes, SampledItems candidates, int units) {
   private static final double STEP = 1e-5;
 
   /**

@@ -27,7 +27,7 @@ class SoftmaxKernelTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void lossAndGradientsAreThoseOfANaiveSoftmax(int threads) {
-    assertNaive(new Batch(LIKES, 7, 1), Candidates.all(7), threads);
+    assertNaive(new Batch(LIKES, 7, 1), SampledItems.all(7), threads);
   }
 
   @ParameterizedTest
@@ -35,7 +35,7 @@ class SoftmaxKernelTest {
   void someItemsStandForTheOthers(int threads, int draws) {
     Batch batch = new Batch(LIKES, 7, 1);
     SplittableRandom random = new SplittableRandom(5);
-    assertNaive(batch, Candidates.drawn(7, draws, random), threads);
+    assertNaive(batch, SampledItems.drawn(7, draws, random), threads);
   }
 
   /** Gradients are handed over by 1,024 items at a time. */
@@ -44,14 +44,14 @@ class SoftmaxKernelTest {
   void moreItemsThanAreHandedOverTogether(int threads) {
     SparseRows likes = likes(new int[] {0, 1023, 1024}, new int[] {3, 1300});
     int[] some = {0, 1, 3, 1022, 1023, 1024, 1025, 1299, 1300};
-    assertNaive(new Batch(likes, 1_301, 2), Candidates.all(1_301), threads, some);
+    assertNaive(new Batch(likes, 1_301, 2), SampledItems.all(1_301), threads, some);
   }
 
   @Test
   void theLossAloneRunsOverAllItems() {
     Batch batch = new Batch(LIKES, 7, 1);
-    double expected = batch.naive(Candidates.all(7)).loss(batch.flatHidden(), batch.parameters());
-    try (SoftmaxKernel sampling = batch.kernel(Crew.ALONE, 2)) {
+    double expected = batch.naive(SampledItems.all(7)).loss(batch.flatHidden(), batch.parameters());
+    try (SoftmaxKernel sampling = batch.kernel(ThreadTeam.ALONE, 2)) {
       assertThat(sampling.loss(batch.targets(), batch.hidden)).isCloseTo(expected, within(1e-5));
     }
     assertThat(batch.gradient.sumNumber().doubleValue()).as("nothing is learnt").isZero();
@@ -62,7 +62,7 @@ class SoftmaxKernelTest {
   void logitsMayBeFarApart() {
     Batch batch = new Batch(likes(new int[] {1}), 2, 1);
     batch.weights.assign(0).putScalar(2 * UNITS, 500).putScalar(2 * UNITS + 1, -500);
-    OutputKernel.Loss loss = batch.backward(Candidates.all(2), 1);
+    OutputKernel.Loss loss = batch.backward(SampledItems.all(2), 1);
     assertThat(loss.loss()).isCloseTo(1000, within(1e-3));
     assertThat(batch.offsetGradient(0)).isCloseTo(1, within(1e-6f));
     assertThat(batch.offsetGradient(1)).isCloseTo(-1, within(1e-6f));
@@ -74,8 +74,8 @@ class SoftmaxKernelTest {
     Batch with = new Batch(LIKES, 7, 1);
     Batch without = new Batch(likes(new int[] {0, 2}, new int[] {2, 3, 5, 6}, new int[] {1}), 7, 1);
     without.hidden[2] = with.hidden[3];
-    OutputKernel.Loss loss = with.backward(Candidates.all(7), 1);
-    OutputKernel.Loss same = without.backward(Candidates.all(7), 1);
+    OutputKernel.Loss loss = with.backward(SampledItems.all(7), 1);
+    OutputKernel.Loss same = without.backward(SampledItems.all(7), 1);
     assertThat(loss.loss()).isCloseTo(same.loss(), within(1e-6));
     assertThat(loss.byHidden()[2]).containsOnly(0);
     assertThat(loss.byHidden()[3]).containsExactly(same.byHidden()[2], within(1e-6f));
@@ -87,8 +87,8 @@ class SoftmaxKernelTest {
   void aMiniBatchWithoutLikesTeachesNothing() {
     Batch batch = new Batch(likes(new int[] {}, new int[] {}), 7, 1);
     SplittableRandom random = new SplittableRandom(5);
-    for (Candidates candidates :
-        new Candidates[] {Candidates.all(7), Candidates.drawn(7, 2, random)}) {
+    for (SampledItems candidates :
+        new SampledItems[] {SampledItems.all(7), SampledItems.drawn(7, 2, random)}) {
       OutputKernel.Loss loss = batch.backward(candidates, 1);
       assertThat(loss.loss()).isZero();
       for (float[] user : loss.byHidden()) {
@@ -104,7 +104,7 @@ class SoftmaxKernelTest {
     Batch batch = new Batch(likes(new int[] {0, 2}, new int[] {0, 3}, new int[] {0, 1}), 7, 1);
     batch.weights.assign(0);
     Arrays.fill(batch.hidden, batch.hidden[0]);
-    batch.backward(Candidates.all(7), 1);
+    batch.backward(SampledItems.all(7), 1);
     assertThat(batch.offsetGradient(4)).isPositive();
     assertThat(batch.offsetGradient(0)).isNegative();
     batch.weights.subi(batch.gradient);
@@ -132,8 +132,8 @@ class SoftmaxKernelTest {
       }
       other.weights.putScalar(7 * UNITS + moved[item], batch.weights.getFloat(7 * UNITS + item));
     }
-    OutputKernel.Loss loss = batch.backward(Candidates.all(7), 1);
-    OutputKernel.Loss same = other.backward(Candidates.all(7), 1);
+    OutputKernel.Loss loss = batch.backward(SampledItems.all(7), 1);
+    OutputKernel.Loss same = other.backward(SampledItems.all(7), 1);
     assertThat(loss.loss()).isCloseTo(same.loss(), within(1e-6));
     for (int user = 0; user < columns.length; user++) {
       assertThat(loss.byHidden()[user]).containsExactly(same.byHidden()[user], within(1e-6f));
@@ -158,22 +158,22 @@ class SoftmaxKernelTest {
   @Test
   void aMiniBatchLeavesNothingBehindForTheNextOne() {
     Batch small = new Batch(likes(new int[] {1, 2}), 7, 3);
-    double expected = small.backward(Candidates.all(7), 1).loss();
+    double expected = small.backward(SampledItems.all(7), 1).loss();
     float[] gradient = small.gradient.toFloatVector();
     Batch large = new Batch(LIKES, 7, 1);
-    try (SoftmaxKernel kernel = small.kernel(Crew.ALONE, 0)) {
+    try (SoftmaxKernel kernel = small.kernel(ThreadTeam.ALONE, 0)) {
       kernel.backward(large.targets(), large.hidden);
       assertThat(kernel.backward(small.targets(), small.hidden).loss()).isEqualTo(expected);
     }
     assertThat(small.gradient.toFloatVector()).containsExactly(gradient);
   }
 
-  private static void assertNaive(Batch batch, Candidates candidates, int threads) {
+  private static void assertNaive(Batch batch, SampledItems candidates, int threads) {
     assertNaive(batch, candidates, threads, IntStream.range(0, batch.items).toArray());
   }
 
   private static void assertNaive(
-      Batch batch, Candidates candidates, int threads, int[] itemsCompared) {
+      Batch batch, SampledItems candidates, int threads, int[] itemsCompared) {
     NaiveSoftmax naive = batch.naive(candidates);
     double[] hidden = batch.flatHidden();
     double[] rows = batch.parameters();
@@ -199,7 +199,7 @@ class SoftmaxKernelTest {
   private static double probability(Batch batch, int item) {
     SparseRows one = likes(new int[] {item});
     return Math.exp(
-        -new NaiveSoftmax(one, Candidates.all(7), UNITS)
+        -new NaiveSoftmax(one, SampledItems.all(7), UNITS)
             .loss(batch.flatHidden(), batch.parameters()));
   }
 
@@ -242,7 +242,7 @@ class SoftmaxKernelTest {
       return RatingsByItem.of(likes, items);
     }
 
-    NaiveSoftmax naive(Candidates candidates) {
+    NaiveSoftmax naive(SampledItems candidates) {
       return new NaiveSoftmax(likes, candidates, UNITS);
     }
 
@@ -256,15 +256,15 @@ class SoftmaxKernelTest {
       return weights.toDoubleVector();
     }
 
-    SoftmaxKernel kernel(Crew crew, int negatives) {
+    SoftmaxKernel kernel(ThreadTeam team, int negatives) {
       LayerParameters layer = new LayerParameters(0, items, UNITS, items, true);
-      return new SoftmaxKernel(GradientRows.of(weights, gradient, layer), crew, items, negatives);
+      return new SoftmaxKernel(GradientRows.of(weights, gradient, layer), team, items, negatives);
     }
 
-    OutputKernel.Loss backward(Candidates candidates, int threads) {
+    OutputKernel.Loss backward(SampledItems candidates, int threads) {
       gradient.assign(0);
-      try (Crew crew = new Crew(threads);
-          SoftmaxKernel kernel = kernel(crew, 0)) {
+      try (ThreadTeam team = new ThreadTeam(threads);
+          SoftmaxKernel kernel = kernel(team, 0)) {
         return kernel.backward(targets(), hidden, candidates);
       }
     }
@@ -273,7 +273,7 @@ class SoftmaxKernelTest {
     float[] drawnWith(long seed) {
       gradient.assign(0);
       Nd4j.getRandom().setSeed(seed);
-      try (SoftmaxKernel kernel = kernel(Crew.ALONE, 10)) {
+      try (SoftmaxKernel kernel = kernel(ThreadTeam.ALONE, 10)) {
         kernel.backward(targets(), hidden);
       }
       return gradient.toFloatVector();

@@ -21,9 +21,9 @@ import recommender.training.Epoch;
 import recommender.training.TrainedModel;
 import recommender.training.Trainer;
 import recommender.training.Workers;
-import recommender.training.Yardstick;
+import recommender.training.ValidationMetric;
 import recommender.vectors.Corruption;
-import recommender.vectors.Dealing;
+import recommender.vectors.BatchAssignment;
 import recommender.vectors.InputTransform;
 import recommender.vectors.MiniBatches;
 import recommender.vectors.UserVector;
@@ -118,17 +118,17 @@ class CandidateTrainingTest extends SparkTest {
   }
 
   private static TrainedModel run(Settings settings) {
-    Dealing dealing = new Dealing(TRAIN.length, 2, 1, settings.training().seed());
+    BatchAssignment assignment = new BatchAssignment(TRAIN.length, 2, 1, settings.training().seed());
     InputTransform transform = transform(settings);
     Corruption corruption =
         new Corruption(transform, settings.training().denoising(), DATA.scale());
     Validation validation = new Validation(DATA, transform);
-    try (MiniBatches batches = MiniBatches.of(Vectors.table(spark(), TRAIN), corruption, dealing)) {
+    try (MiniBatches batches = MiniBatches.of(Vectors.table(spark(), TRAIN), corruption, assignment)) {
       return new Trainer(
               JavaSparkContext.fromSparkContext(spark().sparkContext()),
               settings.training(),
               new Workers(1, 1),
-              Optional.of(Yardstick.rmse(validation::rmse)))
+              Optional.of(ValidationMetric.rmse(validation::rmse)))
           .train(autoencoder(settings).fresh(), batches);
     }
   }

@@ -14,7 +14,7 @@ import recommender.training.DivergedException;
 class HalvingTest {
   private static final List<Rung> RUNGS = Rung.of(SomeSearch.of(9, 3, 1), 9);
   private static final List<Candidate> CANDIDATES =
-      Candidates.draw(SomeSearch.of(9, 3, 1), TestSettings.with());
+      CandidateDraw.draw(SomeSearch.of(9, 3, 1), TestSettings.with());
 
   private final List<String> trained = new ArrayList<>();
 

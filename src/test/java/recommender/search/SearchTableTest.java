@@ -13,7 +13,7 @@ class SearchTableTest {
     Axis width = SomeSearch.listed("network.hidden", List.of(8, 4));
     Axis weights = SomeSearch.listed("network.weights", "normal(0.2)");
     List<Candidate> candidates =
-        Candidates.draw(
+        CandidateDraw.draw(
             SomeSearch.over(1, 2, 2, 1, width, weights, SomeSearch.listed("training.seed", 5, 6)),
             TestSettings.with());
     long first = candidates.get(0).settings().training().seed();

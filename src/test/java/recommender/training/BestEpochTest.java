@@ -7,7 +7,7 @@ import recommender.config.Settings;
 import recommender.network.Autoencoder;
 import recommender.network.SparseNetwork;
 import recommender.testing.TestSettings;
-import recommender.training.Yardstick.Better;
+import recommender.training.ValidationMetric.Better;
 
 class BestEpochTest {
   private final SparseNetwork network = network();

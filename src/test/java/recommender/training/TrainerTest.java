@@ -27,7 +27,7 @@ import recommender.testing.SparkTest;
 import recommender.testing.TestSettings;
 import recommender.testing.Vectors;
 import recommender.vectors.Corruption;
-import recommender.vectors.Dealing;
+import recommender.vectors.BatchAssignment;
 import recommender.vectors.InputTransform;
 import recommender.vectors.MiniBatches;
 import recommender.vectors.Round;
@@ -126,7 +126,7 @@ class TrainerTest extends SparkTest {
     MultiLayerNetwork mean = averaged.clone();
     try (MiniBatches batches = batches(settings, RATINGS)) {
       trainer(settings, Optional.empty())
-          .train(averaged, batches, overTheWire ? TrainerTest::wire : SharedMemory::new);
+          .train(averaged, batches, overTheWire ? TrainerTest::wire : LocalTransport::new);
       for (int epoch = 1; epoch <= 3; epoch++) {
         List<List<DataSet>> matrices = matrices(batches, epoch);
         MultiLayerNetwork first = trained(mean, matrices.get(0), 2 * (epoch - 1));
@@ -155,7 +155,7 @@ class TrainerTest extends SparkTest {
       SparseNetwork first = tied(averaged, matrices.get(0));
       SparseNetwork second = tied(averaged, matrices.get(1));
       trainer(settings, Optional.empty())
-          .train(averaged, batches, overTheWire ? TrainerTest::wire : SharedMemory::new);
+          .train(averaged, batches, overTheWire ? TrainerTest::wire : LocalTransport::new);
       assertClose(averaged.params(), first.params().add(second.params()).div(2));
       assertClose(
           averaged.optimizerState(), first.optimizerState().add(second.optimizerState()).div(2));
@@ -184,7 +184,7 @@ class TrainerTest extends SparkTest {
   }
 
   private static StateTransport wire(String training) {
-    return new Wire(context(), training);
+    return new BroadcastTransport(context(), training);
   }
 
   @Test
@@ -397,11 +397,11 @@ class TrainerTest extends SparkTest {
     try (MiniBatches batches = batches(settings, RATINGS)) {
       Trainer trainer = trainer(settings, Optional.of(new Validation(0.4, 0.3, 0.2, 0.1)));
       TrainedModel model =
-          trainer.train(network, batches, overTheWire ? TrainerTest::wire : SharedMemory::new);
+          trainer.train(network, batches, overTheWire ? TrainerTest::wire : LocalTransport::new);
       assertThat(model.averagingRounds()).isEqualTo(8);
     }
     assertThat(NetworkPool.trainings()).isEmpty();
-    assertThat(SharedMemory.trainings()).isEmpty();
+    assertThat(LocalTransport.trainings()).isEmpty();
     for (int i = 0; i < 50 && stored() - before > 500_000; i++) {
       Thread.sleep(100);
     }
@@ -456,20 +456,20 @@ class TrainerTest extends SparkTest {
 
   private static Trainer trainer(Settings settings, Optional<Validation> validation) {
     Workers workers = new Workers(settings.training().workers().orElse(1), 1);
-    return new Trainer(context(), settings.training(), workers, validation.map(Yardstick::rmse));
+    return new Trainer(context(), settings.training(), workers, validation.map(ValidationMetric::rmse));
   }
 
   private static MiniBatches batches(Settings settings, float[][] ratings) {
     Corruption raw =
         Corruption.none(
             InputTransform.unscaled(BiasModel.ofOffsets(0, new double[ITEMS]), Centring.NONE));
-    Dealing dealing =
-        new Dealing(
+    BatchAssignment assignment =
+        new BatchAssignment(
             ratings.length,
             settings.training().batchSize(),
             settings.training().workers().orElse(1),
             settings.training().seed());
-    return MiniBatches.of(Vectors.table(spark(), ratings), raw, dealing);
+    return MiniBatches.of(Vectors.table(spark(), ratings), raw, assignment);
   }
 
   /** The mini-batches of an epoch by worker, in their order, copied. */

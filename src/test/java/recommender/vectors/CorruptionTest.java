@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import recommender.baseline.BiasModel;
-import recommender.config.Aim;
+import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.Denoising;
 import recommender.config.InputScaling;
@@ -36,39 +36,39 @@ class CorruptionTest {
 
   @Test
   void aRatingIsEitherFedInOrATarget() {
-    Lesson lesson = lesson(new Denoising(0.5, LossOn.HIDDEN, Noise.NONE), RATINGS);
+    TrainingExample example = example(new Denoising(0.5, LossOn.HIDDEN, Noise.NONE), RATINGS);
     int[] all =
-        IntStream.concat(Arrays.stream(lesson.fed().inputs()), Arrays.stream(lesson.columns()))
+        IntStream.concat(Arrays.stream(example.fed().inputs()), Arrays.stream(example.columns()))
             .sorted()
             .toArray();
     assertThat(all).containsExactly(IntStream.range(0, ITEMS).toArray());
-    assertThat(lesson.columns()).hasSizeBetween(10, 30);
+    assertThat(example.columns()).hasSizeBetween(10, 30);
   }
 
   @Test
   void theLossCanBeAboutWhatIsFedInOrAboutEverything() {
-    Lesson observed = lesson(new Denoising(0.5, LossOn.OBSERVED, Noise.NONE), RATINGS);
+    TrainingExample observed = example(new Denoising(0.5, LossOn.OBSERVED, Noise.NONE), RATINGS);
     assertThat(observed.columns()).containsExactly(observed.fed().inputs()).hasSizeBetween(10, 30);
-    assertThat(lesson(new Denoising(0.5, LossOn.ALL_RATED, Noise.NONE), RATINGS).columns())
+    assertThat(example(new Denoising(0.5, LossOn.ALL_RATED, Noise.NONE), RATINGS).columns())
         .hasSize(ITEMS);
   }
 
   @Test
   void theOffsetAndTheInputsAreThoseOfTheRatingsFedInAlone() {
-    Lesson lesson = lesson(new Denoising(0.5, LossOn.HIDDEN, Noise.NONE), RATINGS);
-    int[] fed = lesson.fed().inputs();
+    TrainingExample example = example(new Denoising(0.5, LossOn.HIDDEN, Noise.NONE), RATINGS);
+    int[] fed = example.fed().inputs();
     double sum = Arrays.stream(fed).mapToDouble(i -> RATINGS[i] - 3 - i / 100.0).sum();
     double offset = sum / (fed.length + 5);
-    assertThat(lesson.fed().offset()).isCloseTo(offset, within(1e-6));
+    assertThat(example.fed().offset()).isCloseTo(offset, within(1e-6));
     for (int i = 0; i < fed.length; i++) {
       // 10 / sqrt(40), made up for the half that is hidden
       double expected = (RATINGS[fed[i]] - 3 - fed[i] / 100.0 - offset) * 10 / Math.sqrt(40) / 0.5;
-      assertThat((double) lesson.fed().values()[i]).isCloseTo(expected, within(1e-5));
+      assertThat((double) example.fed().values()[i]).isCloseTo(expected, within(1e-5));
     }
-    for (int i = 0; i < lesson.columns().length; i++) {
-      int column = lesson.columns()[i];
+    for (int i = 0; i < example.columns().length; i++) {
+      int column = example.columns()[i];
       double expected = RATINGS[column] - 3 - column / 100.0 - offset;
-      assertThat((double) lesson.targets()[i]).isCloseTo(expected, within(1e-6));
+      assertThat((double) example.targets()[i]).isCloseTo(expected, within(1e-6));
     }
   }
 
@@ -76,23 +76,23 @@ class CorruptionTest {
   @Test
   void aHiddenRatingDoesNotLeakIntoWhatIsFedIn() {
     Denoising half = new Denoising(0.5, LossOn.HIDDEN, Noise.NONE);
-    Lesson lesson = lesson(half, RATINGS);
+    TrainingExample example = example(half, RATINGS);
     float[] changed = RATINGS.clone();
-    for (int hidden : lesson.columns()) {
+    for (int hidden : example.columns()) {
       changed[hidden] = 6 - changed[hidden];
     }
-    Lesson other = lesson(half, changed);
-    assertThat(other.fed().inputs()).containsExactly(lesson.fed().inputs());
-    assertThat(other.fed().values()).containsExactly(lesson.fed().values());
-    assertThat(other.fed().offset()).isEqualTo(lesson.fed().offset());
-    assertThat(other.targets()).isNotEqualTo(lesson.targets());
+    TrainingExample other = example(half, changed);
+    assertThat(other.fed().inputs()).containsExactly(example.fed().inputs());
+    assertThat(other.fed().values()).containsExactly(example.fed().values());
+    assertThat(other.fed().offset()).isEqualTo(example.fed().offset());
+    assertThat(other.targets()).isNotEqualTo(example.targets());
   }
 
   /** Folding in is what training does when it hides nothing. */
   @Test
   void withoutHidingTheInputIsThatOfAPrediction() {
     Profile predicted = transform().profile(user(RATINGS));
-    Profile trained = lesson(Denoising.NONE, RATINGS).fed();
+    Profile trained = example(Denoising.NONE, RATINGS).fed();
     assertThat(trained.inputs()).containsExactly(predicted.inputs());
     assertThat(trained.values()).containsExactly(predicted.values());
     assertThat(trained.userPart()).isEqualTo(predicted.userPart());
@@ -101,8 +101,8 @@ class CorruptionTest {
   @Test
   void gaussianNoiseSpoilsInputsAndLeavesTargetsClean() {
     Denoising noisy = new Denoising(0, LossOn.ALL_RATED, new Noise(Noise.Kind.GAUSSIAN, 0.5));
-    Lesson clean = lesson(Denoising.NONE, RATINGS);
-    Lesson spoilt = lesson(noisy, RATINGS);
+    TrainingExample clean = example(Denoising.NONE, RATINGS);
+    TrainingExample spoilt = example(noisy, RATINGS);
     assertThat(spoilt.fed().values()).doesNotContain(clean.fed().values());
     double shift = spoilt.fed().offset() - clean.fed().offset();
     for (int i = 0; i < ITEMS; i++) {
@@ -116,7 +116,7 @@ class CorruptionTest {
         new Denoising(0, LossOn.ALL_RATED, new Noise(Noise.Kind.SALT_AND_PEPPER, 0.5));
     float[] threes = new float[ITEMS];
     Arrays.fill(threes, 3);
-    Profile fed = lesson(salted, threes).fed();
+    Profile fed = example(salted, threes).fed();
     int ends = 0;
     for (int i = 0; i < ITEMS; i++) {
       double rating = fed.values()[i] / (10 / Math.sqrt(40)) + fed.offset() + 3 + i / 100.0;
@@ -129,51 +129,51 @@ class CorruptionTest {
   /** 16 of the 40 ratings are 4 or 5. */
   @Test
   void aRankingIsAboutTheLikesAloneAndAllOfThem() {
-    Lesson lesson = ranked(4, 0, new Denoising(0.5, LossOn.ALL_RATED, Noise.NONE));
-    assertThat(lesson.columns()).containsExactly(liked());
-    assertThat(lesson.targets()).hasSize(16).containsOnly(1);
+    TrainingExample example = ranked(4, 0, new Denoising(0.5, LossOn.ALL_RATED, Noise.NONE));
+    assertThat(example.columns()).containsExactly(liked());
+    assertThat(example.targets()).hasSize(16).containsOnly(1);
   }
 
   @Test
   void aLikeIsEitherFedInOrATarget() {
-    Lesson lesson = ranked(4, 0, new Denoising(0.5, LossOn.HIDDEN, Noise.NONE));
+    TrainingExample example = ranked(4, 0, new Denoising(0.5, LossOn.HIDDEN, Noise.NONE));
     assertThat(
-            IntStream.concat(Arrays.stream(lesson.fed().inputs()), Arrays.stream(lesson.columns()))
+            IntStream.concat(Arrays.stream(example.fed().inputs()), Arrays.stream(example.columns()))
                 .sorted())
         .containsExactly(IntStream.of(liked()).boxed().toArray(Integer[]::new));
-    assertThat(lesson.columns()).hasSizeBetween(3, 13);
-    assertThat(lesson.targets()).containsOnly(1);
+    assertThat(example.columns()).hasSizeBetween(3, 13);
+    assertThat(example.targets()).containsOnly(1);
     // 10 / sqrt(16), made up for the half that is hidden.
-    assertThat(lesson.fed().values()).containsOnly(5);
+    assertThat(example.fed().values()).containsOnly(5);
   }
 
   /** 10 / sqrt(40), made up for the half that is hidden; a third of it in the second input. */
   @Test
   void theSecondInputHasWhatIsNotHidden() {
-    Lesson lesson = ranked(4, 0.3, new Denoising(0.5, LossOn.HIDDEN, Noise.NONE));
-    int[] first = Arrays.stream(lesson.fed().inputs()).filter(input -> input < ITEMS).toArray();
+    TrainingExample example = ranked(4, 0.3, new Denoising(0.5, LossOn.HIDDEN, Noise.NONE));
+    int[] first = Arrays.stream(example.fed().inputs()).filter(input -> input < ITEMS).toArray();
     int[] second =
-        Arrays.stream(lesson.fed().inputs())
+        Arrays.stream(example.fed().inputs())
             .filter(input -> input >= ITEMS)
             .map(input -> input - ITEMS)
             .toArray();
     assertThat(second).hasSizeBetween(10, 30);
     assertThat(first)
         .containsExactly(Arrays.stream(second).filter(column -> column % 5 >= 3).toArray())
-        .doesNotContain(lesson.columns());
+        .doesNotContain(example.columns());
     float factor = (float) (10 / Math.sqrt(40) / 0.5);
-    for (int i = 0; i < lesson.fed().values().length; i++) {
-      assertThat(lesson.fed().values()[i])
+    for (int i = 0; i < example.fed().values().length; i++) {
+      assertThat(example.fed().values()[i])
           .isCloseTo(i < first.length ? factor : 0.3f * factor, within(1e-5f));
     }
   }
 
   @Test
   void whereWhateverWasRatedIsLikedAllOfItIsATarget() {
-    Lesson lesson = ranked(Double.NEGATIVE_INFINITY, 0, Denoising.NONE);
-    assertThat(lesson.columns()).hasSize(ITEMS);
-    assertThat(lesson.targets()).containsOnly(1);
-    assertThat(lesson.fed().inputs()).hasSize(ITEMS);
+    TrainingExample example = ranked(Double.NEGATIVE_INFINITY, 0, Denoising.NONE);
+    assertThat(example.columns()).hasSize(ITEMS);
+    assertThat(example.targets()).containsOnly(1);
+    assertThat(example.fed().inputs()).hasSize(ITEMS);
   }
 
   @Test
@@ -189,7 +189,7 @@ class CorruptionTest {
   void aRankingNeverHasItsInputsForTargets() {
     assertThat(Corruption.none(InputTransform.unscaled(BIAS, Centring.NONE)).isNone()).isTrue();
     InputTransform plain =
-        new InputTransform(BIAS, Aim.ranking(4), Centring.NONE, InputScaling.NONE, 0);
+        new InputTransform(BIAS, Targets.ranking(4), Centring.NONE, InputScaling.NONE, 0);
     assertThat(Corruption.none(plain).isNone()).isFalse();
   }
 
@@ -197,24 +197,24 @@ class CorruptionTest {
     return IntStream.range(0, ITEMS).filter(i -> RATINGS[i] >= 4).toArray();
   }
 
-  private static Lesson ranked(double from, double indicator, Denoising denoising) {
+  private static TrainingExample ranked(double from, double indicator, Denoising denoising) {
     InputTransform transform = ranking(from, indicator);
     WorkerUsers users = WorkerUsers.of(0, Places.inOrder(List.of(user(RATINGS))), transform);
-    return new Corruption(transform, denoising, SCALE).lesson(users, 0, new SplittableRandom(11));
+    return new Corruption(transform, denoising, SCALE).example(users, 0, new SplittableRandom(11));
   }
 
   private static InputTransform ranking(double from, double indicator) {
     return new InputTransform(
-        BIAS, Aim.ranking(from), Centring.NONE, InputScaling.SQRT_COUNT, indicator);
+        BIAS, Targets.ranking(from), Centring.NONE, InputScaling.SQRT_COUNT, indicator);
   }
 
   private static org.assertj.core.api.ThrowingConsumer<Double> at(double expected) {
     return rating -> assertThat(rating).isCloseTo(expected, within(1e-4));
   }
 
-  private static Lesson lesson(Denoising denoising, float[] ratings) {
+  private static TrainingExample example(Denoising denoising, float[] ratings) {
     WorkerUsers users = WorkerUsers.of(0, Places.inOrder(List.of(user(ratings))), transform());
-    return new Corruption(transform(), denoising, SCALE).lesson(users, 0, new SplittableRandom(11));
+    return new Corruption(transform(), denoising, SCALE).example(users, 0, new SplittableRandom(11));
   }
 
   private static UserVector user(float[] ratings) {
@@ -222,6 +222,6 @@ class CorruptionTest {
   }
 
   private static InputTransform transform() {
-    return new InputTransform(BIAS, Aim.RATING, Centring.OFFSETS, InputScaling.SQRT_COUNT, 0);
+    return new InputTransform(BIAS, Targets.RATING, Centring.OFFSETS, InputScaling.SQRT_COUNT, 0);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import recommender.baseline.BiasModel;
-import recommender.config.Aim;
+import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.Settings;
@@ -42,7 +42,7 @@ class InputTransformTest {
   @Test
   void valuesAreScaledByTheLengthOfTheProfile() {
     Profile profile =
-        new InputTransform(BIAS, Aim.RATING, Centring.ITEM, InputScaling.SQRT_COUNT, 0)
+        new InputTransform(BIAS, Targets.RATING, Centring.ITEM, InputScaling.SQRT_COUNT, 0)
             .profile(USER);
     float factor = (float) (10 / Math.sqrt(2));
     assertThat(profile.values())
@@ -53,7 +53,7 @@ class InputTransformTest {
   @Test
   void theSecondChannelSaysWhatWasRated() {
     Profile profile =
-        new InputTransform(BIAS, Aim.RATING, Centring.ITEM, InputScaling.SQRT_COUNT, 0.5)
+        new InputTransform(BIAS, Targets.RATING, Centring.ITEM, InputScaling.SQRT_COUNT, 0.5)
             .profile(USER);
     float factor = (float) (10 / Math.sqrt(2));
     assertThat(profile.inputs()).containsExactly(0, 2, 3, 5);
@@ -122,11 +122,11 @@ class InputTransformTest {
         TestSettings.with("network.objective=ranking", "evaluation.relevant-from=3");
     assertThat(InputTransform.of(BIAS, settings))
         .isEqualTo(ranking(3, InputScaling.SQRT_COUNT, 0.3));
-    assertThat(InputTransform.of(BIAS, TestSettings.with()).aim()).isEqualTo(Aim.RATING);
+    assertThat(InputTransform.of(BIAS, TestSettings.with()).aim()).isEqualTo(Targets.RATING);
   }
 
   private static InputTransform ranking(double from, InputScaling scaling, double indicator) {
-    return new InputTransform(BIAS, Aim.ranking(from), Centring.NONE, scaling, indicator);
+    return new InputTransform(BIAS, Targets.ranking(from), Centring.NONE, scaling, indicator);
   }
 
   private static double userPart(Centring centring, UserVector user) {

@@ -18,7 +18,7 @@ class MiniBatchIteratorTest {
   private static final int USERS = 7;
 
   /** One worker with all users, in threes. */
-  private static final Dealing ALONE = new Dealing(USERS, 3, 1, 42);
+  private static final BatchAssignment ALONE = new BatchAssignment(USERS, 3, 1, 42);
 
   @Test
   void everyEpochMeetsEveryUserOnceInAnotherOrder() {

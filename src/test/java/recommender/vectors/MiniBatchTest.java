@@ -54,7 +54,7 @@ class MiniBatchTest {
   void featuresAndLabelsPartWhereRatingsAreHidden() {
     Denoising half = new Denoising(0.5, LossOn.HIDDEN, Noise.NONE);
     Corruption corruption = new Corruption(RAW, half, new RatingScale(-1, 2));
-    MiniBatch batches = new MiniBatch(USERS, corruption, new Dealing(3, 3, 1, 7));
+    MiniBatch batches = new MiniBatch(USERS, corruption, new BatchAssignment(3, 3, 1, 7));
     EpochBatch batch = batches.filledWith(new int[] {0, 1, 2}, 1);
     int fed = PackedRatings.unpack(batch.getFeatures(), 3).ratings();
     SparseRows targets = PackedRatings.unpack(batch.getLabels(), 3);
@@ -66,6 +66,6 @@ class MiniBatchTest {
   }
 
   private static MiniBatch batches(int size) {
-    return new MiniBatch(USERS, Corruption.none(RAW), new Dealing(3, size, 1, 1));
+    return new MiniBatch(USERS, Corruption.none(RAW), new BatchAssignment(3, size, 1, 1));
   }
 }

@@ -51,8 +51,8 @@ class MiniBatchesTest extends SparkTest {
   @Test
   void everyUserIsMetOnceAnEpochAndTheLastMiniBatchIsFilledUp() {
     try (MiniBatches batches = batches(users(2), 4, 1)) {
-      assertThat(batches.dealing().size()).isEqualTo(4);
-      assertThat(batches.dealing().batches()).isEqualTo(3);
+      assertThat(batches.assignment().size()).isEqualTo(4);
+      assertThat(batches.assignment().batches()).isEqualTo(3);
       assertThat(batches.ratings()).isEqualTo(19);
       List<List<String>> epoch = epoch(batches, 1);
       assertThat(epoch).allMatch(rows -> rows.size() == 4);
@@ -67,7 +67,7 @@ class MiniBatchesTest extends SparkTest {
   void soAreTheyWithSeveralWorkersAndRounds(int size, int workers) {
     try (MiniBatches batches = batches(users(3), size, workers)) {
       for (RoundLength length :
-          List.of(RoundLength.ofBatches(batches.dealing(), 1), RoundLength.ofEpochs(2))) {
+          List.of(RoundLength.ofBatches(batches.assignment(), 1), RoundLength.ofEpochs(2))) {
         List<String> met = new ArrayList<>();
         length
             .rounds(2)
@@ -86,9 +86,9 @@ class MiniBatchesTest extends SparkTest {
   void partitionsDoNotChangeWhoMeetsWhomAndWhatIsHidden() {
     Denoising half = new Denoising(0.5, LossOn.HIDDEN, new Noise(Noise.Kind.GAUSSIAN, 1));
     Corruption noisy = new Corruption(UNCENTRED, half, new RatingScale(0, 90));
-    Dealing dealing = new Dealing(USERS, 3, 2, 1);
-    try (MiniBatches one = MiniBatches.of(users(1), noisy, dealing);
-        MiniBatches many = MiniBatches.of(users(4), noisy, dealing)) {
+    BatchAssignment assignment = new BatchAssignment(USERS, 3, 2, 1);
+    try (MiniBatches one = MiniBatches.of(users(1), noisy, assignment);
+        MiniBatches many = MiniBatches.of(users(4), noisy, assignment)) {
       assertThat(epoch(many, 1)).isEqualTo(epoch(one, 1)).hasSize(4);
       assertThat(epoch(many, 2)).isNotEqualTo(epoch(one, 1));
     }
@@ -97,7 +97,7 @@ class MiniBatchesTest extends SparkTest {
   @Test
   void anotherEpochAndAnotherSeedHaveAnotherOrder() {
     try (MiniBatches batches = batches(users(2), 3, 1);
-        MiniBatches other = MiniBatches.of(users(2), RAW, new Dealing(USERS, 3, 1, 2))) {
+        MiniBatches other = MiniBatches.of(users(2), RAW, new BatchAssignment(USERS, 3, 1, 2))) {
       Set<String> first = asSet(epoch(batches, 1));
       assertThat(asSet(epoch(batches, 1))).isEqualTo(first);
       assertThat(asSet(epoch(batches, 2))).isNotEqualTo(first);
@@ -123,7 +123,7 @@ class MiniBatchesTest extends SparkTest {
                 BiasModel.ofOffsets(3, new double[] {0.5, -0.5}), Centring.ITEM));
     try (MiniBatches batches =
         MiniBatches.of(
-            VectorTable.of(spark(), 1, "0:5 1:2", "1:4"), centred, new Dealing(2, 2, 1, 1))) {
+            VectorTable.of(spark(), 1, "0:5 1:2", "1:4"), centred, new BatchAssignment(2, 2, 1, 1))) {
       assertThat(epoch(batches, 1).get(0)).containsExactlyInAnyOrder("0:1.5 1:-0.5", "1:1.5");
     }
   }
@@ -151,7 +151,7 @@ class MiniBatchesTest extends SparkTest {
   @Test
   void anotherNumberOfUsersIsRefusedAndNothingStaysBehind() {
     int before = context().getPersistentRDDs().size();
-    assertThatThrownBy(() -> MiniBatches.of(users(2), RAW, new Dealing(8, 2, 2, 1)))
+    assertThatThrownBy(() -> MiniBatches.of(users(2), RAW, new BatchAssignment(8, 2, 2, 1)))
         .hasStackTraceContaining("expected");
     assertThat(context().getPersistentRDDs()).hasSize(before);
   }
@@ -166,7 +166,7 @@ class MiniBatchesTest extends SparkTest {
   }
 
   private static MiniBatches batches(Dataset<Row> users, int size, int workers) {
-    return MiniBatches.of(users, RAW, new Dealing(USERS, size, workers, 1));
+    return MiniBatches.of(users, RAW, new BatchAssignment(USERS, size, workers, 1));
   }
 
   private static JavaSparkContext context() {

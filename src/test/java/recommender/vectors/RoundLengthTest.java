@@ -24,7 +24,7 @@ class RoundLengthTest {
     "1, 1, 3, 3, 1"
   })
   void comesCloseToTheFrequency(int batches, int workers, int frequency, int epochs, int parts) {
-    assertThat(RoundLength.ofBatches(new Dealing(batches, 1, workers, 1), frequency))
+    assertThat(RoundLength.ofBatches(new BatchAssignment(batches, 1, workers, 1), frequency))
         .isEqualTo(new RoundLength(epochs, parts));
   }
 
@@ -47,18 +47,18 @@ class RoundLengthTest {
     for (int batches = 1; batches <= 33; batches++) {
       for (int workers = 1; workers <= Math.min(batches, 17); workers++) {
         for (int frequency : new int[] {1, 2, 3, 5, 12, 40, 100, Integer.MAX_VALUE}) {
-          assertSound(new Dealing(batches, 1, workers, 1), frequency);
+          assertSound(new BatchAssignment(batches, 1, workers, 1), frequency);
         }
       }
     }
   }
 
-  private static void assertSound(Dealing dealing, int frequency) {
-    String what = "%s, every %d".formatted(dealing, frequency);
+  private static void assertSound(BatchAssignment assignment, int frequency) {
+    String what = "%s, every %d".formatted(assignment, frequency);
     int epochs = 3;
-    List<Round> rounds = RoundLength.ofBatches(dealing, frequency).rounds(epochs);
-    for (int worker = 0; worker < dealing.workers(); worker++) {
-      int[][] trained = new int[epochs][dealing.batches(worker)];
+    List<Round> rounds = RoundLength.ofBatches(assignment, frequency).rounds(epochs);
+    for (int worker = 0; worker < assignment.workers(); worker++) {
+      int[][] trained = new int[epochs][assignment.batches(worker)];
       for (Round round : rounds) {
         int count = 0;
         for (int epoch = round.firstEpoch(); epoch <= round.lastEpoch(); epoch++) {
@@ -68,7 +68,7 @@ class RoundLengthTest {
           }
         }
         assertThat(count).as(what).isEqualTo(round.batches(trained[0].length)).isPositive();
-        assertThat(count).as(what).isLessThanOrEqualTo(round.batches(dealing.batches(0)));
+        assertThat(count).as(what).isLessThanOrEqualTo(round.batches(assignment.batches(0)));
       }
       for (int[] epoch : trained) {
         assertThat(epoch).as(what).containsOnly(1);
@@ -81,10 +81,10 @@ class RoundLengthTest {
 
   @Test
   void knowsItsMiniBatches() {
-    Dealing dealing = new Dealing(10, 1, 2, 1);
-    assertThat(new RoundLength(3, 1).batches(dealing)).isEqualTo(15);
-    assertThat(new RoundLength(1, 2).batches(dealing)).isEqualTo(2);
-    assertThat(RoundLength.ofBatches(dealing, new RoundLength(3, 1).batches(dealing)))
+    BatchAssignment assignment = new BatchAssignment(10, 1, 2, 1);
+    assertThat(new RoundLength(3, 1).batches(assignment)).isEqualTo(15);
+    assertThat(new RoundLength(1, 2).batches(assignment)).isEqualTo(2);
+    assertThat(RoundLength.ofBatches(assignment, new RoundLength(3, 1).batches(assignment)))
         .isEqualTo(new RoundLength(3, 1));
   }
 }

@@ -1,8 +1,0 @@
-package recommender.benchmark;
-
-/** Something that trains on the users of a shape; made ready by its constructor. */
-interface Contender {
-
-  /** Trains an epoch and returns its seconds. */
-  double epoch() throws Exception;
-}

@@ -1,0 +1,50 @@
+package recommender.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.spark.SparkEnv;
+import org.apache.spark.serializer.SerializerInstance;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import recommender.config.RatingScale;
+import recommender.testing.Rated;
+import recommender.testing.SparkTest;
+import recommender.vectors.ItemIndex;
+import recommender.vectors.UserVectors;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+
+class SearchDataCollectorTest extends SparkTest {
+  private static final RatingScale SCALE = new RatingScale(1, 5);
+
+  /** Item 10 has two ratings, so it is column 0; item 99 and user 3 are not in train. */
+  @Test
+  void usersInTheirOrderWithWhatIsHeldOutOfThem() {
+    Dataset<Row> train =
+        Rated.table(spark(), new Rated(2, 10, 2), new Rated(1, 10, 4), new Rated(1, 20, 3));
+    Dataset<Row> validation =
+        Rated.table(spark(), new Rated(2, 20, 5), new Rated(2, 99, 1), new Rated(3, 10, 1));
+    ItemIndex items = ItemIndex.of(train);
+    SearchData data = sent(SearchDataCollector.of(UserVectors.of(train, items), validation, items, SCALE));
+    assertThat(data.users()).isEqualTo(2);
+    assertThat(data.items()).isEqualTo(2);
+    assertThat(data.ratings()).isEqualTo(3);
+    assertThat(data.validationRatings()).isEqualTo(1);
+    assertThat(data.train().get(0).columns()).containsExactly(0, 1);
+    assertThat(data.train().get(0).ratings()).containsExactly(4, 3);
+    assertThat(data.train().get(1).columns()).containsExactly(0);
+    assertThat(data.heldOut(0).size()).isZero();
+    assertThat(data.heldOut(1).columns()).containsExactly(1);
+    assertThat(data.heldOut(1).ratings()).containsExactly(5);
+    assertThat(data.bias().mean()).isEqualTo(3);
+    assertThat(data.scale()).isEqualTo(SCALE);
+  }
+
+  /** As executors read it. */
+  private static SearchData sent(SearchData data) {
+    SerializerInstance serializer = SparkEnv.get().serializer().newInstance();
+    ClassTag<SearchData> type = ClassTag$.MODULE$.apply(SearchData.class);
+    return serializer.deserialize(serializer.serialize(data, type), type);
+  }
+}
