@@ -112,18 +112,18 @@ class TrainJobItemVectorsIT {
   void thePublishedModelMakesTheListsThatTheJobJudged() throws IOException {
     ItemVectorRecommender recommender = recommender(output);
     Set<Object> known = Set.copyOf(recommender.items());
-    Map<Long, Set<Object>> liked = new LinkedHashMap<>();
+    Map<Long, Set<Object>> positive = new LinkedHashMap<>();
     for (String[] rating : heldOut()) {
       Object item = Long.valueOf(rating[1]);
       long user = Long.parseLong(rating[0]);
       if (Double.parseDouble(rating[2]) >= 4 && known.contains(item) && user <= 60) {
-        liked.computeIfAbsent(user, each -> new HashSet<>()).add(item);
+        positive.computeIfAbsent(user, each -> new HashSet<>()).add(item);
       }
     }
     JsonNode metrics = metrics(output);
-    assertThat(liked).hasSize(metrics.at("/data/test/users_ranked").asInt());
+    assertThat(positive).hasSize(metrics.at("/data/test/users_ranked").asInt());
     double sum = 0;
-    for (Map.Entry<Long, Set<Object>> user : liked.entrySet()) {
+    for (Map.Entry<Long, Set<Object>> user : positive.entrySet()) {
       List<PredictedRating> list = recommender.topN(user.getKey(), 10);
       double gain = 0;
       double ideal = 0;
@@ -135,7 +135,7 @@ class TrainJobItemVectorsIT {
       }
       sum += gain / ideal;
     }
-    assertThat(sum / liked.size())
+    assertThat(sum / positive.size())
         .isCloseTo(metrics.at("/test/ndcg_at_10").asDouble(), within(1e-6))
         .isBetween(0.01, 0.99);
     assertThat(metrics.at("/baselines/popularity/ndcg_at_10").asDouble()).isPositive();
@@ -155,6 +155,7 @@ class TrainJobItemVectorsIT {
     assertThat(heldOut.at("/strangers_ranked").asInt()).isEqualTo(1);
     heldOut.put("users_ranked", heldOut.at("/users_ranked").asInt() - 1);
     heldOut.put("strangers_ranked", 0);
+    heldOut.put("unseen_users_ranked", 0);
     assertThat(byItem.at("/data/test")).isEqualTo(heldOut);
     for (String baseline : List.of("global_mean", "item_mean", "bias")) {
       assertThat(byItem.at("/baselines/" + baseline + "/rmse").asDouble())

@@ -34,13 +34,17 @@ record ConvergenceCurve(List<Epoch> history, double epochsSeconds, double second
     more.put("seconds_per_epoch", last.epochSeconds());
     more.put("seconds_per_epoch_validated", last.validatedEpochSeconds());
     return List.of(
-        new Finding("ours-training", last.rmse(), seconds(courses, ConvergenceCurve::trainingTo), more),
-        new Finding("ours-validated", last.rmse(), seconds(courses, ConvergenceCurve::validatedTo), more),
+        new Finding(
+            "ours-training", last.rmse(), seconds(courses, ConvergenceCurve::trainingTo), more),
+        new Finding(
+            "ours-validated", last.rmse(), seconds(courses, ConvergenceCurve::validatedTo), more),
         new Finding("ours-all", last.rmse(), seconds(courses, ConvergenceCurve::allTo), more),
-        new Finding("ours-to-the-end", last.rmse(), seconds(courses, ConvergenceCurve::seconds), more));
+        new Finding(
+            "ours-to-the-end", last.rmse(), seconds(courses, ConvergenceCurve::seconds), more));
   }
 
-  private static List<Double> seconds(List<ConvergenceCurve> courses, ToDoubleFunction<ConvergenceCurve> of) {
+  private static List<Double> seconds(
+      List<ConvergenceCurve> courses, ToDoubleFunction<ConvergenceCurve> of) {
     return courses.stream().map(of::applyAsDouble).toList();
   }
 

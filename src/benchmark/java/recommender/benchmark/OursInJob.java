@@ -22,8 +22,8 @@ import recommender.training.MemoryCheck;
 import recommender.training.MemoryPlan;
 import recommender.training.Trainer;
 import recommender.training.Workers;
-import recommender.vectors.Corruption;
 import recommender.vectors.BatchAssignment;
+import recommender.vectors.Corruption;
 import recommender.vectors.InputTransform;
 import recommender.vectors.MiniBatches;
 import recommender.vectors.UserVector;
@@ -51,7 +51,8 @@ final class OursInJob implements Implementation {
     int batch = shape.net().batch();
     MemoryPlan.Data data = new MemoryPlan.Data(shape.data().each(), false);
     Workers workers = new MemoryCheck(autoencoder, data, Machines.of(context)).choose(users.size());
-    BatchAssignment assignment = new BatchAssignment(users.size(), batch, workers.count(), settings.training().seed());
+    BatchAssignment assignment =
+        new BatchAssignment(users.size(), batch, workers.count(), settings.training().seed());
     this.batches = MiniBatches.of(table(spark, users), raw, assignment);
     this.trainer = new Trainer(context, settings.training(), workers, Optional.empty());
   }

@@ -6,8 +6,8 @@ import recommender.baseline.Factorisation;
 import recommender.baseline.FactorisationFit;
 import recommender.config.Settings;
 import recommender.evaluation.EvaluationUsers;
-import recommender.evaluation.RatingPredictor;
 import recommender.evaluation.Evaluator;
+import recommender.evaluation.RatingPredictor;
 import recommender.evaluation.UserErrors;
 import recommender.split.RatingSplit;
 import recommender.training.TrainedModel;
@@ -69,7 +69,8 @@ public final class TimedFitting implements AutoCloseable {
 
   private UserErrors errors(Evaluator evaluator) {
     TrainVectors vectors = fitted.vectors();
-    try (EvaluationUsers evaluationUsers = EvaluationUsers.of(vectors.users(), split.validation(), vectors.items())) {
+    try (EvaluationUsers evaluationUsers =
+        EvaluationUsers.of(vectors.users(), split.validation(), vectors.items())) {
       return evaluator.total(evaluationUsers, fitted.network());
     }
   }

@@ -6,8 +6,8 @@ import java.io.Serializable;
  * The baselines that need no network: global mean, item mean, and user and item offsets.
  *
  * <p>A rating is explained as μ + b_i + b_u. Item offsets are kept; the offset of a user is worked
- * out anew from the ratings that are fed in, so that no user is stored and a stranger is handled as
- * everyone else.
+ * out anew from the ratings that are fed in, so that no user is stored and an unseen user is
+ * handled as everyone else.
  *
  * @param mean μ, the mean train rating
  * @param itemOffsets b_i by column; 0 for an item without train ratings

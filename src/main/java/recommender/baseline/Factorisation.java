@@ -10,8 +10,8 @@ import org.apache.commons.math3.linear.RealMatrix;
  * Biased matrix factorisation: a rating is explained as μ + b_i + b_u + p·q.
  *
  * <p>Factors of items are kept. Those of a user are worked out anew from the ratings fed in, by the
- * least squares with which the fit ends as well: so no user is stored, and a stranger is handled as
- * everyone else.
+ * least squares with which the fit ends as well: so no user is stored, and an unseen user is
+ * handled as everyone else.
  *
  * @param bias μ, b_i and b_u
  * @param shape of the factors

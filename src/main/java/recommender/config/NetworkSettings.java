@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  *
  * @param objective what it is trained for
  * @param type the kind of network
- * @param positives which ratings say that an item is liked, of a network that ranks
+ * @param positives which ratings say that an item is a positive, of a network that ranks
  * @param vectors whose ratings are a vector: those of a user or, with users and items exchanged, of
  *     an item
  * @param hidden sizes of the hidden layers, each at least 1; at least one layer

@@ -157,7 +157,7 @@ public record Settings(
   }
 
   /** What the network is to say of an item. */
-  public Targets aim() {
+  public Targets targets() {
     if (network.objective() != Objective.RANKING) {
       return Targets.RATING;
     }

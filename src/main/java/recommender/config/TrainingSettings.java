@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  * @param seed of weights, dropout and the order of users; not 0, which ND4J takes for «random»
  * @param denoising what is hidden from the network in training
  * @param refeed whether every mini-batch is followed by a step on the network's own outputs
- * @param negatives items drawn for a mini-batch, beside those liked in it, that the softmax of a
+ * @param negatives items drawn for a mini-batch, beside its own positives, that the softmax of a
  *     ranking network runs over; 0: all items; empty: as many as the catalogue asks for
  * @param averagingFrequency how much a worker trains between two averagings
  * @param patience epochs without a better validation RMSE before training stops; 0 for never

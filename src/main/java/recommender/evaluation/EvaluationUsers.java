@@ -58,7 +58,8 @@ public record EvaluationUsers(Dataset<Row> table) implements AutoCloseable {
   }
 
   /** The same with users of whom nothing is fed in. */
-  public static EvaluationUsers withStrangers(Dataset<Row> fed, Dataset<Row> heldOut, ItemIndex items) {
+  public static EvaluationUsers withUnseenUsers(
+      Dataset<Row> fed, Dataset<Row> heldOut, ItemIndex items) {
     Dataset<Row> known = fed.withColumnRenamed(Columns.USER, "known");
     Dataset<Row> joined =
         wanted(heldOut, items).join(known, col(Columns.USER).equalTo(col("known")), "left");

@@ -33,11 +33,18 @@ public final class Evaluator {
    * @param scale to which all predictions are clipped
    */
   public Evaluator(JavaSparkContext spark, InputTransform transform, RatingScale scale) {
-    this(spark, transform, scale, new EvaluationSetup(VectorsOf.USER, Baseline.of(transform.bias())));
+    this(
+        spark,
+        transform,
+        scale,
+        new EvaluationSetup(VectorsOf.USER, Baseline.of(transform.bias())));
   }
 
   private Evaluator(
-      JavaSparkContext spark, InputTransform transform, RatingScale scale, EvaluationSetup contest) {
+      JavaSparkContext spark,
+      InputTransform transform,
+      RatingScale scale,
+      EvaluationSetup contest) {
     this.spark = spark;
     this.transform = transform;
     this.scale = scale;
@@ -105,7 +112,8 @@ public final class Evaluator {
     }
   }
 
-  private static JavaRDD<UserErrors> errors(EvaluationUsers evaluationUsers, Broadcast<Model> model) {
+  private static JavaRDD<UserErrors> errors(
+      EvaluationUsers evaluationUsers, Broadcast<Model> model) {
     return evaluationUsers.pairs().mapPartitions(users -> model.value().errors(users));
   }
 

@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * @param users by partition, in their order
  * @param exposure of all of them
  */
-record PartialRankings(TreeMap<Integer, List<UserLists>> users, Exposure exposure) implements Serializable {
+record PartialRankings(TreeMap<Integer, List<UserLists>> users, Exposure exposure)
+    implements Serializable {
 
   /** Of nobody yet. */
   PartialRankings(Exposure exposure) {

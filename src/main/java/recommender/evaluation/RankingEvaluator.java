@@ -19,8 +19,8 @@ import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 
 /**
- * Evaluators lists of recommendations: one for each user who has at least one relevant item held out,
- * of all items that are not fed in.
+ * Evaluators lists of recommendations: one for each user who has at least one relevant item held
+ * out, of all items that are not fed in.
  */
 public final class RankingEvaluator {
   /** Sums are added up in rounds of executors, the last one by a single one of them. */
@@ -51,7 +51,10 @@ public final class RankingEvaluator {
    * often each item is recommended.
    */
   public Rankings rank(
-      EvaluationUsers evaluationUsers, ItemPopularity catalogue, SparseNetwork network, InputTransform transform) {
+      EvaluationUsers evaluationUsers,
+      ItemPopularity catalogue,
+      SparseNetwork network,
+      InputTransform transform) {
     return rank(evaluationUsers, catalogue, new OfUserVectors(Snapshot.of(network), transform));
   }
 
@@ -62,18 +65,23 @@ public final class RankingEvaluator {
    * @param codes of the items by their columns, from {@link ItemCodes}
    */
   public Rankings rank(
-      EvaluationUsers evaluationUsers, ItemPopularity catalogue, SparseNetwork network, List<ItemCode> codes) {
+      EvaluationUsers evaluationUsers,
+      ItemPopularity catalogue,
+      SparseNetwork network,
+      List<ItemCode> codes) {
     return rank(evaluationUsers, catalogue, new OfItemVectors(Snapshot.of(network), codes));
   }
 
-  private Rankings rank(EvaluationUsers evaluationUsers, ItemPopularity catalogue, ScorerSource by) {
+  private Rankings rank(
+      EvaluationUsers evaluationUsers, ItemPopularity catalogue, ScorerSource by) {
     Judge judge = judge(catalogue);
     Broadcast<Judge> rules = spark.broadcast(judge);
     Broadcast<ScorerSource> ranker = spark.broadcast(by);
     try {
       return judge.rankings(
           judged(evaluationUsers, rules, ranker)
-              .treeAggregate(judge.none(), PartialRankings::and, PartialRankings::and, ROUNDS, true));
+              .treeAggregate(
+                  judge.none(), PartialRankings::and, PartialRankings::and, ROUNDS, true));
     } finally {
       ranker.destroy();
       rules.destroy();
@@ -83,7 +91,8 @@ public final class RankingEvaluator {
   /** The lists of a scorer that is here. */
   public Rankings rank(EvaluationUsers evaluationUsers, ItemPopularity catalogue, Scorer scorer) {
     Judge judge = judge(catalogue);
-    return judge.rankings(judge.judged(0, evaluationUsers.users().toLocalIterator(), UserScorer.of(scorer)));
+    return judge.rankings(
+        judge.judged(0, evaluationUsers.users().toLocalIterator(), UserScorer.of(scorer)));
   }
 
   /**
@@ -92,11 +101,15 @@ public final class RankingEvaluator {
    *
    * @param cases with a user of whom a list can be judged
    */
-  public double ndcg(EvaluationUsers evaluationUsers, SparseNetwork network, InputTransform transform) {
+  public double ndcg(
+      EvaluationUsers evaluationUsers, SparseNetwork network, InputTransform transform) {
     ListMaking making = new ListMaking(relevantFrom, EvaluationSettings.LENGTH);
-    Broadcast<ScorerSource> ranker = spark.broadcast(new OfUserVectors(Snapshot.of(network), transform));
+    Broadcast<ScorerSource> ranker =
+        spark.broadcast(new OfUserVectors(Snapshot.of(network), transform));
     try {
-      return mean(ndcgs(evaluationUsers, making, ranker).collect().stream().flatMapToDouble(Arrays::stream));
+      return mean(
+          ndcgs(evaluationUsers, making, ranker).collect().stream()
+              .flatMapToDouble(Arrays::stream));
     } finally {
       ranker.destroy();
     }
@@ -106,7 +119,8 @@ public final class RankingEvaluator {
   public double ndcg(EvaluationUsers evaluationUsers, Scorer scorer) {
     ListMaking making = new ListMaking(relevantFrom, EvaluationSettings.LENGTH);
     return mean(
-        Arrays.stream(ndcgs(making, evaluationUsers.users().toLocalIterator(), UserScorer.of(scorer))));
+        Arrays.stream(
+            ndcgs(making, evaluationUsers.users().toLocalIterator(), UserScorer.of(scorer))));
   }
 
   private Judge judge(ItemPopularity catalogue) {
@@ -126,7 +140,8 @@ public final class RankingEvaluator {
   }
 
   /** NDCG of the users of each partition. */
-  private static JavaRDD<double[]> ndcgs(EvaluationUsers evaluationUsers, ListMaking making, Broadcast<ScorerSource> ranker) {
+  private static JavaRDD<double[]> ndcgs(
+      EvaluationUsers evaluationUsers, ListMaking making, Broadcast<ScorerSource> ranker) {
     return evaluationUsers
         .users()
         .mapPartitions(
@@ -209,7 +224,8 @@ public final class RankingEvaluator {
       return new PartialRankings(new Exposure(lengths.size(), catalogue.ratings().length));
     }
 
-    private void add(PartialRankings judged, UserLists user, ListSource source, int[] list, int[] relevant) {
+    private void add(
+        PartialRankings judged, UserLists user, ListSource source, int[] list, int[] relevant) {
       user.judge(source, list, relevant, lengths);
       for (int length = 0; length < lengths.size(); length++) {
         judged.exposure().add(source, length, list, lengths.get(length));

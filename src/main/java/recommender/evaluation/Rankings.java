@@ -28,8 +28,8 @@ public record Rankings(
   }
 
   /** Users of whom nothing is known. */
-  public long strangers() {
-    return users.stream().filter(UserLists::isStranger).count();
+  public long unseenUsers() {
+    return users.stream().filter(UserLists::isUnseen).count();
   }
 
   /** Mean over users; there must be one. */

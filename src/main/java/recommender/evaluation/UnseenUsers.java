@@ -32,7 +32,8 @@ public final class UnseenUsers {
    * @param heldOut user, item, rating, timestamp
    * @param known one row per user with ratings fed in
    */
-  public static EvaluationUsers evaluationUsers(Dataset<Row> heldOut, Dataset<Row> known, ItemIndex items) {
+  public static EvaluationUsers evaluationUsers(
+      Dataset<Row> heldOut, Dataset<Row> known, ItemIndex items) {
     Dataset<Row> halves = halves(heldOut, known, items);
     Dataset<Row> fed = halves.filter(col(EARLIER));
     Dataset<Row> wanted = halves.filter(col(EARLIER).unary_$bang());

@@ -11,16 +11,16 @@ public final class UserLists implements Serializable {
   /** 2⁶⁴ over the golden ratio: its bits have no pattern that small numbers could undo. */
   private static final long MIXER = 0x9E3779B97F4A7C15L;
 
-  private final boolean stranger;
+  private final boolean unseen;
   private final double[][] values;
   private final long[][] fingerprints;
 
   /**
-   * @param stranger whether nothing is known of the user
+   * @param unseen whether nothing is known of the user
    * @param lengths how many of them are judged
    */
-  UserLists(boolean stranger, int lengths) {
-    this.stranger = stranger;
+  UserLists(boolean unseen, int lengths) {
+    this.unseen = unseen;
     this.values = new double[ListSource.values().length][METRICS * lengths];
     this.fingerprints = new long[ListSource.values().length][lengths];
   }
@@ -43,8 +43,8 @@ public final class UserLists implements Serializable {
   }
 
   /** Whether nothing is known of the user. */
-  boolean isStranger() {
-    return stranger;
+  boolean isUnseen() {
+    return unseen;
   }
 
   /**

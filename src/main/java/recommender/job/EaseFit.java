@@ -12,8 +12,8 @@ import recommender.network.Ease;
 import recommender.network.EaseWeights;
 import recommender.training.EaseMemory;
 import recommender.training.Gram;
-import recommender.training.Machines;
 import recommender.training.L2Search;
+import recommender.training.Machines;
 import recommender.training.Turn;
 import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
@@ -21,9 +21,9 @@ import recommender.vectors.UserVectors;
 /**
  * A shallow autoencoder from vectors, by its closed form.
  *
- * @param aim which ratings say that an item is liked
+ * @param targets which ratings say that an item is a positive
  */
-record EaseFit(JavaSparkContext context, TrainVectors vectors, Targets aim, Turn turn) {
+record EaseFit(JavaSparkContext context, TrainVectors vectors, Targets targets, Turn turn) {
   /** Where the search begins, and what is taken where nothing can be searched with. */
   private static final double FIRST_L2 = 200;
 
@@ -38,7 +38,7 @@ record EaseFit(JavaSparkContext context, TrainVectors vectors, Targets aim, Turn
     long validated = lists.count(evaluationUsers);
     boolean search = given.isEmpty() && validated > 0;
     new EaseMemory(vectors.width(), search ? 2 : 1, Machines.of(context), turn).check();
-    try (INDArray gram = Gram.of(liked(vectors, aim), vectors.width())) {
+    try (INDArray gram = Gram.of(positive(vectors, targets), vectors.width())) {
       L2Search tried =
           new L2Search(new Ease(gram), weights -> ndcg(weights, evaluationUsers, validated, lists));
       if (search) {
@@ -51,17 +51,20 @@ record EaseFit(JavaSparkContext context, TrainVectors vectors, Targets aim, Turn
     }
   }
 
-  private static JavaRDD<UserVector> liked(TrainVectors vectors, Targets aim) {
-    return UserVectors.vectors(vectors.users()).map(user -> user.where(aim::likes));
+  private static JavaRDD<UserVector> positive(TrainVectors vectors, Targets targets) {
+    return UserVectors.vectors(vectors.users()).map(user -> user.where(targets::isPositive));
   }
 
   /** NDCG@10 on the validation part; empty without one. */
   private OptionalDouble ndcg(
-      EaseWeights weights, EvaluationUsers evaluationUsers, long validated, RankingEvaluator lists) {
+      EaseWeights weights,
+      EvaluationUsers evaluationUsers,
+      long validated,
+      RankingEvaluator lists) {
     if (validated == 0) {
       return OptionalDouble.empty();
     }
-    EaseScorer scorer = new EaseScorer(weights, aim);
+    EaseScorer scorer = new EaseScorer(weights, targets);
     return OptionalDouble.of(lists.ndcg(evaluationUsers, scorer));
   }
 

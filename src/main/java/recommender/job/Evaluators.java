@@ -20,8 +20,9 @@ record Evaluators(Evaluator ratings, RankingEvaluator lists) {
   }
 
   /** Choosing the best epoch by what the network is for. */
-  Validation validation(TrainVectors vectors, EvaluationUsers evaluationUsers, InputTransform transform) {
-    return transform.aim().ranks()
+  Validation validation(
+      TrainVectors vectors, EvaluationUsers evaluationUsers, InputTransform transform) {
+    return transform.targets().ranks()
         ? Validation.ofLists(evaluationUsers, lists, transform)
         : Validation.ofRatings(vectors, evaluationUsers, ratings);
   }

@@ -39,8 +39,11 @@ record FittedEase(
 
   @Override
   public Rankings lists(
-      RankingEvaluator judge, EvaluationUsers evaluationUsers, ItemPopularity catalogue, InputTransform transform) {
-    return judge.rank(evaluationUsers, catalogue, new EaseScorer(weights, transform.aim()));
+      RankingEvaluator judge,
+      EvaluationUsers evaluationUsers,
+      ItemPopularity catalogue,
+      InputTransform transform) {
+    return judge.rank(evaluationUsers, catalogue, new EaseScorer(weights, transform.targets()));
   }
 
   @Override

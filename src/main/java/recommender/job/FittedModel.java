@@ -21,7 +21,10 @@ sealed interface FittedModel extends AutoCloseable permits FittedNetwork, Fitted
 
   /** The lists that it makes. */
   Rankings lists(
-      RankingEvaluator judge, EvaluationUsers evaluationUsers, ItemPopularity catalogue, InputTransform transform);
+      RankingEvaluator judge,
+      EvaluationUsers evaluationUsers,
+      ItemPopularity catalogue,
+      InputTransform transform);
 
   /** A stock network, which may share its array with this. */
   MultiLayerNetwork published();

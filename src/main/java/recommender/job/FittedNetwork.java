@@ -33,7 +33,10 @@ record FittedNetwork(
 
   @Override
   public Rankings lists(
-      RankingEvaluator judge, EvaluationUsers evaluationUsers, ItemPopularity catalogue, InputTransform transform) {
+      RankingEvaluator judge,
+      EvaluationUsers evaluationUsers,
+      ItemPopularity catalogue,
+      InputTransform transform) {
     return judge.rank(evaluationUsers, catalogue, network(), transform);
   }
 

@@ -4,10 +4,10 @@ import java.util.OptionalDouble;
 import org.apache.spark.api.java.JavaSparkContext;
 import recommender.baseline.BiasModel;
 import recommender.baseline.BiasModelFit;
-import recommender.config.Targets;
 import recommender.config.NetworkType;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
+import recommender.config.Targets;
 import recommender.config.VectorsOf;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.Evaluator;
@@ -21,8 +21,8 @@ import recommender.training.TrainedModel;
 import recommender.training.Trainer;
 import recommender.training.Turn;
 import recommender.training.Workers;
-import recommender.vectors.Corruption;
 import recommender.vectors.BatchAssignment;
+import recommender.vectors.Corruption;
 import recommender.vectors.InputTransform;
 import recommender.vectors.MiniBatches;
 
@@ -64,7 +64,8 @@ final class Fitting {
       Evaluators judges = new Evaluators(evaluator, lists);
       FittedModel learned =
           settings.network().type() == NetworkType.SHALLOW
-              ? stages.run("Solve", () -> solve(split, vectors, transform.aim(), judges.lists()))
+              ? stages.run(
+                  "Solve", () -> solve(split, vectors, transform.targets(), judges.lists()))
               : stages.run("Train", () -> train(split, vectors, corruption, judges));
       return new Fitted(vectors, transform, scale, judges, learned);
     } catch (Throwable e) {
@@ -97,10 +98,11 @@ final class Fitting {
     }
   }
 
-  private FittedEase solve(RatingSplit split, TrainVectors vectors, Targets aim, RankingEvaluator lists) {
+  private FittedEase solve(
+      RatingSplit split, TrainVectors vectors, Targets targets, RankingEvaluator lists) {
     OptionalDouble given = settings.network().l2();
     try (EvaluationUsers evaluationUsers = vectors.evaluationUsers(split.validation())) {
-      return new EaseFit(context, vectors, aim, turn).solve(given, evaluationUsers, lists);
+      return new EaseFit(context, vectors, targets, turn).solve(given, evaluationUsers, lists);
     }
   }
 

@@ -84,7 +84,7 @@ final class Publisher {
       return Optional.of(RankingFacts.of(RunFiles.RANKING, network.type(), transform));
     }
     InputTransform transform = outcome.published().transform();
-    return transform.aim().ranks()
+    return transform.targets().ranks()
         ? Optional.of(
             RankingFacts.of(RunFiles.MODEL, outcome.settings().network().type(), transform))
         : Optional.empty();

@@ -10,12 +10,12 @@ import java.util.OptionalDouble;
 import recommender.config.EvaluationSettings;
 import recommender.config.Names;
 import recommender.config.Settings;
-import recommender.evaluation.RatingPredictor;
 import recommender.evaluation.HeldOutCounts;
 import recommender.evaluation.Interval;
 import recommender.evaluation.ListSource;
 import recommender.evaluation.Paired;
 import recommender.evaluation.Rankings;
+import recommender.evaluation.RatingPredictor;
 import recommender.evaluation.Scores;
 import recommender.evaluation.UserErrors;
 import recommender.ratings.QualityReport;
@@ -120,7 +120,7 @@ record RunResult(
             counts.unseenUser(),
             counts.unseenItem(),
             lists().users().size(),
-            lists().strangers()));
+            lists().unseenUsers()));
   }
 
   static String time(double seconds) {

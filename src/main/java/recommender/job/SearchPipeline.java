@@ -9,9 +9,9 @@ import recommender.config.Settings;
 import recommender.config.VectorsOf;
 import recommender.repository.RunFiles;
 import recommender.repository.RunRepository;
-import recommender.search.SearchResult;
 import recommender.search.Search;
 import recommender.search.SearchPlan;
+import recommender.search.SearchResult;
 import recommender.split.RatingSplit;
 
 /** From ratings to better settings, and from those to a published model: search, then train. */

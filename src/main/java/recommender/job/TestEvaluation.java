@@ -6,10 +6,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import recommender.config.VectorsOf;
 import recommender.evaluation.EvaluationUsers;
-import recommender.evaluation.ItemPopularity;
 import recommender.evaluation.Evaluator;
 import recommender.evaluation.HeldOutCounts;
 import recommender.evaluation.ItemCodes;
+import recommender.evaluation.ItemPopularity;
 import recommender.evaluation.Rankings;
 import recommender.evaluation.Scores;
 import recommender.evaluation.UnseenUsers;
@@ -54,7 +54,8 @@ record TestEvaluation(HeldOutCounts counts, Scores scores, Scores foldIn, Rankin
     ItemIndex items = ItemIndex.of(split.train());
     ItemIndex users = fitted.vectors().items();
     Dataset<Row> fed = UserVectors.of(split.known(), items);
-    try (EvaluationUsers evaluationUsers = EvaluationUsers.ofColumns(fed, split.test(), items, users)) {
+    try (EvaluationUsers evaluationUsers =
+        EvaluationUsers.ofColumns(fed, split.test(), items, users)) {
       List<ItemCode> codes =
           ItemCodes.of(fitted.vectors().users(), items, fitted.network(), fitted.transform());
       ItemPopularity catalogue = ItemPopularity.of(split.withoutValidation().train(), items);
@@ -66,12 +67,12 @@ record TestEvaluation(HeldOutCounts counts, Scores scores, Scores foldIn, Rankin
   private static TestEvaluation ofUserVectors(RatingSplit split, Fitted fitted) {
     ItemIndex items = fitted.vectors().items();
     Dataset<Row> fed = UserVectors.of(split.known(), items).persist(StorageLevel.MEMORY_AND_DISK());
-    try (EvaluationUsers lists = EvaluationUsers.withStrangers(fed, split.test(), items)) {
+    try (EvaluationUsers lists = EvaluationUsers.withUnseenUsers(fed, split.test(), items)) {
       HeldOutCounts counts = HeldOutCounts.of(split.test(), fed, items);
       ItemPopularity catalogue = catalogue(split, fitted.vectors());
       Rankings ranked =
           fitted.learned().lists(fitted.judges().lists(), lists, catalogue, fitted.transform());
-      return fitted.transform().aim().ranks()
+      return fitted.transform().targets().ranks()
           ? new TestEvaluation(counts, NONE, NONE, ranked)
           : ofRatings(split, fitted, fed, counts, ranked);
     } finally {
@@ -95,7 +96,10 @@ record TestEvaluation(HeldOutCounts counts, Scores scores, Scores foldIn, Rankin
     try (EvaluationUsers evaluationUsers = EvaluationUsers.of(fed, split.test(), items);
         EvaluationUsers unseen = UnseenUsers.evaluationUsers(split.test(), fed, items)) {
       return new TestEvaluation(
-          counts, evaluator.score(evaluationUsers, network), evaluator.score(unseen, network), lists);
+          counts,
+          evaluator.score(evaluationUsers, network),
+          evaluator.score(unseen, network),
+          lists);
     }
   }
 }

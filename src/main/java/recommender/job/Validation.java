@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import recommender.evaluation.EvaluationUsers;
-import recommender.evaluation.RatingPredictor;
 import recommender.evaluation.Evaluator;
 import recommender.evaluation.RankingEvaluator;
+import recommender.evaluation.RatingPredictor;
 import recommender.evaluation.UserErrors;
 import recommender.network.SparseNetwork;
 import recommender.report.Metrics;
@@ -26,20 +26,24 @@ record Validation(
     Optional<ValidationMetric> metric) {
 
   /** By the error of predicted ratings. */
-  static Validation ofRatings(TrainVectors vectors, EvaluationUsers evaluationUsers, Evaluator evaluator) {
+  static Validation ofRatings(
+      TrainVectors vectors, EvaluationUsers evaluationUsers, Evaluator evaluator) {
     long users = vectors.scored(evaluationUsers);
     return users == 0
         ? none()
         : new Validation(
             users,
             Optional.of(network -> errors(evaluator.total(evaluationUsers, network))),
-            Optional.of(ValidationMetric.rmse(network -> evaluator.rmse(evaluationUsers, network))));
+            Optional.of(
+                ValidationMetric.rmse(network -> evaluator.rmse(evaluationUsers, network))));
   }
 
   /** By lists of recommendations. */
-  static Validation ofLists(EvaluationUsers evaluationUsers, RankingEvaluator lists, InputTransform transform) {
+  static Validation ofLists(
+      EvaluationUsers evaluationUsers, RankingEvaluator lists, InputTransform transform) {
     long users = lists.count(evaluationUsers);
-    ToDoubleFunction<SparseNetwork> ndcg = network -> lists.ndcg(evaluationUsers, network, transform);
+    ToDoubleFunction<SparseNetwork> ndcg =
+        network -> lists.ndcg(evaluationUsers, network, transform);
     return users == 0
         ? none()
         : new Validation(

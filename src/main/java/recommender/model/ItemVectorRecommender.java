@@ -16,8 +16,8 @@ import recommender.vectors.UserVector;
 
 /**
  * A trained model of item vectors, that answers for the users of train: of an item it reads what
- * they rated it, so train ratings are held in memory, eight bytes each, and ratings of a stranger
- * cannot be folded in.
+ * they rated it, so train ratings are held in memory, eight bytes each, and ratings of an unseen
+ * user cannot be folded in.
  *
  * <p>Needs and promises what {@link Recommender} does; ids of users are as those of items.
  */

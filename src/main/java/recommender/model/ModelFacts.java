@@ -13,12 +13,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import recommender.baseline.BiasModel;
-import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.Names;
 import recommender.config.Objective;
 import recommender.config.RatingScale;
+import recommender.config.Targets;
 import recommender.config.VectorsOf;
 import recommender.vectors.InputTransform;
 

@@ -44,7 +44,7 @@ public final class Ranker {
     String columns = "items of " + ModelFiles.ITEMS;
     Scorer scorer =
         facts.networkType() == NetworkType.SHALLOW
-            ? new EaseScorer(run.shallow(facts.network(), transform, columns), transform.aim())
+            ? new EaseScorer(run.shallow(facts.network(), transform, columns), transform.targets())
             : new NetworkScorer(run.network(facts.network(), transform, columns), transform);
     LOG.info("Loaded a network that ranks {} items from {}.", items.ids().size(), runFolder);
     return new Ranker(items, scorer);

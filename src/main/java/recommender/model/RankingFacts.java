@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import recommender.baseline.BiasModel;
-import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.Names;
 import recommender.config.NetworkType;
+import recommender.config.Targets;
 import recommender.vectors.InputTransform;
 
 /**
@@ -19,22 +19,22 @@ import recommender.vectors.InputTransform;
  *
  * @param network the file of the network that ranks
  * @param type its kind: {@code autoencoder} or {@code shallow}
- * @param inputScaling as in {@link ModelFacts}; n counts likes where there is no second input
+ * @param inputScaling as in {@link ModelFacts}; n counts positives where there is no second input
  * @param inputIndicator as in {@link ModelFacts}
- * @param likedFrom the lowest rating that says that an item is liked; null and absent where any
- *     rating does
+ * @param positiveFrom the lowest rating that says that an item is a positive; null and absent where
+ *     any rating does
  */
 public record RankingFacts(
     @JsonProperty(value = "network", required = true) String network,
     @JsonProperty(value = "type", required = true) String type,
     @JsonProperty(value = "input_scaling", required = true) String inputScaling,
     @JsonProperty(value = "input_indicator", required = true) double inputIndicator,
-    @JsonProperty("liked_from") @JsonInclude(JsonInclude.Include.NON_NULL) Double likedFrom) {
+    @JsonProperty("liked_from") @JsonInclude(JsonInclude.Include.NON_NULL) Double positiveFrom) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The facts of a network. */
   public static RankingFacts of(String network, NetworkType type, InputTransform transform) {
-    double from = transform.aim().likedFrom();
+    double from = transform.targets().positiveFrom();
     return new RankingFacts(
         network,
         Names.kebab(type),
@@ -71,7 +71,7 @@ public record RankingFacts(
     ModelFacts.demandIndicator(inputIndicator);
     return new InputTransform(
         BiasModel.ofOffsets(0, new double[items]),
-        Targets.ranking(likedFrom == null ? Double.NEGATIVE_INFINITY : likedFrom),
+        Targets.ranking(positiveFrom == null ? Double.NEGATIVE_INFINITY : positiveFrom),
         Centring.NONE,
         ModelFacts.constant("input_scaling", InputScaling.values(), inputScaling),
         inputIndicator);

@@ -11,7 +11,7 @@ public interface Scorer {
   /**
    * The scores of all items.
    *
-   * @param fed the ratings known of each user; those of a stranger are empty
+   * @param fed the ratings known of each user; those of an unseen user are empty
    * @return [users][columns]
    */
   float[][] scores(List<UserVector> fed);

@@ -15,8 +15,8 @@ import recommender.config.SettingsException;
  * and P = (G + λI)⁻¹, the weights that minimise |X − XB|² + λ|B|² under a diagonal of zeros are B =
  * −P with every column divided by its number on the diagonal.
  *
- * <p>The time grows with the cube of the number of liked items: those that nobody likes have no
- * weights, and are left out of the inversion.
+ * <p>The time grows with the cube of the number of positive items: those that are nobody's
+ * positives have no weights, and are left out of the inversion.
  *
  * @see <a href="https://arxiv.org/abs/1905.03375">Steck, Embarrassingly Shallow Autoencoders for
  *     Sparse Data, WWW 2019</a>
@@ -33,7 +33,7 @@ public final class Ease {
 
   private final OffHeapFloats gram;
   private final int items;
-  private final int[] liked;
+  private final int[] positive;
 
   /**
    * @param gram G, floats in rows [items × items], of which the upper triangle is read; stays as it
@@ -48,7 +48,7 @@ public final class Ease {
     }
     this.gram = new OffHeapFloats(gram);
     this.items = gram.rows();
-    this.liked = IntStream.range(0, items).filter(item -> count(item) > 0).toArray();
+    this.positive = IntStream.range(0, items).filter(item -> count(item) > 0).toArray();
   }
 
   private float count(int item) {
@@ -69,7 +69,7 @@ public final class Ease {
       OffHeapFloats floats = new OffHeapFloats(array);
       compact(floats, (float) l2);
       NativeThreads.withAllForBlas(() -> invert(array, l2));
-      new Square(floats, liked.length).mirror();
+      new Square(floats, positive.length).mirror();
       tryOut(floats, l2);
       return new EaseWeights(array, divided(floats));
     } catch (Throwable e) {
@@ -78,22 +78,22 @@ public final class Ease {
     }
   }
 
-  /** G + λI of the liked items; below the diagonal there is something of no meaning. */
+  /** G + λI of the positive items; below the diagonal there is something of no meaning. */
   private void compact(OffHeapFloats to, float l2) {
     float[] all = new float[items];
-    float[] row = new float[liked.length];
-    for (int i = 0; i < liked.length; i++) {
-      gram.read((long) liked[i] * items, all);
-      for (int j = i; j < liked.length; j++) {
-        row[j] = all[liked[j]];
+    float[] row = new float[positive.length];
+    for (int i = 0; i < positive.length; i++) {
+      gram.read((long) positive[i] * items, all);
+      for (int j = i; j < positive.length; j++) {
+        row[j] = all[positive[j]];
       }
       row[i] += l2;
-      to.write((long) i * liked.length, row);
+      to.write((long) i * positive.length, row);
     }
   }
 
   private void invert(INDArray array, double l2) {
-    int size = liked.length;
+    int size = positive.length;
     FloatPointer matrix = new FloatPointer(array.data().addressPointer());
     int stride = Math.max(1, size);
     int failed =
@@ -111,13 +111,13 @@ public final class Ease {
    * so may LAPACK (OpenBLAS 0.3.19 on AVX-512 does in double precision, its issue 3534).
    */
   private void tryOut(OffHeapFloats inverse, double l2) {
-    double[] signs = IntStream.range(0, liked.length).mapToDouble(Ease::sign).toArray();
+    double[] signs = IntStream.range(0, positive.length).mapToDouble(Ease::sign).toArray();
     double[] image = image(signs, l2);
-    float[] row = new float[liked.length];
-    for (int i = 0; i < liked.length; i++) {
-      inverse.read((long) i * liked.length, row);
+    float[] row = new float[positive.length];
+    for (int i = 0; i < positive.length; i++) {
+      inverse.read((long) i * positive.length, row);
       double found = 0;
-      for (int j = 0; j < liked.length; j++) {
+      for (int j = 0; j < positive.length; j++) {
         found += row[j] * image[j];
       }
       boolean right = Math.abs(found - signs[i]) <= TOLERANCE;
@@ -132,15 +132,15 @@ public final class Ease {
     return 1 - 2 * (item * 0x9E3779B9 >>> 31);
   }
 
-  /** (G + λI)v for the liked items. */
+  /** (G + λI)v for the positive items. */
   private double[] image(double[] v, double l2) {
     double[] image = new double[v.length];
     float[] all = new float[items];
     for (int i = 0; i < v.length; i++) {
-      gram.read((long) liked[i] * items, all);
-      image[i] += (all[liked[i]] + l2) * v[i];
+      gram.read((long) positive[i] * items, all);
+      image[i] += (all[positive[i]] + l2) * v[i];
       for (int j = i + 1; j < v.length; j++) {
-        double count = all[liked[j]];
+        double count = all[positive[j]];
         image[i] += count * v[j];
         image[j] += count * v[i];
       }
@@ -149,24 +149,24 @@ public final class Ease {
   }
 
   /**
-   * Makes −P of the liked items, every row divided by its number on the diagonal, into rows of all
-   * items, from the last to the first: none overwrites one that is still to be read.
+   * Makes −P of the positive items, every row divided by its number on the diagonal, into rows of
+   * all items, from the last to the first: none overwrites one that is still to be read.
    *
-   * @return the numbers on the diagonal, 1 for items that nobody likes
+   * @return the numbers on the diagonal, 1 for items that are nobody's positives
    */
   private float[] divided(OffHeapFloats floats) {
     float[] diagonal = new float[items];
     Arrays.fill(diagonal, 1);
-    float[] row = new float[liked.length];
+    float[] row = new float[positive.length];
     float[] all = new float[items];
-    int next = liked.length - 1;
+    int next = positive.length - 1;
     for (int item = items - 1; item >= 0; item--) {
       Arrays.fill(all, 0);
-      if (next >= 0 && liked[next] == item) {
-        floats.read((long) next * liked.length, row);
+      if (next >= 0 && positive[next] == item) {
+        floats.read((long) next * positive.length, row);
         diagonal[item] = row[next];
         for (int i = 0; i < row.length; i++) {
-          all[liked[i]] = -row[i] / diagonal[item];
+          all[positive[i]] = -row[i] / diagonal[item];
         }
         all[item] = 0;
         next--;
@@ -178,7 +178,7 @@ public final class Ease {
 
   private static SettingsException tooSmall(double l2) {
     return new SettingsException(
-        "network.l2: expected a number that is large enough to invert the matrix of likes in single precision, was %s; try a larger one, such as 100"
+        "network.l2: expected a number that is large enough to invert the matrix of positives in single precision, was %s; try a larger one, such as 100"
             .formatted(l2));
   }
 }

@@ -10,7 +10,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * The weights B [items × items] of a shallow autoencoder, which gives a user the scores x·B: the
- * sum of the rows of what they like.
+ * sum of the rows of their positives.
  *
  * <p>DL4J lays weights column after column, and a sum wants rows. As B is a symmetric matrix S with
  * its columns divided, one array serves both: column i of B, all of it multiplied by the divisor of
@@ -51,12 +51,12 @@ public final class EaseWeights implements AutoCloseable {
   /**
    * Scores of all items for a user; several threads may ask at once.
    *
-   * @param liked columns of the items that the user likes
+   * @param positive columns of the items that are positives of the user
    */
-  public float[] scores(int[] liked) {
+  public float[] scores(int[] positive) {
     float[] scores = new float[items()];
     float[] row = new float[items()];
-    for (int item : liked) {
+    for (int item : positive) {
       columns.read((long) item * items(), row);
       VectorOps.add(scores, divisors[item], row);
     }

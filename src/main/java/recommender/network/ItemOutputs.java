@@ -15,7 +15,8 @@ final class ItemOutputs {
    * @param hidden output of the layer before: [users][units]
    * @return beside {@link RatingsByItem#users}
    */
-  static float[] at(RatingsByItem wanted, float[][] hidden, Rows rows, ActivationFunction unit, ThreadTeam team) {
+  static float[] at(
+      RatingsByItem wanted, float[][] hidden, Rows rows, ActivationFunction unit, ThreadTeam team) {
     float[] offsets = rows.offsets();
     float[] outputs = new float[wanted.ratings()];
     team.deal(

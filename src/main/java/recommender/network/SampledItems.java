@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * logarithm of their column, popular ones more often, since low columns are those of popular items.
  *
  * @param items columns, ascending
- * @param logWeights what is added to the logit of an item where a user does not like it
+ * @param logWeights what is added to the logit of an item that is no positive of a user
  */
 record SampledItems(int[] items, float[] logWeights) {
   /** All items, as they are. */

@@ -8,13 +8,14 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import recommender.vectors.RatingsByItem;
 
 /**
- * Multinomial log-likelihood of the items that users like, under a softmax over the items
- * (Mult-DAE, Liang et al. 2018), exact or sampled.
+ * Multinomial log-likelihood of the positives of users, under a softmax over the items (Mult-DAE,
+ * Liang et al. 2018), exact or sampled.
  *
- * <p>The loss is −Σ log p(item | user) over the likes of the mini-batch divided by their number;
- * its gradient by the logit of an item is n·p − x, with n likes of the user and x whether the item
- * is one of them. The products are matrix products of the BLAS, in 'f' order with a column for each
- * candidate. Where they are drawn, likes of other items are {@link UnsampledPositives}.
+ * <p>The loss is −Σ log p(item | user) over the positives of the mini-batch divided by their
+ * number; its gradient by the logit of an item is n·p − x, with n positives of the user and x
+ * whether the item is one of them. The products are matrix products of the BLAS, in 'f' order with
+ * a column for each candidate. Where they are drawn, positives of other items are {@link
+ * UnsampledPositives}.
  */
 final class SoftmaxKernel implements OutputKernel {
   /** Items whose gradients are worked out together, so that never all of them take room. */
@@ -61,7 +62,7 @@ final class SoftmaxKernel implements OutputKernel {
     float[] offsetGradient = pass.toGradient();
     float[][] byHidden = pass.byHidden();
     pass.learn();
-    pass.apart.learn(gradients, pass.factors, pass.perLike, byHidden, offsetGradient);
+    pass.apart.learn(gradients, pass.factors, pass.perPositive, byHidden, offsetGradient);
     rows.endOffsets(offsetGradient);
     return new Loss(loss, byHidden, null);
   }
@@ -92,8 +93,8 @@ final class SoftmaxKernel implements OutputKernel {
     private final OffHeapFloats byItem;
     private final float[] offsets = rows.offsets();
     private final int[] places;
-    private final int[] likes;
-    private final float perLike;
+    private final int[] positives;
+    private final float perPositive;
     private final float[] factors;
 
     Pass(RatingsByItem targets, float[][] hidden, SampledItems candidates) {
@@ -108,11 +109,11 @@ final class SoftmaxKernel implements OutputKernel {
       this.byItem = new OffHeapFloats(logits);
       this.places = places();
       this.apart = new UnsampledPositives(targets.without(candidates.items()), hidden, rows, team);
-      this.likes = new int[users];
+      this.positives = new int[users];
       for (int user : targets.users()) {
-        likes[user]++;
+        positives[user]++;
       }
-      this.perLike = 1f / Math.max(1, targets.ratings());
+      this.perPositive = 1f / Math.max(1, targets.ratings());
       this.factors = new float[users];
     }
 
@@ -150,8 +151,8 @@ final class SoftmaxKernel implements OutputKernel {
         while (at < targets.size() && targets.item(at) < candidates.items()[i]) {
           at++;
         }
-        boolean liked = at < targets.size() && targets.item(at) == candidates.items()[i];
-        found[i] = liked ? at : -1;
+        boolean positive = at < targets.size() && targets.item(at) == candidates.items()[i];
+        found[i] = positive ? at : -1;
       }
       return found;
     }
@@ -159,28 +160,30 @@ final class SoftmaxKernel implements OutputKernel {
     /** Turns logits into multiples of probabilities and returns the loss. */
     double likelihood() {
       float[][] most = new float[team.threads()][users];
-      double[] liked = new double[team.threads()];
-      share(candidates.size(), (part, from, to) -> liked[part] = weigh(from, to, most[part]));
+      double[] positive = new double[team.threads()];
+      share(candidates.size(), (part, from, to) -> positive[part] = weigh(from, to, most[part]));
       for (float[] part : most) {
         VectorOps.max(most[0], part);
       }
-      liked[0] += apart.weigh(most[0]);
+      positive[0] += apart.weigh(most[0]);
       float[][] sums = new float[team.threads()][users];
       share(candidates.size(), (part, from, to) -> exponentiate(from, to, most[0], sums[part]));
       apart.exponentiate(most[0], sums[0]);
-      double loss = -Arrays.stream(liked).sum();
+      double loss = -Arrays.stream(positive).sum();
       for (int user = 0; user < users; user++) {
         float sum = 0;
         for (float[] part : sums) {
           sum += part[user];
         }
-        loss += likes[user] * (Math.log(sum) + most[0][user]);
-        factors[user] = likes[user] * perLike / sum;
+        loss += positives[user] * (Math.log(sum) + most[0][user]);
+        factors[user] = positives[user] * perPositive / sum;
       }
-      return loss * perLike;
+      return loss * perPositive;
     }
 
-    /** Finishes logits, notes the greatest of each user, and returns the sum of those liked. */
+    /**
+     * Finishes logits, notes the greatest of each user, and returns the sum of those of positives.
+     */
     private double weigh(int from, int to, float[] most) {
       float[] column = new float[users];
       Arrays.fill(most, Float.NEGATIVE_INFINITY);
@@ -237,7 +240,7 @@ final class SoftmaxKernel implements OutputKernel {
       VectorOps.multiply(column, factors);
       if (places[i] >= 0) {
         for (int at = targets.start(places[i]); at < targets.end(places[i]); at++) {
-          column[targets.users()[at]] -= perLike;
+          column[targets.users()[at]] -= perPositive;
         }
       }
       float sum = 0;

@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
- * Configuration of a last layer that is trained on packed likes: its loss is their multinomial
+ * Configuration of a last layer that is trained on packed positives: its loss is their multinomial
  * log-likelihood. It puts out logits, whose order is that of the probabilities.
  */
 public final class SoftmaxOutputLayer extends ObservedOutputLayer {

@@ -4,33 +4,33 @@ import java.util.Collections;
 import recommender.vectors.RatingsByItem;
 
 /**
- * The likes of a mini-batch that a sampled softmax does not run over: each counts for its own user
- * only, so they are looked at one by one.
+ * The positives of a mini-batch that a sampled softmax does not run over: each counts for its own
+ * user only, so they are looked at one by one.
  */
 final class UnsampledPositives {
-  private final RatingsByItem likes;
+  private final RatingsByItem positives;
   private final float[][] hidden;
   private final int threads;
 
-  /** Beside the users of {@link #likes}: logits, and then multiples of probabilities. */
+  /** Beside the users of {@link #positives}: logits, and then multiples of probabilities. */
   private final float[] weights;
 
   /**
-   * @param likes none of whose items is a candidate
+   * @param positives none of whose items is a candidate
    * @param hidden output of the layer before: [users][units]
    */
-  UnsampledPositives(RatingsByItem likes, float[][] hidden, Rows rows, ThreadTeam team) {
-    this.likes = likes;
+  UnsampledPositives(RatingsByItem positives, float[][] hidden, Rows rows, ThreadTeam team) {
+    this.positives = positives;
     this.hidden = hidden;
     this.threads = team.threads();
-    this.weights = ItemOutputs.at(likes, hidden, rows, ActivationFunction.IDENTITY, team);
+    this.weights = ItemOutputs.at(positives, hidden, rows, ActivationFunction.IDENTITY, team);
   }
 
   /** Notes the greatest logit of each user and returns the sum of all. */
   double weigh(float[] most) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      int user = likes.users()[i];
+      int user = positives.users()[i];
       most[user] = Math.max(most[user], weights[i]);
       sum += weights[i];
     }
@@ -41,11 +41,11 @@ final class UnsampledPositives {
   void exponentiate(float[] most, float[] sums) {
     float[] mostOfEach = new float[weights.length];
     for (int i = 0; i < mostOfEach.length; i++) {
-      mostOfEach[i] = most[likes.users()[i]];
+      mostOfEach[i] = most[positives.users()[i]];
     }
     VectorOps.exp(weights, mostOfEach);
     for (int i = 0; i < weights.length; i++) {
-      sums[likes.users()[i]] += weights[i];
+      sums[positives.users()[i]] += weights[i];
     }
   }
 
@@ -53,22 +53,22 @@ final class UnsampledPositives {
    * Adds the gradients and hands those of items to their rows.
    *
    * @param factors by user, from multiples of probabilities to the gradient
-   * @param perLike the gradient of a like's own logit in the likelihood
+   * @param perPositive the gradient of a positive's own logit in the likelihood
    */
   void learn(
       ItemGradients gradients,
       float[] factors,
-      float perLike,
+      float perPositive,
       float[][] byHidden,
       float[] offsetGradient) {
     if (weights.length == 0) {
       return;
     }
-    int[] users = likes.users();
-    ItemGradients.Slopes slopes = (item, row, at) -> factors[users[at]] * weights[at] - perLike;
+    int[] users = positives.users();
+    ItemGradients.Slopes slopes = (item, row, at) -> factors[users[at]] * weights[at] - perPositive;
     float[][] more =
         gradients
-            .of(likes, hidden, Collections.nCopies(threads, slopes), offsetGradient)
+            .of(positives, hidden, Collections.nCopies(threads, slopes), offsetGradient)
             .byHidden();
     for (int user = 0; user < more.length; user++) {
       VectorOps.add(byHidden[user], 1, more[user]);

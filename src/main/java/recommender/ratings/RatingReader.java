@@ -57,7 +57,8 @@ public final class RatingReader {
         Rejects rejects = new Rejects(source, survey, check);
         rejects.refuseTooMany(raw, types, settings.maxRejectedFraction());
 
-        RatingCounts census = RatingCounts.take(RatingsByUser.of(checked.good(types), types, survey));
+        RatingCounts census =
+            RatingCounts.take(RatingsByUser.of(checked.good(types), types, survey));
         if (given.isEmpty()) {
           census.refuseLonely(source);
         }

@@ -2,6 +2,7 @@ package recommender.report;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -101,7 +102,7 @@ public record Metrics(
    * What was held out: ratings = scored + unseenUser + unseenItem.
    *
    * @param usersRanked those with a relevant item held out that train knows
-   * @param strangersRanked those of them of whom nothing is known
+   * @param unseenUsersRanked those of them of whom nothing is known
    */
   public record TestPart(
       long ratings,
@@ -110,14 +111,21 @@ public record Metrics(
       long unseenUser,
       long unseenItem,
       long usersRanked,
-      long strangersRanked) {}
+      long unseenUsersRanked) {
+
+    /** {@code unseen_users_ranked} by the name that scripts know it by. */
+    @JsonProperty("strangers_ranked")
+    public long strangersRanked() {
+      return unseenUsersRanked;
+    }
+  }
 
   /** The size of the network. */
   public record Network(long parameters, int layers) {}
 
   /**
    * How training went; losses are masked MSE without the L2 term or, of a network that ranks, the
-   * negative log-likelihood per like.
+   * negative log-likelihood per positive.
    */
   public record Training(
       int epochs,

@@ -75,9 +75,9 @@ public final class MetricsTable {
         table,
         "%nLists of 10 for %,d users with a relevant item held out%s:%n",
         part.usersRanked(),
-        part.strangersRanked() == 0
+        part.unseenUsersRanked() == 0
             ? ""
-            : String.format(Locale.ROOT, ", %,d of them strangers", part.strangersRanked()));
+            : String.format(Locale.ROOT, ", %,d of them unseen", part.unseenUsersRanked()));
     String name = "  %-" + nameWidth(metrics) + "s";
     line(
         table,

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * <p>A rating is mean + offset of the user + offset of the item + tastes · traits + noise, rounded
  * to half stars and cut to [0.5, 5]. The parts have about these standard deviations in stars: 0.55,
  * 0.62, 0.6, 0.62; so the offsets explain half of the variance and no model gets below the noise.
- * Users pick what is popular and a little more often what they like, in sessions over five years.
+ * Users pick what is popular and a little more often their positives, in sessions over five years.
  */
 final class Sample {
   static final int RATINGS = 100_000;

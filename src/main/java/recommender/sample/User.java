@@ -4,7 +4,7 @@ package recommender.sample;
  * Who rates.
  *
  * @param offset stars above or below the mean, for everything
- * @param tastes how much each trait of an item is liked
+ * @param tastes how much each trait of an item is a positive
  * @param ratings how many this user gives in all
  * @param arrived seconds since 1970-01-01 UTC
  */

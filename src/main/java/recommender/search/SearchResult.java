@@ -13,7 +13,8 @@ import recommender.repository.Journal;
  * @param known scores that were found before this job began
  * @param journal of the search, to be deleted when the winner is published
  */
-public record SearchResult(Candidate winner, Score score, String table, int known, Journal journal) {
+public record SearchResult(
+    Candidate winner, Score score, String table, int known, Journal journal) {
 
   /**
    * Settings that train the winner on train and validation together, for as many epochs as were

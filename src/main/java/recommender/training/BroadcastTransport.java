@@ -34,7 +34,8 @@ final class BroadcastTransport implements StateTransport {
   @Override
   public Losses end(JavaRDD<WorkerReport> reports, ModelState state) {
     try {
-      WorkerReport all = reports.treeAggregate(null, BroadcastTransport::sum, BroadcastTransport::sum, DEPTH);
+      WorkerReport all =
+          reports.treeAggregate(null, BroadcastTransport::sum, BroadcastTransport::sum, DEPTH);
       all.state().copyTo(state, 1F / all.workers());
       return all.losses();
     } finally {

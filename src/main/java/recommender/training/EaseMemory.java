@@ -97,8 +97,8 @@ public record EaseMemory(int items, int penalties, Machines machines, Turn turn)
     if (cluster.local()) {
       counted(driver);
     }
-    driver.heap("stripe of the matrix of likes, serialised and fetched", 2, stripe());
-    driver.offHeap("matrix of likes", 1, Float.BYTES * pairs());
+    driver.heap("stripe of the matrix of positives, serialised and fetched", 2, stripe());
+    driver.offHeap("matrix of positives", 1, Float.BYTES * pairs());
     driver.offHeap("weights", Math.min(2, penalties), Float.BYTES * pairs());
     MemoryDemand all = driver.build();
     return turn.with(
@@ -109,13 +109,13 @@ public record EaseMemory(int items, int penalties, Machines machines, Turn turn)
     MemoryDemand.Builder executor = new MemoryDemand.Builder();
     executor.heap("Spark and the ratings", 1, ArraySizes.SPARK);
     counted(executor);
-    executor.heap("stripe of the matrix of likes, serialised and sent", 2, stripe());
+    executor.heap("stripe of the matrix of positives, serialised and sent", 2, stripe());
     return executor.build();
   }
 
   private void counted(MemoryDemand.Builder demand) {
     int tasks = machines.cluster().slotsOfExecutor();
-    demand.heap("stripe of the matrix of likes, being counted", tasks, stripe());
+    demand.heap("stripe of the matrix of positives, being counted", tasks, stripe());
   }
 
   private long stripe() {

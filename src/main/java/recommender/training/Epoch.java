@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  *
  * @param epoch counted from 1
  * @param trainLoss masked MSE met during the epoch, weighted by ratings, or negative log-likelihood
- *     per like, without the L2 term
+ *     per positive, without the L2 term
  * @param validation RMSE, or NDCG@10 on the validation part, where there is one, after the last
  *     round
  * @param learningRate in force

@@ -17,7 +17,7 @@ import recommender.vectors.UserVector;
 import scala.Tuple2;
 
 /**
- * Counts how many users like both of two items: G = XᵀX of users and items.
+ * Counts how many users have both of two items among their positives: G = XᵀX of users and items.
  *
  * <p>A task counts a stripe of G on its heap, every so-manieth row: popular items have the first
  * columns, and with them every stripe has its share of the work.
@@ -34,7 +34,7 @@ public final class Gram {
    * The upper triangle of G, floats in rows [items × items]; zeros are below the diagonal. Counts
    * are exact up to 2²⁴, where they stay, and do not depend on partitions.
    *
-   * @param users of whom {@link UserVector#columns} are what they like; values are not looked at
+   * @param users of whom {@link UserVector#columns} are their positives; values are not looked at
    * @param items of the catalogue, at least 1
    */
   public static INDArray of(JavaRDD<UserVector> users, int items) {

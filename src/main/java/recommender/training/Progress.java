@@ -39,7 +39,9 @@ final class Progress {
     this.network = network;
     this.validation = validation;
     this.batchesPerRound = batchesPerRound;
-    this.best = new BestEpoch(validation.map(ValidationMetric::better).orElse(ValidationMetric.Better.LOWER));
+    this.best =
+        new BestEpoch(
+            validation.map(ValidationMetric::better).orElse(ValidationMetric.Better.LOWER));
   }
 
   /** Starts the clock of a round. */

@@ -8,7 +8,9 @@ interface StateTransport extends AutoCloseable {
 
   /** The cheapest way there is: through memory where driver and executors are one JVM. */
   static StateTransport of(JavaSparkContext spark, String training) {
-    return spark.sc().isLocal() ? new LocalTransport(training) : new BroadcastTransport(spark, training);
+    return spark.sc().isLocal()
+        ? new LocalTransport(training)
+        : new BroadcastTransport(spark, training);
   }
 
   /** Makes the state ready to be fetched, until the round is over. */

@@ -14,7 +14,8 @@ import java.io.Serializable;
  * @param workers at least 1, at most as many as there are mini-batches, so that none is idle
  * @param seed of all orders
  */
-public record BatchAssignment(long users, int size, int workers, long seed) implements Serializable {
+public record BatchAssignment(long users, int size, int workers, long seed)
+    implements Serializable {
 
   /** Checks the numbers. */
   public BatchAssignment {

@@ -31,7 +31,7 @@ public record Corruption(InputTransform transform, Denoising denoising, RatingSc
   boolean isNone() {
     return denoising.hide() == 0
         && denoising.noise().equals(Noise.NONE)
-        && !transform.aim().ranks()
+        && !transform.targets().ranks()
         && transform.scaling() == InputScaling.NONE
         && transform.channels() == 1;
   }
@@ -83,8 +83,8 @@ public record Corruption(InputTransform transform, Denoising denoising, RatingSc
     int aimed = 0;
     for (int i = 0; i < kept.length; i++) {
       float residual = users.residuals()[start + i];
-      // What is not liked is no target of a ranking, which runs over all items as it is.
-      boolean told = !transform.aim().ranks() || residual > 0;
+      // What is no positive is no target of a ranking, which runs over all items as it is.
+      boolean told = !transform.targets().ranks() || residual > 0;
       if (told && denoising.aimsAt(kept[i])) {
         columns[aimed] = users.columns()[start + i];
         targets[aimed++] = (float) (residual - fed.offset());

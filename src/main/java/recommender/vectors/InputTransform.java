@@ -2,25 +2,25 @@ package recommender.vectors;
 
 import java.io.Serializable;
 import recommender.baseline.BiasModel;
-import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.NetworkSettings;
 import recommender.config.Settings;
+import recommender.config.Targets;
 
 /**
  * What a network sees of ratings, and back: ratings less the offsets that the settings name or,
- * where it ranks, a 1 for each that says that an item is liked; scaled by the length of the
+ * where it ranks, a 1 for each that says that an item is a positive; scaled by the length of the
  * profile. Training and every prediction go through this arithmetic.
  *
  * @param bias the offsets
  * @param centring which of them are taken off
  * @param scaling by the length of the profile
- * @param aim whether ratings are predicted, or which of them say that an item is liked
+ * @param targets whether ratings are predicted, or which of them say that an item is a positive
  * @param indicator what the second input of a rated item says, before scaling; 0 for none
  */
 public record InputTransform(
-    BiasModel bias, Targets aim, Centring centring, InputScaling scaling, double indicator)
+    BiasModel bias, Targets targets, Centring centring, InputScaling scaling, double indicator)
     implements Serializable {
 
   /**
@@ -31,7 +31,7 @@ public record InputTransform(
     NetworkSettings network = settings.network();
     return new InputTransform(
         bias,
-        settings.aim(),
+        settings.targets(),
         network.centring().in(network.vectors()),
         network.inputScaling(),
         network.inputIndicator());
@@ -59,11 +59,11 @@ public record InputTransform(
 
   /**
    * A rating less mean and item's part, the user's offset still in it; where the network ranks,
-   * whether the item is liked.
+   * whether the item is a positive.
    */
   public float residual(int column, double rating) {
-    return aim.ranks()
-        ? aim.likes(rating) ? 1 : 0
+    return targets.ranks()
+        ? targets.isPositive(rating) ? 1 : 0
         : (float) (rating - meanPart() - itemPart(column));
   }
 
@@ -87,14 +87,14 @@ public record InputTransform(
 
   /** Ratings that have a value in the first input. */
   private int told(float[] residuals, int start, int end) {
-    if (!aim.ranks()) {
+    if (!targets.ranks()) {
       return end - start;
     }
-    int liked = 0;
+    int positive = 0;
     for (int i = start; i < end; i++) {
-      liked += residuals[i] > 0 ? 1 : 0;
+      positive += residuals[i] > 0 ? 1 : 0;
     }
-    return liked;
+    return positive;
   }
 
   /**
@@ -112,7 +112,7 @@ public record InputTransform(
     float[] values = new float[inputs.length];
     int at = 0;
     for (int i = 0; i < size; i++) {
-      if (!aim.ranks() || residuals[i] > 0) {
+      if (!targets.ranks() || residuals[i] > 0) {
         inputs[at] = columns[i];
         values[at++] = (float) ((residuals[i] - offset) * factor);
       }

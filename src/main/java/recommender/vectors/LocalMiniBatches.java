@@ -21,7 +21,8 @@ public final class LocalMiniBatches {
    * @param corruption what the network sees of their ratings
    * @param dealing to one worker
    */
-  public LocalMiniBatches(List<UserVector> users, Corruption corruption, BatchAssignment assignment) {
+  public LocalMiniBatches(
+      List<UserVector> users, Corruption corruption, BatchAssignment assignment) {
     this.users = WorkerUsers.of(0, inPlace(users, assignment), corruption.transform());
     this.assignment = assignment;
     this.corruption = corruption;

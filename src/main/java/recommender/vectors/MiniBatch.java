@@ -64,7 +64,9 @@ final class MiniBatch {
 
   /** Rows of all examples, and empty ones up to the size of a mini-batch. */
   private SparseRows rows(
-      List<TrainingExample> examples, Function<TrainingExample, int[]> columns, Function<TrainingExample, float[]> values) {
+      List<TrainingExample> examples,
+      Function<TrainingExample, int[]> columns,
+      Function<TrainingExample, float[]> values) {
     List<int[]> allColumns = new ArrayList<>(examples.stream().map(columns).toList());
     List<float[]> allValues = new ArrayList<>(examples.stream().map(values).toList());
     while (allColumns.size() < assignment.size()) {

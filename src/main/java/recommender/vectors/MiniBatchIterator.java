@@ -20,7 +20,8 @@ final class MiniBatchIterator implements Iterator<DataSet> {
    * @param dealing that gave the worker its users
    * @param corruption what the users' ratings become
    */
-  MiniBatchIterator(WorkerUsers users, BatchAssignment assignment, Round round, Corruption corruption) {
+  MiniBatchIterator(
+      WorkerUsers users, BatchAssignment assignment, Round round, Corruption corruption) {
     this.users = users;
     this.assignment = assignment;
     this.round = round;

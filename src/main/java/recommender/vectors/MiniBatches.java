@@ -44,7 +44,8 @@ public final class MiniBatches implements AutoCloseable {
    * @param corruption what the network sees of their ratings
    * @throws IllegalStateException when the table has another number of users
    */
-  public static MiniBatches of(Dataset<Row> users, Corruption corruption, BatchAssignment assignment) {
+  public static MiniBatches of(
+      Dataset<Row> users, Corruption corruption, BatchAssignment assignment) {
     Broadcast<Corruption> broadcast =
         JavaSparkContext.fromSparkContext(users.sparkSession().sparkContext())
             .broadcast(corruption);

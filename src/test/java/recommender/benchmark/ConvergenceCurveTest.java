@@ -33,7 +33,8 @@ class ConvergenceCurveTest {
   @Test
   void anEpochAfterTheBestIsNotTheKeptOne() {
     ConvergenceCurve worse =
-        new ConvergenceCurve(List.of(epoch(1, OptionalDouble.of(0.9)), epoch(2, OptionalDouble.of(1))), 4, 4);
+        new ConvergenceCurve(
+            List.of(epoch(1, OptionalDouble.of(0.9)), epoch(2, OptionalDouble.of(1))), 4, 4);
     assertThat(worse.rmse()).isEqualTo(0.9);
     assertThat(worse.epoch()).isEqualTo(1);
   }

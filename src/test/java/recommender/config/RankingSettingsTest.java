@@ -302,12 +302,12 @@ class RankingSettingsTest {
   @Test
   void likedIsWhatIsRelevantUnlessWhateverWasRatedIs() {
     String from = "evaluation.relevant-from = 3.5";
-    assertThat(Hocon.settings(from).aim()).isEqualTo(Targets.RATING);
-    assertThat(Hocon.settings(BOTH, from).aim()).isEqualTo(Targets.RATING);
-    assertThat(Hocon.settings(BOTH, from).ranking().orElseThrow().aim())
+    assertThat(Hocon.settings(from).targets()).isEqualTo(Targets.RATING);
+    assertThat(Hocon.settings(BOTH, from).targets()).isEqualTo(Targets.RATING);
+    assertThat(Hocon.settings(BOTH, from).ranking().orElseThrow().targets())
         .isEqualTo(Targets.ranking(3.5));
-    assertThat(Hocon.settings(RANKING, from).aim()).isEqualTo(Targets.ranking(3.5));
-    assertThat(Hocon.settings(RANKING, from, "network.positives = rated").aim())
+    assertThat(Hocon.settings(RANKING, from).targets()).isEqualTo(Targets.ranking(3.5));
+    assertThat(Hocon.settings(RANKING, from, "network.positives = rated").targets())
         .isEqualTo(Targets.ranking(Double.NEGATIVE_INFINITY));
     assertThat(Hocon.settings(RANKING, from, "network.positives = rated").relevantFrom())
         .isEqualTo(3.5);
@@ -317,7 +317,7 @@ class RankingSettingsTest {
   void ofClicksAllAreRelevant() {
     Settings clicks = Hocon.settings(RANKING, "input.columns.rating = none");
     assertThat(clicks.relevantFrom()).isEqualTo(Double.NEGATIVE_INFINITY);
-    assertThat(clicks.aim()).isEqualTo(Targets.ranking(Double.NEGATIVE_INFINITY));
+    assertThat(clicks.targets()).isEqualTo(Targets.ranking(Double.NEGATIVE_INFINITY));
   }
 
   @Test

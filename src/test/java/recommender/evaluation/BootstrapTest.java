@@ -121,7 +121,8 @@ class BootstrapTest {
   }
 
   private static Interval difference(List<UserErrors> users) {
-    return new Bootstrap(users, 1000, 1).difference(RatingPredictor.AUTOENCODER, RatingPredictor.BIAS);
+    return new Bootstrap(users, 1000, 1)
+        .difference(RatingPredictor.AUTOENCODER, RatingPredictor.BIAS);
   }
 
   /** One rating, on which the network and the bias baseline err so much. */

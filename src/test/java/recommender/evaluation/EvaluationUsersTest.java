@@ -51,7 +51,7 @@ class EvaluationUsersTest extends SparkTest {
 
   @Test
   void strangersStandAmongTheOthersInTheOrderOfUsers() {
-    try (EvaluationUsers evaluationUsers = EvaluationUsers.withStrangers(fed, heldOut, items)) {
+    try (EvaluationUsers evaluationUsers = EvaluationUsers.withUnseenUsers(fed, heldOut, items)) {
       assertThat(texts(evaluationUsers))
           .containsExactly(
               "[] [] | [0, 2] [1.0, 4.0]",
@@ -73,16 +73,20 @@ class EvaluationUsersTest extends SparkTest {
     try (EvaluationUsers evaluationUsers = EvaluationUsers.ofColumns(fed, heldOut, items, users)) {
       assertThat(texts(evaluationUsers))
           .containsExactly("[0, 1] [4.0, 2.0] | [2] [2.0]", "[0, 1] [5.0, 5.0] | [2] [4.1]");
-      assertThat(evaluationUsers.users().collect()).extracting(HeldOutUser::column).containsExactly(1, 0);
+      assertThat(evaluationUsers.users().collect())
+          .extracting(HeldOutUser::column)
+          .containsExactly(1, 0);
     }
-    try (EvaluationUsers evaluationUsers = EvaluationUsers.withStrangers(fed, heldOut, items)) {
-      assertThat(evaluationUsers.users().collect()).extracting(HeldOutUser::column).containsOnly(-1);
+    try (EvaluationUsers evaluationUsers = EvaluationUsers.withUnseenUsers(fed, heldOut, items)) {
+      assertThat(evaluationUsers.users().collect())
+          .extracting(HeldOutUser::column)
+          .containsOnly(-1);
     }
   }
 
   @Test
   void usersWithARelevantItemAreCounted() {
-    try (EvaluationUsers evaluationUsers = EvaluationUsers.withStrangers(fed, heldOut, items)) {
+    try (EvaluationUsers evaluationUsers = EvaluationUsers.withUnseenUsers(fed, heldOut, items)) {
       assertThat(evaluationUsers.countRelevant(Double.NEGATIVE_INFINITY)).isEqualTo(4);
       assertThat(evaluationUsers.countRelevant(3.5)).isEqualTo(3);
       assertThat(evaluationUsers.countRelevant(4)).isEqualTo(2);

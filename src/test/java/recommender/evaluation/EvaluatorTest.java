@@ -70,11 +70,13 @@ class EvaluatorTest extends SparkTest {
     Scores scores = score(HELD_OUT, constant(), Centring.NONE);
     assertThat(scores.users()).extracting(UserErrors::ratings).containsExactly(1L, 1L, 2L);
     assertThat(scores.all().ratings()).isEqualTo(4);
-    assertThat(scores.all().rmse(RatingPredictor.AUTOENCODER)).isCloseTo(Math.sqrt(17.5 / 4), EXACT);
+    assertThat(scores.all().rmse(RatingPredictor.AUTOENCODER))
+        .isCloseTo(Math.sqrt(17.5 / 4), EXACT);
     assertThat(scores.all().mae(RatingPredictor.AUTOENCODER)).isCloseTo(2, EXACT);
     assertThat(scores.rmsePerUser(RatingPredictor.AUTOENCODER))
         .isCloseTo((3 + 1.5 + Math.sqrt(6.25 / 2)) / 3, EXACT);
-    assertThat(scores.maePerUser(RatingPredictor.AUTOENCODER)).isCloseTo((3 + 1.5 + 1.75) / 3, EXACT);
+    assertThat(scores.maePerUser(RatingPredictor.AUTOENCODER))
+        .isCloseTo((3 + 1.5 + 1.75) / 3, EXACT);
   }
 
   /**
@@ -106,10 +108,12 @@ class EvaluatorTest extends SparkTest {
   void errorsOnItemVectorsAreSummedUpByUser() {
     Scores scores = scoreItemVectors(TRAIN, HELD_OUT, BIAS);
     assertThat(scores.users()).extracting(UserErrors::ratings).containsExactly(1L, 1L, 2L);
-    assertThat(scores.all().rmse(RatingPredictor.AUTOENCODER)).isCloseTo(Math.sqrt(24.5 / 4), EXACT);
+    assertThat(scores.all().rmse(RatingPredictor.AUTOENCODER))
+        .isCloseTo(Math.sqrt(24.5 / 4), EXACT);
     assertThat(scores.rmsePerUser(RatingPredictor.AUTOENCODER))
         .isCloseTo((1.5 + 1.5 + Math.sqrt(20 / 2.0)) / 3, EXACT);
-    assertThat(scores.maePerUser(RatingPredictor.AUTOENCODER)).isCloseTo((1.5 + 1.5 + 3) / 3, EXACT);
+    assertThat(scores.maePerUser(RatingPredictor.AUTOENCODER))
+        .isCloseTo((1.5 + 1.5 + 3) / 3, EXACT);
     assertThat(scores.all().rmse(RatingPredictor.GLOBAL_MEAN)).isCloseTo(Math.sqrt(1.5), EXACT);
     assertThat(scores.all().rmse(RatingPredictor.ITEM_MEAN)).isCloseTo(Math.sqrt(2.5), EXACT);
     assertThat(scores.all().mae(RatingPredictor.ITEM_MEAN)).isCloseTo(1.5, EXACT);
@@ -199,7 +203,8 @@ class EvaluatorTest extends SparkTest {
     InputTransform transform = InputTransform.unscaled(BIAS, Centring.OFFSETS);
     Evaluator evaluator = new Evaluator(context(), transform, SCALE);
     Predictor predictor = new Predictor(Snapshot.of(network).restore(), transform, SCALE);
-    try (EvaluationUsers evaluationUsers = EvaluationUsers.of(fed.repartition(4), heldOut.repartition(5), items);
+    try (EvaluationUsers evaluationUsers =
+            EvaluationUsers.of(fed.repartition(4), heldOut.repartition(5), items);
         EvaluationUsers others = EvaluationUsers.of(fed.coalesce(1), heldOut, items)) {
       assertThat(evaluationUsers.count()).isEqualTo(600);
       List<Double> errors = errors(evaluator.score(evaluationUsers, network));
@@ -254,7 +259,8 @@ class EvaluatorTest extends SparkTest {
     Dataset<Row> train = Rated.table(spark(), trained);
     ItemIndex items = ItemIndex.of(train);
     Dataset<Row> fed = UserVectors.of(train, items);
-    try (EvaluationUsers evaluationUsers = EvaluationUsers.of(fed, Rated.table(spark(), heldOut), items)) {
+    try (EvaluationUsers evaluationUsers =
+        EvaluationUsers.of(fed, Rated.table(spark(), heldOut), items)) {
       return new Evaluator(context(), transform, SCALE).score(evaluationUsers, network);
     }
   }
@@ -263,7 +269,8 @@ class EvaluatorTest extends SparkTest {
     Dataset<Row> placed = Rated.table(spark(), exchanged(train));
     ItemIndex users = ItemIndex.of(placed);
     Dataset<Row> fed = UserVectors.of(placed, users);
-    try (EvaluationUsers evaluationUsers = EvaluationUsers.of(fed, Rated.table(spark(), exchanged(heldOut)), users)) {
+    try (EvaluationUsers evaluationUsers =
+        EvaluationUsers.of(fed, Rated.table(spark(), exchanged(heldOut)), users)) {
       return new Evaluator(context(), InputTransform.unscaled(bias, Centring.NONE), SCALE)
           .vectorsOf(VectorsOf.ITEM)
           .score(evaluationUsers, constant());

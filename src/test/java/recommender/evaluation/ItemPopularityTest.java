@@ -11,7 +11,7 @@ import recommender.vectors.ItemIndex;
 
 class ItemPopularityTest extends SparkTest {
 
-  /** However low: what nobody likes is known to many all the same. */
+  /** However low: what is nobody's positive is known to many all the same. */
   @Test
   void allRatingsCount() {
     Dataset<Row> train =

@@ -37,7 +37,7 @@ class RankingEvaluatorTest extends SparkTest {
   /** 1 / log₂ 3: what a hit in second place gains; in the third it is 1/2. */
   private static final double SECOND = 0.6309297535714575;
 
-  /** By column; nobody likes the last item. */
+  /** By column; the last item is nobody's positive. */
   private static final ItemPopularity CATALOGUE = new ItemPopularity(new long[] {4, 3, 2, 1, 1}, 5);
 
   /** From 4 on columns 2, then 3 and 4, 1 and 0 are relevant, and nothing to the second user. */
@@ -101,12 +101,12 @@ class RankingEvaluatorTest extends SparkTest {
   void whoHasNoRelevantItemHasNoList() {
     SparseNetwork network = constant(1, 2, 0.5f, 3, 4);
     assertThat(rank(4, network, Centring.NONE).users())
-        .extracting(UserLists::isStranger)
+        .extracting(UserLists::isUnseen)
         .containsExactly(false, false, false, true);
     assertThat(rank(3.5, network, Centring.NONE).users()).hasSize(5);
     Rankings five = rank(5, network, Centring.NONE);
-    assertThat(five.users()).extracting(UserLists::isStranger).containsExactly(false, false, true);
-    assertThat(five.strangers()).isEqualTo(1);
+    assertThat(five.users()).extracting(UserLists::isUnseen).containsExactly(false, false, true);
+    assertThat(five.unseenUsers()).isEqualTo(1);
     // Of the third column 4 alone is left, which comes first.
     assertThat(values(five, ListSource.NETWORK, ListMetric.PRECISION, 1))
         .containsExactly(0, 0.5, 0);
@@ -119,7 +119,8 @@ class RankingEvaluatorTest extends SparkTest {
       for (double from : new double[] {3.5, 5, 6}) {
         RankingEvaluator evaluator = new RankingEvaluator(context(), from, LENGTHS);
         assertThat(evaluator.count(evaluationUsers))
-            .isEqualTo(evaluator.rank(evaluationUsers, CATALOGUE, scorer(1, 2, 3, 4, 5)).users().size());
+            .isEqualTo(
+                evaluator.rank(evaluationUsers, CATALOGUE, scorer(1, 2, 3, 4, 5)).users().size());
       }
     }
   }
@@ -131,7 +132,8 @@ class RankingEvaluatorTest extends SparkTest {
     try (EvaluationUsers evaluationUsers = table(List.of(user))) {
       RankingEvaluator evaluator = new RankingEvaluator(context(), 4.1, List.of(1, 2));
       Rankings rankings =
-          evaluator.rank(evaluationUsers, new ItemPopularity(new long[] {3, 2, 1}, 3), scorer(1, 2, 3));
+          evaluator.rank(
+              evaluationUsers, new ItemPopularity(new long[] {3, 2, 1}, 3), scorer(1, 2, 3));
       assertThat(values(rankings, ListSource.NETWORK, ListMetric.NDCG, 1))
           .containsExactly(new double[] {SECOND}, EXACT);
     }
@@ -158,7 +160,10 @@ class RankingEvaluatorTest extends SparkTest {
     try (EvaluationUsers evaluationUsers = table(List.of(user))) {
       Rankings rankings =
           new RankingEvaluator(context(), 4, List.of(1, 10))
-              .rank(evaluationUsers, new ItemPopularity(new long[] {4, 3, 2, 1}, 9), scorer(4, 3, 2, 1));
+              .rank(
+                  evaluationUsers,
+                  new ItemPopularity(new long[] {4, 3, 2, 1}, 9),
+                  scorer(4, 3, 2, 1));
       for (ListSource source : ListSource.values()) {
         assertThat(values(rankings, source, ListMetric.NDCG, 1)).containsExactly(1);
         assertThat(values(rankings, source, ListMetric.PRECISION, 1)).containsExactly(0.1);
@@ -173,7 +178,8 @@ class RankingEvaluatorTest extends SparkTest {
     RankingEvaluator evaluator = new RankingEvaluator(context(), 4, LENGTHS);
     try (EvaluationUsers evaluationUsers = table(someCases())) {
       Rankings there = evaluator.rank(evaluationUsers, someCatalogue(), network, transform);
-      Rankings here = evaluator.rank(evaluationUsers, someCatalogue(), new NetworkScorer(network, transform));
+      Rankings here =
+          evaluator.rank(evaluationUsers, someCatalogue(), new NetworkScorer(network, transform));
       assertSame(here, there);
       // The order of users would be no matter if all were alike.
       assertThat(values(there, ListSource.NETWORK, ListMetric.NDCG, 2)).contains(0, 1);
@@ -191,8 +197,11 @@ class RankingEvaluatorTest extends SparkTest {
           evaluator
               .rank(evaluationUsers, someCatalogue(), network, transform)
               .mean(ListSource.NETWORK, ListMetric.NDCG, 10);
-      assertThat(evaluator.ndcg(evaluationUsers, network, transform)).isEqualTo(expected).isBetween(0.1, 0.9);
-      assertThat(evaluator.ndcg(evaluationUsers, new NetworkScorer(network, transform))).isEqualTo(expected);
+      assertThat(evaluator.ndcg(evaluationUsers, network, transform))
+          .isEqualTo(expected)
+          .isBetween(0.1, 0.9);
+      assertThat(evaluator.ndcg(evaluationUsers, new NetworkScorer(network, transform)))
+          .isEqualTo(expected);
     }
   }
 
@@ -233,7 +242,11 @@ class RankingEvaluatorTest extends SparkTest {
     try (EvaluationUsers evaluationUsers = table(some)) {
       Rankings many = evaluator.rank(evaluationUsers, someCatalogue(), network, transform);
       Rankings one =
-          evaluator.rank(new EvaluationUsers(evaluationUsers.table().coalesce(1)), someCatalogue(), network, transform);
+          evaluator.rank(
+              new EvaluationUsers(evaluationUsers.table().coalesce(1)),
+              someCatalogue(),
+              network,
+              transform);
       assertSame(many, one);
       assertThat(many.users()).hasSizeBetween(3 * Scorer.BATCH_SIZE, some.size() - 1);
     }
@@ -258,7 +271,8 @@ class RankingEvaluatorTest extends SparkTest {
     int[] same = IntStream.range(0, SOME_ITEMS).toArray();
     List<Case> some = someCases();
     try (EvaluationUsers evaluationUsers = table(some);
-        EvaluationUsers movedCases = table(some.stream().map(each -> each.moved(places)).toList())) {
+        EvaluationUsers movedCases =
+            table(some.stream().map(each -> each.moved(places)).toList())) {
       Rankings rankings = evaluator.rank(evaluationUsers, someCatalogue(), new Likeness(same));
       assertSummaries(evaluator.rank(movedCases, moved, new Likeness(places)), rankings);
       // Columns that are moved without their scores are others.
@@ -372,7 +386,7 @@ class RankingEvaluatorTest extends SparkTest {
       }
     }
     assertSummaries(one, other);
-    assertThat(one.strangers()).isEqualTo(other.strangers());
+    assertThat(one.unseenUsers()).isEqualTo(other.unseenUsers());
   }
 
   private static void assertSummaries(Rankings one, Rankings other) {
@@ -415,7 +429,8 @@ class RankingEvaluatorTest extends SparkTest {
     return new EvaluationUsers(
         spark()
             .createDataFrame(
-                context().parallelize(evaluationUsers.stream().map(Case::row).toList(), partitions), schema));
+                context().parallelize(evaluationUsers.stream().map(Case::row).toList(), partitions),
+                schema));
   }
 
   private static InputTransform transform(double[] offsets, Centring centring) {

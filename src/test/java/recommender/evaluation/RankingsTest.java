@@ -43,7 +43,7 @@ class RankingsTest {
   @Test
   void strangersAreCounted() {
     addFour();
-    assertThat(rankings.strangers()).isEqualTo(1);
+    assertThat(rankings.unseenUsers()).isEqualTo(1);
   }
 
   @Test
@@ -143,7 +143,7 @@ class RankingsTest {
   @Test
   void noListsAreNoFailure() {
     assertThat(Rankings.none().isEmpty()).isTrue();
-    assertThat(Rankings.none().strangers()).isZero();
+    assertThat(Rankings.none().unseenUsers()).isZero();
     assertThat(Rankings.none().summary(ListSource.NETWORK)).isEmpty();
   }
 
@@ -156,8 +156,8 @@ class RankingsTest {
     add(false, new int[] {0}, new int[] {0, 1}, popular);
   }
 
-  private void add(boolean stranger, int[] relevant, int[] network, int[] popularity) {
-    UserLists user = new UserLists(stranger, LENGTHS.size());
+  private void add(boolean unseen, int[] relevant, int[] network, int[] popularity) {
+    UserLists user = new UserLists(unseen, LENGTHS.size());
     user.judge(ListSource.NETWORK, network, relevant, LENGTHS);
     user.judge(ListSource.POPULARITY, popularity, relevant, LENGTHS);
     users.add(user);

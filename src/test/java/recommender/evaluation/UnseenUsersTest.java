@@ -69,7 +69,7 @@ class UnseenUsersTest extends SparkTest {
   }
 
   @Test
-  void usersOfTrainAreNoStrangers() {
+  void usersOfTrainAreSeen() {
     assertThat(halves("2 40 4 1", "7 10 1 2", "7 20 2 3"))
         .containsExactly("7 10 true", "7 20 false");
   }
@@ -123,7 +123,8 @@ class UnseenUsersTest extends SparkTest {
   private Scores score(String... heldOut) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark().sparkContext());
     InputTransform transform = InputTransform.unscaled(BIAS, Centring.OFFSETS);
-    try (EvaluationUsers evaluationUsers = UnseenUsers.evaluationUsers(RatingTable.of(spark(), heldOut), known, items)) {
+    try (EvaluationUsers evaluationUsers =
+        UnseenUsers.evaluationUsers(RatingTable.of(spark(), heldOut), known, items)) {
       return new Evaluator(context, transform, SCALE).score(evaluationUsers, network());
     }
   }

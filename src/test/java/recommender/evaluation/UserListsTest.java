@@ -27,9 +27,9 @@ class UserListsTest {
   }
 
   @Test
-  void whoIsAStrangerIsRemembered() {
-    assertThat(new UserLists(true, 1).isStranger()).isTrue();
-    assertThat(new UserLists(false, 1).isStranger()).isFalse();
+  void anUnseenUserIsRemembered() {
+    assertThat(new UserLists(true, 1).isUnseen()).isTrue();
+    assertThat(new UserLists(false, 1).isUnseen()).isFalse();
   }
 
   /** They begin with the same item, and have the same two in another order. */

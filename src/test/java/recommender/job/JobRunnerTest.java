@@ -182,7 +182,8 @@ class JobRunnerTest {
     assertThat(text(out))
         .contains("# FittedEase in closed form, without mini-batches and steps.")
         .contains("# 10,000 items: 100,000,000 parameters, 1 worker")
-        .contains("382 MiB  off the heap: matrix of likes", "763 MiB  off the heap: 2 x weights")
+        .contains(
+            "382 MiB  off the heap: matrix of positives", "763 MiB  off the heap: 2 x weights")
         .contains(
             "#   Does not fit: network.type: expected at most 46,340 items for ease, was 100,000");
   }

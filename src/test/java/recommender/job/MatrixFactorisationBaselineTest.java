@@ -87,7 +87,8 @@ class MatrixFactorisationBaselineTest extends SparkTest {
   private Optional<Factorisation.Shape> choose(RatingSplit split, String... settings) {
     vectors = TrainVectors.of(split, VectorsOf.USER);
     BiasModel bias = BiasModelFit.fit(vectors.users(), vectors.width());
-    return new MatrixFactorisationBaseline(TestSettings.with(settings), stages).choose(split, vectors, bias, SCALE);
+    return new MatrixFactorisationBaseline(TestSettings.with(settings), stages)
+        .choose(split, vectors, bias, SCALE);
   }
 
   /**

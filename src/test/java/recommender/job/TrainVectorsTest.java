@@ -49,7 +49,8 @@ class TrainVectorsTest extends SparkTest {
             tuple(1L, List.of(0, 1), List.of(4.5f, 3f)),
             tuple(2L, List.of(0), List.of(0.5f)),
             tuple(3L, List.of(0), List.of(2f)));
-    try (EvaluationUsers evaluationUsers = vectors.evaluationUsers(RatingTable.of(spark(), "2 2 1 0", "2 3 1 0", "9 1 1 0"))) {
+    try (EvaluationUsers evaluationUsers =
+        vectors.evaluationUsers(RatingTable.of(spark(), "2 2 1 0", "2 3 1 0", "9 1 1 0"))) {
       assertThat(evaluationUsers.count()).isEqualTo(2);
       assertThat(vectors.scored(evaluationUsers)).isEqualTo(1);
     }

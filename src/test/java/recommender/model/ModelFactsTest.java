@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import recommender.baseline.BiasModel;
-import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.NetworkType;
 import recommender.config.Objective;
 import recommender.config.RatingScale;
+import recommender.config.Targets;
 import recommender.config.VectorsOf;
 import recommender.vectors.InputTransform;
 
@@ -42,7 +42,7 @@ class ModelFactsTest {
     assertThat(read.scale()).isEqualTo(new RatingScale(0.5, 5));
     InputTransform transform = read.transform(new double[] {0.5, -0.5});
     assertThat(transform.bias().mean()).isEqualTo(3.25);
-    assertThat(transform.aim()).isEqualTo(Targets.RATING);
+    assertThat(transform.targets()).isEqualTo(Targets.RATING);
     assertThat(transform.centring()).isEqualTo(Centring.ITEM);
     assertThat(transform.scaling()).isEqualTo(InputScaling.SQRT_COUNT);
     assertThat(transform.indicator()).isEqualTo(0.3);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import recommender.baseline.BiasModel;
-import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
+import recommender.config.Targets;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
@@ -17,14 +17,17 @@ import recommender.vectors.UserVector;
 class NetworkScorerTest {
   private static final BiasModel BIAS = BiasModel.ofOffsets(3, ModelFolder.OFFSETS);
   private static final UserVector USER = new UserVector(new int[] {0, 2}, new float[] {2, 5});
-  private static final UserVector STRANGER = new UserVector(new int[0], new float[0]);
+  private static final UserVector UNSEEN = new UserVector(new int[0], new float[0]);
 
-  /** The second user likes item 2 only: h = 0.5. Of a stranger the network knows h = 0.2. */
+  /**
+   * Item 2 is the only positive of the second user: h = 0.5. Of an unseen user the network knows h
+   * = 0.2.
+   */
   @Test
   void logitsOfWhatIsLiked() {
-    InputTransform likes =
+    InputTransform positives =
         new InputTransform(BIAS, Targets.ranking(4), Centring.NONE, InputScaling.NONE, 0);
-    float[][] scores = scorer(likes).scores(List.of(STRANGER, USER));
+    float[][] scores = scorer(positives).scores(List.of(UNSEEN, USER));
     assertScores(scores[0], 0.2f, -0.1f, 0.4f);
     assertScores(scores[1], 0.5f, -0.4f, 1);
   }
@@ -37,7 +40,7 @@ class NetworkScorerTest {
   void predictedRatingsUpToWhatAllItemsHaveInCommon() {
     InputTransform ratings =
         new InputTransform(BIAS, Targets.RATING, Centring.ITEM, InputScaling.NONE, 0);
-    float[][] scores = scorer(ratings).scores(List.of(USER, STRANGER));
+    float[][] scores = scorer(ratings).scores(List.of(USER, UNSEEN));
     assertScores(scores[0], 1.15f, -1.05f, 1.3f);
     assertScores(scores[1], 0.7f, -0.6f, 0.4f);
   }

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recommender.baseline.BiasModel;
-import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.NetworkType;
 import recommender.config.Objective;
 import recommender.config.RatingScale;
+import recommender.config.Targets;
 import recommender.config.VectorsOf;
 import recommender.vectors.InputTransform;
 
@@ -44,14 +44,14 @@ class RankingFactsTest {
     assertThat(json(facts)).doesNotContain("liked_from");
     RankingFacts read = RankingFacts.read(bytes(json(facts)));
     assertThat(read).isEqualTo(facts);
-    assertThat(read.transform(2).aim()).isEqualTo(Targets.ranking(Double.NEGATIVE_INFINITY));
+    assertThat(read.transform(2).targets()).isEqualTo(Targets.ranking(Double.NEGATIVE_INFINITY));
   }
 
   @Test
   void theTransformIsThatOfTraining() throws IOException {
     InputTransform transform = RankingFacts.read(bytes(json(facts(4)))).transform(2);
     assertThat(transform.items()).isEqualTo(2);
-    assertThat(transform.aim()).isEqualTo(Targets.ranking(4));
+    assertThat(transform.targets()).isEqualTo(Targets.ranking(4));
     assertThat(transform.centring()).isEqualTo(Centring.NONE);
     assertThat(transform.scaling()).isEqualTo(InputScaling.SQRT_COUNT);
     assertThat(transform.indicator()).isEqualTo(0.3);
@@ -85,10 +85,10 @@ class RankingFactsTest {
     assertThatThrownBy(() -> RankingFacts.read(bytes(changed))).hasMessageContaining(message);
   }
 
-  private static RankingFacts facts(double likedFrom) {
+  private static RankingFacts facts(double positiveFrom) {
     InputTransform transform =
         new InputTransform(
-            BIAS, Targets.ranking(likedFrom), Centring.NONE, InputScaling.SQRT_COUNT, 0.3);
+            BIAS, Targets.ranking(positiveFrom), Centring.NONE, InputScaling.SQRT_COUNT, 0.3);
     return RankingFacts.of(ModelFiles.RANKING, NetworkType.AUTOENCODER, transform);
   }
 

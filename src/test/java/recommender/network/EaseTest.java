@@ -29,7 +29,7 @@ class EaseTest {
     }
   }
 
-  /** More than one tile of items, of whom every seventh is liked by nobody. */
+  /** More than one tile of items, of whom every seventh is nobody's positive. */
   @Test
   void isWhatItsDefinitionSays() {
     int[][] users = users(400, 200);
@@ -80,14 +80,14 @@ class EaseTest {
     }
   }
 
-  /** Who likes one of the two likes the other as well: G has no inverse. */
+  /** Whoever has one of the two among the positives has the other as well: G has no inverse. */
   @Test
   void withoutAPenaltyAMatrixMayHaveNoInverse() {
     int[][] users = {{0, 1}, {0, 1}, {0, 1}, {0, 1}};
     assertThatThrownBy(() -> weights(2, 0, users))
         .isInstanceOf(SettingsException.class)
         .hasMessage(
-            "network.l2: expected a number that is large enough to invert the matrix of likes in single precision, was 0.0; try a larger one, such as 100");
+            "network.l2: expected a number that is large enough to invert the matrix of positives in single precision, was 0.0; try a larger one, such as 100");
   }
 
   /** LAPACK ends well, but 20011.01 has lost its last digits beside 20011. */

@@ -67,9 +67,9 @@ class EaseWeightsTest {
     return new Ease(EaseTest.upper(NaiveEase.gram(USERS, ITEMS))).weights(5);
   }
 
-  private static float[] output(MultiLayerNetwork network, int[] liked) {
+  private static float[] output(MultiLayerNetwork network, int[] positive) {
     INDArray x = Nd4j.zeros(DataType.FLOAT, 1, ITEMS);
-    for (int item : liked) {
+    for (int item : positive) {
       x.putScalar(0, item, 1);
     }
     return network.output(x).toFloatVector();

@@ -8,22 +8,22 @@ import recommender.vectors.SparseRows;
  * The likelihood of likes under a softmax in plain Java and double precision, differentiated
  * numerically.
  *
- * @param likes of the users
+ * @param positives of the users
  * @param candidates that the softmax runs over
  * @param units of the layer before
  */
-record NaiveSoftmax(SparseRows likes, SampledItems candidates, int units) {
+record NaiveSoftmax(SparseRows positives, SampledItems candidates, int units) {
   private static final double STEP = 1e-5;
 
   /**
-   * −Σ log p over the likes, divided by their number.
+   * −Σ log p over the positives, divided by their number.
    *
    * @param hidden [users · units], user after user
    * @param rows [items · units + items], item after item, then the offsets
    */
   double loss(double[] hidden, double[] rows) {
     double loss = 0;
-    for (int user = 0; user < likes.users(); user++) {
+    for (int user = 0; user < positives.users(); user++) {
       double[] logits = logits(user, hidden, rows);
       double most = Arrays.stream(logits).max().orElseThrow();
       double sum = 0;
@@ -31,10 +31,10 @@ record NaiveSoftmax(SparseRows likes, SampledItems candidates, int units) {
         sum += weight(user, item) * Math.exp(logits[item] - most);
       }
       for (int item = 0; item < logits.length; item++) {
-        loss += likes(user, item) ? Math.log(sum) + most - logits[item] : 0;
+        loss += isPositive(user, item) ? Math.log(sum) + most - logits[item] : 0;
       }
     }
-    return loss / Math.max(1, likes.ratings());
+    return loss / Math.max(1, positives.ratings());
   }
 
   /** Its slope along one of {@code hidden}. */
@@ -60,16 +60,16 @@ record NaiveSoftmax(SparseRows likes, SampledItems candidates, int units) {
 
   /** How many items an item stands for. */
   private double weight(int user, int item) {
-    if (likes(user, item)) {
+    if (isPositive(user, item)) {
       return 1;
     }
     int at = Arrays.binarySearch(candidates.items(), item);
     return at < 0 ? 0 : Math.exp(candidates.logWeights()[at]);
   }
 
-  private boolean likes(int user, int item) {
-    int[] starts = likes.starts();
-    return Arrays.binarySearch(likes.columns(), starts[user], starts[user + 1], item) >= 0;
+  private boolean isPositive(int user, int item) {
+    int[] starts = positives.starts();
+    return Arrays.binarySearch(positives.columns(), starts[user], starts[user + 1], item) >= 0;
   }
 
   private static double slope(double[] from, int at, ToDoubleFunction<double[]> function) {

@@ -62,8 +62,8 @@ class RankingNetworkTest {
   }
 
   /**
-   * At first all eight items are about as likely: the loss is log 8. A user likes four, so no
-   * network can do better than log 4.
+   * At first all eight items are about as likely: the loss is log 8. A user has four positives, so
+   * no network can do better than log 4.
    */
   @ParameterizedTest
   @ValueSource(ints = {0, 2, 5})

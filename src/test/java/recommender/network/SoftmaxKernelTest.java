@@ -20,9 +20,9 @@ import recommender.vectors.SparseRows;
 class SoftmaxKernelTest {
   private static final int UNITS = 3;
 
-  /** The third user likes nothing, and nobody likes item 4. */
+  /** The third user has no positives, and item 4 is nobody's positive. */
   private static final SparseRows LIKES =
-      likes(new int[] {0, 2}, new int[] {2, 3, 5, 6}, new int[] {}, new int[] {1});
+      isPositive(new int[] {0, 2}, new int[] {2, 3, 5, 6}, new int[] {}, new int[] {1});
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
@@ -42,9 +42,9 @@ class SoftmaxKernelTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void moreItemsThanAreHandedOverTogether(int threads) {
-    SparseRows likes = likes(new int[] {0, 1023, 1024}, new int[] {3, 1300});
+    SparseRows positives = isPositive(new int[] {0, 1023, 1024}, new int[] {3, 1300});
     int[] some = {0, 1, 3, 1022, 1023, 1024, 1025, 1299, 1300};
-    assertNaive(new Batch(likes, 1_301, 2), SampledItems.all(1_301), threads, some);
+    assertNaive(new Batch(positives, 1_301, 2), SampledItems.all(1_301), threads, some);
   }
 
   @Test
@@ -60,7 +60,7 @@ class SoftmaxKernelTest {
   /** Two items, logits of 500 and −500: the loss of liking the second one is 1000. */
   @Test
   void logitsMayBeFarApart() {
-    Batch batch = new Batch(likes(new int[] {1}), 2, 1);
+    Batch batch = new Batch(isPositive(new int[] {1}), 2, 1);
     batch.weights.assign(0).putScalar(2 * UNITS, 500).putScalar(2 * UNITS + 1, -500);
     OutputKernel.Loss loss = batch.backward(SampledItems.all(2), 1);
     assertThat(loss.loss()).isCloseTo(1000, within(1e-3));
@@ -72,7 +72,8 @@ class SoftmaxKernelTest {
   @Test
   void aUserWithoutLikesAddsNothing() {
     Batch with = new Batch(LIKES, 7, 1);
-    Batch without = new Batch(likes(new int[] {0, 2}, new int[] {2, 3, 5, 6}, new int[] {1}), 7, 1);
+    Batch without =
+        new Batch(isPositive(new int[] {0, 2}, new int[] {2, 3, 5, 6}, new int[] {1}), 7, 1);
     without.hidden[2] = with.hidden[3];
     OutputKernel.Loss loss = with.backward(SampledItems.all(7), 1);
     OutputKernel.Loss same = without.backward(SampledItems.all(7), 1);
@@ -85,7 +86,7 @@ class SoftmaxKernelTest {
 
   @Test
   void aMiniBatchWithoutLikesTeachesNothing() {
-    Batch batch = new Batch(likes(new int[] {}, new int[] {}), 7, 1);
+    Batch batch = new Batch(isPositive(new int[] {}, new int[] {}), 7, 1);
     SplittableRandom random = new SplittableRandom(5);
     for (SampledItems candidates :
         new SampledItems[] {SampledItems.all(7), SampledItems.drawn(7, 2, random)}) {
@@ -98,10 +99,10 @@ class SoftmaxKernelTest {
     }
   }
 
-  /** At first all seven items are as likely; all users like item 0, and none likes item 4. */
+  /** At first all seven items are as likely; all users like item 0, and none positives item 4. */
   @Test
   void stepsAgainstTheGradientPushDownWhatNobodyLikes() {
-    Batch batch = new Batch(likes(new int[] {0, 2}, new int[] {0, 3}, new int[] {0, 1}), 7, 1);
+    Batch batch = new Batch(isPositive(new int[] {0, 2}, new int[] {0, 3}, new int[] {0, 1}), 7, 1);
     batch.weights.assign(0);
     Arrays.fill(batch.hidden, batch.hidden[0]);
     batch.backward(SampledItems.all(7), 1);
@@ -124,7 +125,7 @@ class SoftmaxKernelTest {
               .toArray();
     }
     Batch batch = new Batch(LIKES, 7, 1);
-    Batch other = new Batch(likes(columns), 7, 1);
+    Batch other = new Batch(isPositive(columns), 7, 1);
     for (int item = 0; item < 7; item++) {
       for (int unit = 0; unit < UNITS; unit++) {
         other.weights.putScalar(
@@ -157,7 +158,7 @@ class SoftmaxKernelTest {
   /** Memory is used again for mini-batches of any size. */
   @Test
   void aMiniBatchLeavesNothingBehindForTheNextOne() {
-    Batch small = new Batch(likes(new int[] {1, 2}), 7, 3);
+    Batch small = new Batch(isPositive(new int[] {1, 2}), 7, 3);
     double expected = small.backward(SampledItems.all(7), 1).loss();
     float[] gradient = small.gradient.toFloatVector();
     Batch large = new Batch(LIKES, 7, 1);
@@ -197,13 +198,13 @@ class SoftmaxKernelTest {
 
   /** Of an item for the first user. */
   private static double probability(Batch batch, int item) {
-    SparseRows one = likes(new int[] {item});
+    SparseRows one = isPositive(new int[] {item});
     return Math.exp(
         -new NaiveSoftmax(one, SampledItems.all(7), UNITS)
             .loss(batch.flatHidden(), batch.parameters()));
   }
 
-  private static SparseRows likes(int[]... columns) {
+  private static SparseRows isPositive(int[]... columns) {
     float[][] ones = new float[columns.length][];
     for (int user = 0; user < ones.length; user++) {
       ones[user] = new float[columns[user].length];
@@ -214,21 +215,21 @@ class SoftmaxKernelTest {
 
   /** Some users, what the layer before puts out for them, and random rows. */
   private static final class Batch {
-    private final SparseRows likes;
+    private final SparseRows positives;
     private final int items;
     private final float[][] hidden;
     private final INDArray weights;
     private final INDArray gradient;
 
-    Batch(SparseRows likes, int items, long seed) {
+    Batch(SparseRows positives, int items, long seed) {
       Random random = new Random(seed);
-      this.likes = likes;
+      this.positives = positives;
       this.items = items;
       float[] parameters = new float[items * (UNITS + 1)];
       for (int i = 0; i < parameters.length; i++) {
         parameters[i] = (float) random.nextGaussian();
       }
-      this.hidden = new float[likes.users()][UNITS];
+      this.hidden = new float[positives.users()][UNITS];
       for (float[] user : hidden) {
         for (int unit = 0; unit < UNITS; unit++) {
           user[unit] = (float) random.nextGaussian();
@@ -239,11 +240,11 @@ class SoftmaxKernelTest {
     }
 
     RatingsByItem targets() {
-      return RatingsByItem.of(likes, items);
+      return RatingsByItem.of(positives, items);
     }
 
     NaiveSoftmax naive(SampledItems candidates) {
-      return new NaiveSoftmax(likes, candidates, UNITS);
+      return new NaiveSoftmax(positives, candidates, UNITS);
     }
 
     double[] flatHidden() {

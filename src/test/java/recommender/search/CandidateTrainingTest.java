@@ -20,10 +20,10 @@ import recommender.testing.Vectors;
 import recommender.training.Epoch;
 import recommender.training.TrainedModel;
 import recommender.training.Trainer;
-import recommender.training.Workers;
 import recommender.training.ValidationMetric;
-import recommender.vectors.Corruption;
+import recommender.training.Workers;
 import recommender.vectors.BatchAssignment;
+import recommender.vectors.Corruption;
 import recommender.vectors.InputTransform;
 import recommender.vectors.MiniBatches;
 import recommender.vectors.UserVector;
@@ -118,12 +118,14 @@ class CandidateTrainingTest extends SparkTest {
   }
 
   private static TrainedModel run(Settings settings) {
-    BatchAssignment assignment = new BatchAssignment(TRAIN.length, 2, 1, settings.training().seed());
+    BatchAssignment assignment =
+        new BatchAssignment(TRAIN.length, 2, 1, settings.training().seed());
     InputTransform transform = transform(settings);
     Corruption corruption =
         new Corruption(transform, settings.training().denoising(), DATA.scale());
     Validation validation = new Validation(DATA, transform);
-    try (MiniBatches batches = MiniBatches.of(Vectors.table(spark(), TRAIN), corruption, assignment)) {
+    try (MiniBatches batches =
+        MiniBatches.of(Vectors.table(spark(), TRAIN), corruption, assignment)) {
       return new Trainer(
               JavaSparkContext.fromSparkContext(spark().sparkContext()),
               settings.training(),

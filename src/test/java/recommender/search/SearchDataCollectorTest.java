@@ -26,7 +26,8 @@ class SearchDataCollectorTest extends SparkTest {
     Dataset<Row> validation =
         Rated.table(spark(), new Rated(2, 20, 5), new Rated(2, 99, 1), new Rated(3, 10, 1));
     ItemIndex items = ItemIndex.of(train);
-    SearchData data = sent(SearchDataCollector.of(UserVectors.of(train, items), validation, items, SCALE));
+    SearchData data =
+        sent(SearchDataCollector.of(UserVectors.of(train, items), validation, items, SCALE));
     assertThat(data.users()).isEqualTo(2);
     assertThat(data.items()).isEqualTo(2);
     assertThat(data.ratings()).isEqualTo(3);

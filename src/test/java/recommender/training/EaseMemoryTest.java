@@ -25,9 +25,9 @@ class EaseMemoryTest {
     assertThat(texts(plan.driver()))
         .containsExactly(
             "on the heap: 1 x 536870912 Spark and the ratings",
-            "on the heap: 2 x 130 stripe of the matrix of likes, being counted",
-            "on the heap: 2 x 130 stripe of the matrix of likes, serialised and fetched",
-            "off the heap: 1 x 400 matrix of likes",
+            "on the heap: 2 x 130 stripe of the matrix of positives, being counted",
+            "on the heap: 2 x 130 stripe of the matrix of positives, serialised and fetched",
+            "off the heap: 1 x 400 matrix of positives",
             "off the heap: 1 x 400 weights");
   }
 
@@ -44,8 +44,8 @@ class EaseMemoryTest {
     assertThat(texts(plan.executor()))
         .containsExactly(
             "on the heap: 1 x 536870912 Spark and the ratings",
-            "on the heap: 2 x 75 stripe of the matrix of likes, being counted",
-            "on the heap: 2 x 75 stripe of the matrix of likes, serialised and sent");
+            "on the heap: 2 x 75 stripe of the matrix of positives, being counted",
+            "on the heap: 2 x 75 stripe of the matrix of positives, serialised and sent");
   }
 
   @Test

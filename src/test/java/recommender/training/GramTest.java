@@ -35,7 +35,7 @@ class GramTest extends SparkTest {
     assertThat(gram(users, partitions, ITEMS).toFloatMatrix()).isDeepEqualTo(expected);
   }
 
-  /** Values do not count, and neither does who likes nothing. */
+  /** Values do not count, and neither does who positives nothing. */
   @Test
   void threeUsersByHand() {
     List<UserVector> users =

@@ -26,8 +26,8 @@ import recommender.network.SparseNetwork;
 import recommender.testing.SparkTest;
 import recommender.testing.TestSettings;
 import recommender.testing.Vectors;
-import recommender.vectors.Corruption;
 import recommender.vectors.BatchAssignment;
+import recommender.vectors.Corruption;
 import recommender.vectors.InputTransform;
 import recommender.vectors.MiniBatches;
 import recommender.vectors.Round;
@@ -456,7 +456,8 @@ class TrainerTest extends SparkTest {
 
   private static Trainer trainer(Settings settings, Optional<Validation> validation) {
     Workers workers = new Workers(settings.training().workers().orElse(1), 1);
-    return new Trainer(context(), settings.training(), workers, validation.map(ValidationMetric::rmse));
+    return new Trainer(
+        context(), settings.training(), workers, validation.map(ValidationMetric::rmse));
   }
 
   private static MiniBatches batches(Settings settings, float[][] ratings) {

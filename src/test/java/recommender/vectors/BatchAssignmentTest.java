@@ -72,7 +72,9 @@ class BatchAssignmentTest {
   void aMiniBatchIsSharedOut() {
     BatchAssignment two = BatchAssignment.shared(610, 256, 2, 1);
     assertThat(two.size()).isEqualTo(128);
-    assertThat(two.batches(0)).isEqualTo(BatchAssignment.shared(610, 256, 1, 1).batches(0)).isEqualTo(3);
+    assertThat(two.batches(0))
+        .isEqualTo(BatchAssignment.shared(610, 256, 1, 1).batches(0))
+        .isEqualTo(3);
     assertThat(BatchAssignment.shared(610, 256, 4, 1).size()).isEqualTo(64);
     assertThat(BatchAssignment.shared(5, 256, 4, 1).size()).isEqualTo(1);
     assertThat(BatchAssignment.shared(5, 2, 4, 1).batches(3)).isEqualTo(1);

@@ -9,13 +9,13 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import recommender.baseline.BiasModel;
-import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.Denoising;
 import recommender.config.InputScaling;
 import recommender.config.LossOn;
 import recommender.config.Noise;
 import recommender.config.RatingScale;
+import recommender.config.Targets;
 import recommender.testing.Places;
 
 /** One user with 40 ratings, mean 3; item i has the offset i / 100. */
@@ -130,7 +130,7 @@ class CorruptionTest {
   @Test
   void aRankingIsAboutTheLikesAloneAndAllOfThem() {
     TrainingExample example = ranked(4, 0, new Denoising(0.5, LossOn.ALL_RATED, Noise.NONE));
-    assertThat(example.columns()).containsExactly(liked());
+    assertThat(example.columns()).containsExactly(positive());
     assertThat(example.targets()).hasSize(16).containsOnly(1);
   }
 
@@ -138,9 +138,10 @@ class CorruptionTest {
   void aLikeIsEitherFedInOrATarget() {
     TrainingExample example = ranked(4, 0, new Denoising(0.5, LossOn.HIDDEN, Noise.NONE));
     assertThat(
-            IntStream.concat(Arrays.stream(example.fed().inputs()), Arrays.stream(example.columns()))
+            IntStream.concat(
+                    Arrays.stream(example.fed().inputs()), Arrays.stream(example.columns()))
                 .sorted())
-        .containsExactly(IntStream.of(liked()).boxed().toArray(Integer[]::new));
+        .containsExactly(IntStream.of(positive()).boxed().toArray(Integer[]::new));
     assertThat(example.columns()).hasSizeBetween(3, 13);
     assertThat(example.targets()).containsOnly(1);
     // 10 / sqrt(16), made up for the half that is hidden.
@@ -184,7 +185,7 @@ class CorruptionTest {
     assertThat(trained.values()).containsExactly(predicted.values());
   }
 
-  /** A network of ratings may be fed its own targets; one that ranks has likes for them. */
+  /** A network of ratings may be fed its own targets; one that ranks has positives for them. */
   @Test
   void aRankingNeverHasItsInputsForTargets() {
     assertThat(Corruption.none(InputTransform.unscaled(BIAS, Centring.NONE)).isNone()).isTrue();
@@ -193,7 +194,7 @@ class CorruptionTest {
     assertThat(Corruption.none(plain).isNone()).isFalse();
   }
 
-  private static int[] liked() {
+  private static int[] positive() {
     return IntStream.range(0, ITEMS).filter(i -> RATINGS[i] >= 4).toArray();
   }
 
@@ -214,7 +215,8 @@ class CorruptionTest {
 
   private static TrainingExample example(Denoising denoising, float[] ratings) {
     WorkerUsers users = WorkerUsers.of(0, Places.inOrder(List.of(user(ratings))), transform());
-    return new Corruption(transform(), denoising, SCALE).example(users, 0, new SplittableRandom(11));
+    return new Corruption(transform(), denoising, SCALE)
+        .example(users, 0, new SplittableRandom(11));
   }
 
   private static UserVector user(float[] ratings) {

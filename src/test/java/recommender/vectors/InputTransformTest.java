@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import recommender.baseline.BiasModel;
-import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.Settings;
+import recommender.config.Targets;
 import recommender.testing.TestSettings;
 
 class InputTransformTest {
@@ -109,7 +109,7 @@ class InputTransformTest {
   }
 
   @Test
-  void aStrangerIsFedNothing() {
+  void aUnseenUserIsFedNothing() {
     UserVector nobody = new UserVector(new int[0], new float[0]);
     Profile profile = ranking(4, InputScaling.SQRT_COUNT, 0.5).profile(nobody);
     assertThat(profile.inputs()).isEmpty();
@@ -122,7 +122,7 @@ class InputTransformTest {
         TestSettings.with("network.objective=ranking", "evaluation.relevant-from=3");
     assertThat(InputTransform.of(BIAS, settings))
         .isEqualTo(ranking(3, InputScaling.SQRT_COUNT, 0.3));
-    assertThat(InputTransform.of(BIAS, TestSettings.with()).aim()).isEqualTo(Targets.RATING);
+    assertThat(InputTransform.of(BIAS, TestSettings.with()).targets()).isEqualTo(Targets.RATING);
   }
 
   private static InputTransform ranking(double from, InputScaling scaling, double indicator) {

@@ -123,7 +123,9 @@ class MiniBatchesTest extends SparkTest {
                 BiasModel.ofOffsets(3, new double[] {0.5, -0.5}), Centring.ITEM));
     try (MiniBatches batches =
         MiniBatches.of(
-            VectorTable.of(spark(), 1, "0:5 1:2", "1:4"), centred, new BatchAssignment(2, 2, 1, 1))) {
+            VectorTable.of(spark(), 1, "0:5 1:2", "1:4"),
+            centred,
+            new BatchAssignment(2, 2, 1, 1))) {
       assertThat(epoch(batches, 1).get(0)).containsExactlyInAnyOrder("0:1.5 1:-0.5", "1:1.5");
     }
   }
