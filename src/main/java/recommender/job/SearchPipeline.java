@@ -7,12 +7,14 @@ import org.apache.spark.sql.SparkSession;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.config.VectorsOf;
+import recommender.learner.Stages;
 import recommender.repository.RunFiles;
 import recommender.repository.RunRepository;
 import recommender.search.Search;
 import recommender.search.SearchPlan;
 import recommender.search.SearchResult;
 import recommender.split.RatingSplit;
+import recommender.vectors.RatingMatrix;
 
 /** From ratings to better settings, and from those to a published model: search, then train. */
 public record SearchPipeline(SearchPlan plan) implements JobRunner.Pipeline {
@@ -32,16 +34,19 @@ public record SearchPipeline(SearchPlan plan) implements JobRunner.Pipeline {
 
   private static SearchResult found(Search search, SparkSession spark, Settings settings) {
     Stages stages = new Stages(spark.sparkContext());
-    VectorsOf of = settings.network().vectors();
+    RatingMatrix.Layout layout =
+        settings.network().vectors() == VectorsOf.ITEM
+            ? RatingMatrix.Layout.BY_ITEM
+            : RatingMatrix.Layout.BY_USER;
     try (RatingSplit split = new TrainPipeline(spark, settings).readAndSplit().split();
-        TrainVectors vectors =
-            stages.run(TrainVectors.stage(of), () -> TrainVectors.of(split, of))) {
-      RatingScale scale = settings.input().ratingScale().orElseGet(vectors.items()::scale);
+        RatingMatrix matrix =
+            stages.run(layout.stage(), () -> RatingMatrix.of(split.train(), layout))) {
+      RatingScale scale = settings.input().ratingScale().orElseGet(matrix.columns()::scale);
       return stages.run(
           "Search",
           () ->
               search.run(
-                  vectors.users(), vectors.placed(split.validation()), vectors.items(), scale));
+                  matrix.rows(), matrix.placed(split.validation()), matrix.columns(), scale));
     }
   }
 }

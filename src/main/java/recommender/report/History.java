@@ -23,17 +23,17 @@ public final class History {
     return csv.toString();
   }
 
-  /** The same of a closed form: one row for each penalty that was tried. */
-  public static String ofPenalties(List<L2Trial> tried) {
+  /** The text of the file of a closed form: one row for each L2 that was tried. */
+  public static String ofTrials(List<L2Trial> tried) {
     StringBuilder csv = new StringBuilder("l2,validation_ndcg_at_10,seconds\n");
-    for (L2Trial penalty : tried) {
+    for (L2Trial trial : tried) {
       csv.append(
           String.format(
               Locale.ROOT,
               "%s,%s,%.3f\n",
-              penalty.l2(),
-              penalty.ndcg().isPresent() ? penalty.ndcg().getAsDouble() : "",
-              penalty.seconds()));
+              trial.l2(),
+              trial.ndcg().isPresent() ? trial.ndcg().getAsDouble() : "",
+              trial.seconds()));
     }
     return csv.toString();
   }

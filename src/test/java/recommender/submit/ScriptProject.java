@@ -25,7 +25,7 @@ final class ScriptProject {
   private final Map<String, String> environment = new HashMap<>();
 
   /** What a script did. */
-  record RunResult(int exitCode, String out, String err) {}
+  record Outcome(int exitCode, String out, String err) {}
 
   ScriptProject(Path folder) throws IOException {
     this.tests = folder;
@@ -95,7 +95,7 @@ final class ScriptProject {
     return this;
   }
 
-  RunResult run(String script, String... arguments) throws IOException, InterruptedException {
+  Outcome run(String script, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(root.resolve("submit").resolve(script) + ""));
     command.addAll(List.of(arguments));
     Path out = tests.resolve("out");
@@ -109,7 +109,7 @@ final class ScriptProject {
       process.destroyForcibly();
       throw new IllegalStateException(command + " did not end within 60 s");
     }
-    return new RunResult(process.exitValue(), Files.readString(out), Files.readString(err));
+    return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
   private void copy(String folder) throws IOException {

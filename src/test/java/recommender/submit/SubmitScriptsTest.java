@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import recommender.submit.ScriptProject.RunResult;
+import recommender.submit.ScriptProject.Outcome;
 
 @DisabledOnOs(OS.WINDOWS)
 class SubmitScriptsTest {
@@ -32,7 +32,7 @@ class SubmitScriptsTest {
   @ParameterizedTest
   @ValueSource(strings = {"local.sh", "standalone.sh", "build.sh"})
   void helpIsTheHeadOfTheScript(String script) throws Exception {
-    RunResult outcome = project.run(script, "--help");
+    Outcome outcome = project.run(script, "--help");
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out()).startsWith("submit/" + script).doesNotContain("set -euo");
     assertThat(outcome.err()).isEmpty();
@@ -48,7 +48,7 @@ class SubmitScriptsTest {
 
   @Test
   void printShowsTheCommandOnAnyHostAndRunsNothing() throws Exception {
-    RunResult outcome = project.run("local.sh", "--print");
+    Outcome outcome = project.run("local.sh", "--print");
     assertThat(outcome.exitCode()).isZero();
     assertThat(words(outcome))
         .containsExactly(
@@ -71,7 +71,7 @@ class SubmitScriptsTest {
 
   @Test
   void argumentsWithSpacesSurvive() throws Exception {
-    RunResult outcome =
+    Outcome outcome =
         project.run("local.sh", "--print", "--input", "my ratings/*.csv", "--set", "a=[1, \"$x\"]");
     assertThat(words(outcome)).endsWith("--input", "my ratings/*.csv", "--set", "a=[1, \"$x\"]");
   }
@@ -136,7 +136,7 @@ class SubmitScriptsTest {
   void aFittingSparkHomeIsTaken() throws Exception {
     Path spark = project.sparkHome("3.5.1", "2.12.18");
     project.with("SPARK_HOME", spark.toString());
-    RunResult outcome = project.run("local.sh", "--print");
+    Outcome outcome = project.run("local.sh", "--print");
     assertThat(words(outcome)).startsWith(spark + "/bin/spark-submit");
     assertThat(outcome.err()).isEmpty();
   }
@@ -148,7 +148,7 @@ class SubmitScriptsTest {
     String scala = versions.split(" ")[1];
     Path home = project.sparkHome(spark, scala);
     project.with("SPARK_HOME", home.toString());
-    RunResult outcome = project.run("local.sh", "--print");
+    Outcome outcome = project.run("local.sh", "--print");
     assertThat(words(outcome)).startsWith(project.root() + "/submit/spark-submit");
     assertThat(outcome.err())
         .isEqualTo(
@@ -176,14 +176,14 @@ class SubmitScriptsTest {
     Path spark = project.sparkHome("3.5.5", "2.12.18");
     project.with("SPARK_HOME", folder.resolve("nowhere").toString());
     project.with("PATH", spark + "/bin:" + folder.resolve("bin"));
-    RunResult outcome = project.run("standalone.sh", "--print", "--master", MASTER);
+    Outcome outcome = project.run("standalone.sh", "--print", "--master", MASTER);
     assertThat(words(outcome)).startsWith(spark + "/bin/spark-submit", "--master", MASTER);
     assertThat(outcome.err()).contains("nowhere/bin/spark-submit").contains("No such file");
   }
 
   @Test
   void standaloneAsksForItsMaster() throws Exception {
-    RunResult outcome = project.run("standalone.sh", "TrainJob", "--input", "x");
+    Outcome outcome = project.run("standalone.sh", "TrainJob", "--input", "x");
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err())
         .contains("Expected --master spark://HOST:PORT first, was: TrainJob --input x");
@@ -193,7 +193,7 @@ class SubmitScriptsTest {
   void aHostWithoutNativeLibrariesIsRefusedBeforeTheBuild() throws Exception {
     project.java("17.0.1").program("mvn", "echo built >&2");
     project.program("uname", uname("Darwin arm64"));
-    RunResult outcome = project.run("local.sh", "--input", "x");
+    Outcome outcome = project.run("local.sh", "--input", "x");
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err())
         .contains("was Darwin arm64: ND4J has no native")
@@ -213,7 +213,7 @@ class SubmitScriptsTest {
     project.program("uname", uname(hosts.split(" ", 2)[1]));
     project.with("SPARK_HOME", project.sparkHome("3.5.5", "2.12.18").toString());
 
-    RunResult outcome = project.run("local.sh", "--input", "x y");
+    Outcome outcome = project.run("local.sh", "--input", "x y");
     assertThat(outcome.err())
         .contains("Building " + project.root() + "/target for " + platform)
         .contains("mvn -q -B -DskipTests -Djavacpp.platform=" + platform + " package");
@@ -227,7 +227,7 @@ class SubmitScriptsTest {
     assertThat(project.run("local.sh", "--input", "x").exitCode()).isEqualTo(7);
     assertThat(project.run("standalone.sh", "--master", MASTER).exitCode()).isEqualTo(7);
 
-    RunResult sample = project.run("local.sh");
+    Outcome sample = project.run("local.sh");
     assertThat(sample.exitCode()).isEqualTo(7);
     assertThat(sample.err())
         .contains("java -cp " + project.jar() + " recommender.sample.SampleRatings " + sample())
@@ -244,7 +244,7 @@ class SubmitScriptsTest {
     Files.createDirectories(project.root().resolve("target/sample"));
     Files.createFile(Path.of(sample()));
 
-    RunResult outcome = project.run("local.sh");
+    Outcome outcome = project.run("local.sh");
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.err())
         .isEqualTo(
@@ -277,12 +277,12 @@ class SubmitScriptsTest {
         .isEqualTo("Sources are newer than target/: mvn -DskipTests package builds them.\n");
   }
 
-  private RunResult print(String arguments) throws Exception {
+  private Outcome print(String arguments) throws Exception {
     return project.run("local.sh", ("--print " + arguments).trim().split(" "));
   }
 
   /** The printed command as a shell reads it back. */
-  private List<String> words(RunResult printed) throws Exception {
+  private List<String> words(Outcome printed) throws Exception {
     assertThat(printed.exitCode()).as(printed.err()).isZero();
     Path script = folder.resolve("bin/words");
     Files.writeString(script, "printf '%s\\n' " + printed.out());
