@@ -32,7 +32,11 @@ class ArchitectureTest {
           "training",
           "evaluation",
           "report",
+          "learner",
+          "autoencoder",
+          "ease",
           "repository",
+          "experiment",
           "search",
           "job");
 
@@ -104,7 +108,18 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            Stream.of("vectors", "network", "model", "training", "evaluation", "search", "job")
+            Stream.of(
+                    "vectors",
+                    "network",
+                    "model",
+                    "training",
+                    "evaluation",
+                    "learner",
+                    "autoencoder",
+                    "ease",
+                    "experiment",
+                    "search",
+                    "job")
                 .map(ArchitectureTest::ours)
                 .toArray(String[]::new))
         .should()

@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
@@ -37,6 +37,8 @@ import scala.collection.mutable.WrappedArray;
  */
 public final class TestUsers implements AutoCloseable {
   private static final String EARLIER = "earlier";
+  private static final String EARLIER_HALF = EARLIER + "[at]";
+  private static final String LATER_HALF = "not " + EARLIER_HALF;
   private static final String UNKNOWN = "unknown_items";
   private static final String KNOWN_USER = "known_user";
   private static final Column IS_KNOWN = col(KNOWN_USER).isNotNull();
@@ -167,15 +169,15 @@ public final class TestUsers implements AutoCloseable {
     Dataset<Row> unseen = table.filter(IS_KNOWN.unary_$bang().and(HELD.geq(2)));
     return new EvaluationUsers(
         unseen.select(
-            half(EvaluationUsers.HELD_COLUMNS, true).as(Columns.COLUMNS),
-            half(EvaluationUsers.HELD_RATINGS, true).as(Columns.RATINGS),
-            half(EvaluationUsers.HELD_COLUMNS, false).as(EvaluationUsers.HELD_COLUMNS),
-            half(EvaluationUsers.HELD_RATINGS, false).as(EvaluationUsers.HELD_RATINGS),
+            half(EvaluationUsers.HELD_COLUMNS, EARLIER_HALF).as(Columns.COLUMNS),
+            half(EvaluationUsers.HELD_RATINGS, EARLIER_HALF).as(Columns.RATINGS),
+            half(EvaluationUsers.HELD_COLUMNS, LATER_HALF).as(EvaluationUsers.HELD_COLUMNS),
+            half(EvaluationUsers.HELD_RATINGS, LATER_HALF).as(EvaluationUsers.HELD_RATINGS),
             EvaluationUsers.NOWHERE));
   }
 
-  private static Column half(String vector, Object earlier) {
-    return filter(col(vector), (value, at) -> col(EARLIER).getItem(at).equalTo(earlier));
+  private static Column half(String vector, String half) {
+    return expr("filter(%s, (value, at) -> %s)".formatted(vector, half));
   }
 
   private static EvaluationUsers fedIn(Dataset<Row> users) {

@@ -28,7 +28,7 @@ class MetricsTableTest {
             "",
             "No difference from the bias baseline that this data can show: -0.0250 RMSE, 95 % interval -0.0875 to +0.0375.",
             "",
-            "Lists of 10 for 38 users with a relevant item held out, 5 of them unseen users:",
+            "Lists of 10 for 38 users with a relevant item held out, 5 of them unseen:",
             "                     NDCG   recall precision      MAP hit rate coverage identical",
             "  autoencoder      0.2500   0.2500    0.2500   0.2500   0.2500   0.2500    0.2500",
             "  popularity       0.1250   0.1250    0.1250   0.1250   0.1250   0.1250    0.1250",
