@@ -27,6 +27,8 @@ class ArchitectureTest {
           "split",
           "baseline",
           "vectors",
+          "kernel",
+          "optimizer",
           "network",
           "model",
           "training",
@@ -104,7 +106,16 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            Stream.of("vectors", "network", "model", "training", "evaluation", "search", "job")
+            Stream.of(
+                    "vectors",
+                    "kernel",
+                    "optimizer",
+                    "network",
+                    "model",
+                    "training",
+                    "evaluation",
+                    "search",
+                    "job")
                 .map(ArchitectureTest::ours)
                 .toArray(String[]::new))
         .should()

@@ -195,7 +195,7 @@ public record Autoencoder(
     return readsCode && network.codeDropout() > 0 ? 1 - network.codeDropout() : 0;
   }
 
-  static org.nd4j.linalg.activations.Activation dl4j(Activation activation) {
+  private static org.nd4j.linalg.activations.Activation dl4j(Activation activation) {
     return org.nd4j.linalg.activations.Activation.valueOf(activation.name());
   }
 

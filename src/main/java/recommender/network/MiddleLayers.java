@@ -10,6 +10,10 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import recommender.kernel.ThreadTeam;
+import recommender.optimizer.Parameters;
+import recommender.optimizer.PendingSteps;
+import recommender.optimizer.TrainedVector;
 
 /**
  * The layers between the first and the last in training: dense ones, stock or tied to a stock one.

@@ -11,6 +11,14 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recommender.kernel.ActivationFunction;
+import recommender.kernel.GradientRows;
+import recommender.kernel.ItemOutputs;
+import recommender.kernel.Matrices;
+import recommender.kernel.OutputKernel;
+import recommender.kernel.Rows;
+import recommender.kernel.SquaredErrorKernel;
+import recommender.kernel.ThreadTeam;
 import recommender.vectors.PackedRatings;
 import recommender.vectors.RatingsByItem;
 
@@ -146,8 +154,7 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
 
   /** Rows that hand their gradient back. */
   Rows rows() {
-    LayerParameters layer = LayerParameters.ofOutput(layerConf(), 0);
-    return GradientRows.of(paramsFlattened, gradientsFlattened, layer);
+    return GradientRows.of(paramsFlattened, gradientsFlattened, layerConf().parameters(0));
   }
 
   @Override

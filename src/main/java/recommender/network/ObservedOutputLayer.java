@@ -10,6 +10,7 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+import recommender.kernel.LayerParameters;
 
 /**
  * Configuration of a last layer that is trained on packed ratings ({@link
@@ -48,6 +49,11 @@ public class ObservedOutputLayer extends BaseOutputLayer {
   /** Number of items whose weights are this layer's own. */
   int rows() {
     return (int) getNOut();
+  }
+
+  /** A row for each item, if they are this layer's own; the items have the offsets. */
+  LayerParameters parameters(long at) {
+    return new LayerParameters(at, rows(), (int) getNIn(), (int) getNOut(), hasBias());
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import recommender.kernel.OffHeapFloats;
 
 /**
  * A network that only predicts, for broadcasts: tasks restore one each, since a DL4J network cannot

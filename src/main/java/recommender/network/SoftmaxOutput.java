@@ -2,6 +2,12 @@ package recommender.network;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
+import recommender.kernel.ActivationFunction;
+import recommender.kernel.LearningRows;
+import recommender.kernel.OutputKernel;
+import recommender.kernel.Rows;
+import recommender.kernel.SoftmaxKernel;
+import recommender.kernel.ThreadTeam;
 
 /** The last layer of a network that ranks, at work. */
 final class SoftmaxOutput extends ObservedOutput {

@@ -11,6 +11,13 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recommender.kernel.ActivationFunction;
+import recommender.kernel.GradientRows;
+import recommender.kernel.InputKernel;
+import recommender.kernel.LearningRows;
+import recommender.kernel.Matrices;
+import recommender.kernel.RowProducts;
+import recommender.kernel.ThreadTeam;
 import recommender.vectors.PackedRatings;
 import recommender.vectors.RatingsByItem;
 
@@ -107,8 +114,7 @@ final class SparseInput extends BaseLayer<SparseInputLayer> {
 
   /** Rows that hand their gradient back. */
   LearningRows rows() {
-    LayerParameters layer = LayerParameters.ofInput(layerConf(), 0);
-    return GradientRows.of(paramsFlattened, gradientsFlattened, layer);
+    return GradientRows.of(paramsFlattened, gradientsFlattened, layerConf().parameters(0));
   }
 
   @Override

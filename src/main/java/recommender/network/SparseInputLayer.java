@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recommender.kernel.LayerParameters;
 
 /**
  * Configuration of a first layer that reads packed ratings ({@link
@@ -43,6 +44,12 @@ public final class SparseInputLayer extends FeedForwardLayer {
   @Override
   public ParamInitializer initializer() {
     return RowMajorWeights.INSTANCE;
+  }
+
+  /** A row for each input, which leads to the units; the units have the offsets. */
+  LayerParameters parameters(long at) {
+    int units = (int) getNOut();
+    return new LayerParameters(at, (int) getNIn(), units, units, true);
   }
 
   /** What DL4J reports of a dense layer as wide, since it has no words for a sparse one. */

@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.DataSet;
+import recommender.kernel.Matrices;
 import recommender.vectors.PackedRatings;
 import recommender.vectors.RatingsByItem;
 import recommender.vectors.SparseRows;

@@ -14,6 +14,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
+import recommender.kernel.InputKernel;
+import recommender.kernel.LayerParameters;
+import recommender.kernel.NativeThreads;
+import recommender.kernel.Rows;
+import recommender.kernel.SharedRows;
+import recommender.kernel.ThreadTeam;
+import recommender.optimizer.Parameters;
+import recommender.optimizer.PendingSteps;
+import recommender.optimizer.TrainedRows;
+import recommender.optimizer.UpdateRule;
 
 /** What a {@link SparseNetwork} needs for training beside its layers. */
 final class SparseTraining implements AutoCloseable {
@@ -45,7 +55,7 @@ final class SparseTraining implements AutoCloseable {
     this.ownsState = given == null;
     this.state = ownsState ? firstState() : given;
     Parameters parameters = Parameters.of(network.params(), state, decay(configuration));
-    LayerParameters input = LayerParameters.ofInput(first.layerConf(), 0);
+    LayerParameters input = first.layerConf().parameters(0);
     this.middle =
         new MiddleLayers(
             Arrays.asList(layers).subList(1, layers.length - 1),
@@ -79,7 +89,7 @@ final class SparseTraining implements AutoCloseable {
     TrainedRows inputRows = new TrainedRows(parameters, schedule, input);
     first.use(new InputKernel(inputRows, team));
     sparse.add(inputRows);
-    LayerParameters output = LayerParameters.ofOutput(last.layerConf(), middle.end());
+    LayerParameters output = last.layerConf().parameters(middle.end());
     TrainedRows outputRows = new TrainedRows(parameters, schedule, output);
     Rows rows = last instanceof Tied ? new SharedRows(inputRows, outputRows) : outputRows;
     last.use(rows, team);

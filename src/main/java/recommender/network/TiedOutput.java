@@ -7,6 +7,10 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import recommender.kernel.OutputKernel;
+import recommender.kernel.RowProducts;
+import recommender.kernel.Rows;
+import recommender.kernel.SharedRows;
 
 /** The last layer at work with the rows of the first, which also learns from its gradient. */
 final class TiedOutput extends ObservedOutput implements Tied {

@@ -1,0 +1,57 @@
+package recommender.optimizer;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import recommender.kernel.OffHeapFloats;
+import recommender.kernel.Row;
+import recommender.kernel.ThreadTeam;
+import recommender.kernel.VectorOps;
+
+/** A stretch of parameters with a gradient for each, updated in pieces that fit the cache. */
+public final class TrainedVector {
+  private static final int PIECE = 1024;
+
+  private final Parameters parameters;
+  private final PendingSteps schedule;
+  private final long at;
+  private final OffHeapFloats gradient;
+
+  /**
+   * @param at where the stretch begins
+   * @param gradient of the stretch, in the same order
+   */
+  public TrainedVector(Parameters parameters, PendingSteps schedule, long at, INDArray gradient) {
+    this.parameters = parameters;
+    this.schedule = schedule;
+    this.at = at;
+    this.gradient = new OffHeapFloats(gradient);
+  }
+
+  /** Takes the current step. */
+  public void update(ThreadTeam team) {
+    long pieces = gradient.length() / PIECE;
+    team.run(
+        part ->
+            update(pieces * part / team.threads(), pieces * (part + 1) / team.threads(), PIECE));
+    int rest = (int) (gradient.length() % PIECE);
+    if (rest > 0) {
+      updatePiece(pieces * PIECE, Row.of(rest, schedule.rule().states()));
+    }
+  }
+
+  private void update(long from, long to, int size) {
+    Row row = Row.of(size, schedule.rule().states());
+    for (long piece = from; piece < to; piece++) {
+      updatePiece(piece * size, row);
+    }
+  }
+
+  private void updatePiece(long offset, Row row) {
+    parameters.read(at + offset, row);
+    gradient.read(offset, row.gradient());
+    if (parameters.decay() > 0) {
+      VectorOps.add(row.gradient(), parameters.decay(), row.weights());
+    }
+    schedule.current().apply(row);
+    parameters.write(at + offset, row);
+  }
+}

@@ -1,0 +1,2 @@
+/** The optimisers, and the parameters of a network that they step. */
+package recommender.optimizer;
