@@ -3,7 +3,7 @@ package recommender.kernel;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 
-/** An activation function and its slope for one number at a time; the formulas are DL4J's. */
+/** Activation function of a unit and its derivative, one number at a time, by DL4J's formulas. */
 public enum ActivationFunction {
   IDENTITY {
     @Override
@@ -88,7 +88,7 @@ public enum ActivationFunction {
       return (float) (x > 0 ? SCALE : value + SCALE * ALPHA);
     }
   },
-  /** In the approximation by a sigmoid, of Hendrycks and Gimpel 2016. */
+  /** Hendrycks and Gimpel 2016, in their approximation by a sigmoid. */
   GELU {
     private static final double STEEPNESS = 1.702;
 
@@ -127,7 +127,12 @@ public enum ActivationFunction {
     }
   };
 
-  /** The unit of an activation function in DL4J's default form. */
+  /**
+   * The constant that computes what one of DL4J's functions does.
+   *
+   * @param function with DL4J's default parameters
+   * @throws IllegalArgumentException for a function that network.activation does not offer
+   */
   public static ActivationFunction of(IActivation function) {
     for (ActivationFunction known : values()) {
       if (Activation.valueOf(known.name()).getActivationFunction().equals(function)) {
@@ -138,25 +143,26 @@ public enum ActivationFunction {
         "activation: expected one of network.activation, was " + function);
   }
 
-  /** The unit's output for what it receives. */
+  /** The output of a unit for its pre-activation. */
   abstract float value(float x);
 
   /**
    * Derivative of {@link #value} at x.
    *
-   * @param value at x, which often says it without another exponential
+   * @param value at x, from which many derivatives follow without another exponential
    */
   abstract float slope(float x, float value);
 
   /**
-   * Turns gradients by what units put out into gradients by what they receive.
+   * Turns gradients by the outputs of units into gradients by their pre-activations.
    *
-   * @param gradients changed in place
-   * @param values what they put out
+   * @param gradients [units], changed in place
+   * @param preActivations [units]
+   * @param values outputs of the units: [units]
    */
-  public final void backward(float[] gradients, float[] received, float[] values) {
+  public final void backward(float[] gradients, float[] preActivations, float[] values) {
     for (int i = 0; i < gradients.length; i++) {
-      gradients[i] *= slope(received[i], values[i]);
+      gradients[i] *= slope(preActivations[i], values[i]);
     }
   }
 }

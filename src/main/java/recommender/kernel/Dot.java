@@ -5,7 +5,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The dot product of two rows, the one loop that the JIT compiler does not vectorise.
+ * Dot product of two float arrays of one length, the only loop of this package that the JIT
+ * compiler does not vectorise.
  *
  * <p>With {@code --add-modules jdk.incubator.vector} the BLAS that Spark carries computes it with
  * vector instructions, three to four times as fast; else plain Java does, with eight partial sums,
@@ -14,7 +15,7 @@ import java.util.logging.Logger;
 abstract class Dot {
   private static final Dot BEST = best();
 
-  /** The fastest that this JVM can run. */
+  /** The fastest implementation that this JVM can run. */
   static Dot best() {
     if (BEST != null) {
       return BEST;
@@ -29,11 +30,13 @@ abstract class Dot {
   }
 
   /**
+   * The sum of the products of both arrays' elements.
+   *
    * @param a as long as b
    */
   abstract float of(float[] a, float[] b);
 
-  /** In plain Java. */
+  /** Dot product in plain Java. */
   static final class Plain extends Dot {
     @Override
     float of(float[] a, float[] b) {
@@ -63,12 +66,12 @@ abstract class Dot {
     }
   }
 
-  /** By the BLAS in pure Java that comes with Spark MLlib. */
+  /** Dot product of the BLAS in pure Java that comes with Spark MLlib. */
   static final class Blas extends Dot {
     private final JavaBLAS blas;
 
     Blas() {
-      // It would warn that no native BLAS is installed, which nobody asked for.
+      // It would warn that no native BLAS is installed, and none is needed.
       Logger loader = Logger.getLogger("dev.ludovic.netlib.blas.InstanceBuilder");
       Level before = loader.getLevel();
       loader.setLevel(Level.OFF);

@@ -3,16 +3,19 @@ package recommender.kernel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Rows whose gradient is written beside the parameters, as DL4J's own training expects it.
+ * Weight rows of one layer whose gradient is written into an array beside them, as DL4J's own
+ * training expects it.
  *
- * @param weights parameters of the layer
- * @param gradient of the layer, as long
+ * @param weights parameters of the layer, in the order of {@code layer}
+ * @param gradient of the parameters, in the same order
  * @param layer with its first row at 0
  */
 public record GradientRows(OffHeapFloats weights, OffHeapFloats gradient, LayerParameters layer)
-    implements LearningRows {
+    implements TrainableRows {
 
   /**
+   * The rows over DL4J's arrays.
+   *
    * @param weights null when the layer has no parameters
    * @param gradient null when none is wanted
    */
@@ -24,7 +27,7 @@ public record GradientRows(OffHeapFloats weights, OffHeapFloats gradient, LayerP
   }
 
   @Override
-  public Row room() {
+  public Row buffer() {
     return Row.of(layer.width(), 0);
   }
 
@@ -34,12 +37,12 @@ public record GradientRows(OffHeapFloats weights, OffHeapFloats gradient, LayerP
   }
 
   @Override
-  public void begin(int item, Row row) {
+  public void readForUpdate(int item, Row row) {
     read(item, row);
   }
 
   @Override
-  public void end(int item, Row row) {
+  public void update(int item, Row row) {
     gradient.write(layer.row(item), row.gradient());
   }
 
@@ -53,7 +56,7 @@ public record GradientRows(OffHeapFloats weights, OffHeapFloats gradient, LayerP
   }
 
   @Override
-  public void endOffsets(float[] offsets) {
+  public void updateOffsets(float[] offsets) {
     if (layer.hasOffsets()) {
       gradient.write(layer.offsetsAt(), offsets);
     }

@@ -4,25 +4,32 @@ import java.util.Arrays;
 import recommender.vectors.RatingsByItem;
 
 /**
- * The products of the first layer, item by item: the cost follows the ratings.
+ * Forward and backward products of the first layer for a mini-batch, item by item: they take time
+ * in proportion to its ratings.
  *
  * <p>Each thread takes some of the items; in the forward direction it adds into rows of its own,
  * which are summed afterwards, so that no two threads write to one place and the result does not
  * depend on their timing.
  */
 public final class InputKernel {
-  private final LearningRows rows;
+  private final TrainableRows rows;
   private final ThreadTeam team;
   private final ThreadAccumulators sums = new ThreadAccumulators();
 
-  public InputKernel(LearningRows rows, ThreadTeam team) {
+  /**
+   * A kernel over the weights of one layer.
+   *
+   * @param rows [inputs] rows of [units]
+   */
+  public InputKernel(TrainableRows rows, ThreadTeam team) {
     this.rows = rows;
     this.team = team;
   }
 
   /**
-   * What the units receive: offsets plus weights times ratings.
+   * Pre-activations of the units: offsets plus weights times ratings.
    *
+   * @param batch ratings by user and input
    * @return [users][units], valid until the next call
    */
   public float[][] forward(RatingsByItem batch) {
@@ -31,12 +38,12 @@ public final class InputKernel {
     for (float[] user : parts[0]) {
       System.arraycopy(offsets, 0, user, 0, offsets.length);
     }
-    team.deal(batch, (part, from, to) -> forward(batch, from, to, parts[part]));
+    team.forItems(batch, (part, from, to) -> forward(batch, from, to, parts[part]));
     return sums.total();
   }
 
   private void forward(RatingsByItem batch, int from, int to, float[][] sums) {
-    Row row = rows.room();
+    Row row = rows.buffer();
     float[][] four = new float[4][];
     float[] ratings = new float[4];
     int[] users = batch.users();
@@ -58,33 +65,33 @@ public final class InputKernel {
     }
   }
 
-  /** Hands the gradient of every item that has one to the rows. */
+  /** Passes the gradient of every item that has one to the rows. */
   public void backward(RowProducts gradient) {
     RatingsByItem factors = gradient.factors();
-    team.deal(factors, (part, from, to) -> backward(factors, from, to, gradient.vectors()));
+    team.forItems(factors, (part, from, to) -> backward(factors, from, to, gradient.vectors()));
   }
 
   /**
-   * Hands the gradient of the offsets over.
+   * Passes the gradient of the offsets to the rows.
    *
-   * @param deltas gradient by what the units received: [users][units]
+   * @param deltas gradient by the pre-activations: [users][units], at least one user
    */
   public void backwardOffsets(float[][] deltas) {
     float[] offsets = new float[deltas[0].length];
     for (float[] delta : deltas) {
       VectorOps.add(offsets, 1, delta);
     }
-    rows.endOffsets(offsets);
+    rows.updateOffsets(offsets);
   }
 
   private void backward(RatingsByItem batch, int from, int to, float[][] vectors) {
-    Row row = rows.room();
+    Row row = rows.buffer();
     float[][] four = new float[4][];
     float[] factors = new float[4];
     int[] users = batch.users();
     float[] values = batch.values();
     for (int i = from; i < to; i++) {
-      rows.begin(batch.item(i), row);
+      rows.readForUpdate(batch.item(i), row);
       Arrays.fill(row.gradient(), 0);
       int at = batch.start(i);
       int end = batch.end(i);
@@ -98,7 +105,7 @@ public final class InputKernel {
       for (; at < end; at++) {
         VectorOps.add(row.gradient(), values[at], vectors[users[at]]);
       }
-      rows.end(batch.item(i), row);
+      rows.update(batch.item(i), row);
     }
   }
 }

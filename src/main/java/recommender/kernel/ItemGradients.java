@@ -6,38 +6,38 @@ import java.util.stream.IntStream;
 import recommender.vectors.RatingsByItem;
 
 /**
- * Gradients of a last layer by some of its outputs, item by item: nothing is computed for an item
- * that no user of the mini-batch has.
+ * Computes the gradients of the last layer from the slopes of some of its outputs, item by item: an
+ * item without a target in the mini-batch takes no time.
  */
 final class ItemGradients {
-  private final Rows rows;
+  private final WeightRows rows;
   private final ThreadTeam team;
   private final ThreadAccumulators sums = new ThreadAccumulators();
   private List<RowBlock> blocks;
 
-  ItemGradients(Rows rows, ThreadTeam team) {
+  ItemGradients(WeightRows rows, ThreadTeam team) {
     this.rows = rows;
     this.team = team;
   }
 
-  /** The slopes of the loss, as one thread works them out. */
+  /** Derivatives of the loss by pre-activations, as one thread computes them. */
   interface Slopes {
     /**
-     * Gradient of the loss by what the unit of an item receives from a user.
+     * Derivative of the loss by the pre-activation of an item for a user.
      *
-     * @param weights of the item
-     * @param at place of the user in {@link RatingsByItem#users}
+     * @param weights of the item: [units]
+     * @param at index of the user in {@link RatingsByItem#users}
      */
     float of(int item, float[] weights, int at);
   }
 
   /**
-   * Hands the gradient of every item to the rows, if they take it.
+   * Computes the gradients; weight rows that are {@link TrainableRows} take theirs at once.
    *
-   * @param targets the outputs; their values are not looked at
+   * @param targets the pairs of user and item that have a slope; their values are not read here
    * @param hidden output of the layer before: [users][units]
-   * @param slopes for each thread its own
-   * @param offsetGradient what items' offsets have is added to
+   * @param slopes one for each thread
+   * @param offsetGradient [items], to which the gradient of the offsets is added
    */
   Gradients of(
       RatingsByItem targets,
@@ -53,36 +53,36 @@ final class ItemGradients {
         IntStream.range(0, team.threads())
             .mapToObj(part -> new Part(pass, slopes.get(part), byHidden[part], blocks.get(part)))
             .toList();
-    team.deal(targets, (part, from, to) -> parts.get(part).learn(from, to));
+    team.forItems(targets, (part, from, to) -> parts.get(part).run(from, to));
     return new Gradients(sums.total(), new RowProducts(targets.withValues(pass.slopes), hidden));
   }
 
   /**
-   * What came of it.
+   * Gradients of one mini-batch.
    *
    * @param byHidden by the output of the layer before: [users][units]; valid until the next call
-   * @param byRows by the weights, for rows that do not take it
+   * @param byRows by the weight rows, for those that do not take it
    */
   record Gradients(float[][] byHidden, RowProducts byRows) {}
 
   /**
-   * What all threads work on.
+   * Mini-batch that all threads work on.
    *
-   * @param slopes beside {@link RatingsByItem#users}; filled as they go
+   * @param slopes beside {@link RatingsByItem#users}; filled by the threads
    */
   private record Pass(
       RatingsByItem targets, float[][] hidden, float[] offsetGradient, float[] slopes) {}
 
-  /** The share of one thread. */
+  /** Work of one thread. */
   private final class Part {
     private final RatingsByItem targets;
     private final float[][] hidden;
     private final float[] offsetGradient;
-    private final float[] known;
+    private final float[] computed;
     private final Slopes slopes;
     private final float[][] byHidden;
     private final RowBlock block;
-    private final Row row = rows.room();
+    private final Row row = rows.buffer();
     private final float[][] four = new float[4][];
     private final float[] fourSlopes = new float[4];
 
@@ -90,37 +90,37 @@ final class ItemGradients {
       this.targets = pass.targets;
       this.hidden = pass.hidden;
       this.offsetGradient = pass.offsetGradient;
-      this.known = pass.slopes;
+      this.computed = pass.slopes;
       this.slopes = slopes;
       this.byHidden = byHidden;
       this.block = block;
     }
 
-    void learn(int from, int to) {
+    void run(int from, int to) {
       for (int start = from; start < to; start += block.size()) {
         int end = Math.min(start + block.size(), to);
         for (int i = start; i < end; i++) {
-          if (rows instanceof LearningRows learning) {
-            learn(learning, i, i - start);
+          if (rows instanceof TrainableRows trainable) {
+            update(trainable, i, i - start);
           } else {
-            look(i, i - start);
+            slopes(i, i - start);
           }
         }
-        block.addTo(byHidden, targets, start, end, known);
+        block.addTo(byHidden, targets, start, end, computed);
       }
     }
 
-    private void learn(LearningRows learning, int i, int place) {
+    private void update(TrainableRows trainable, int i, int place) {
       int item = targets.item(i);
-      learning.begin(item, row);
+      trainable.readForUpdate(item, row);
       Arrays.fill(row.gradient(), 0);
-      learn(item, targets.start(i), targets.end(i));
+      accumulate(item, targets.start(i), targets.end(i));
       block.put(place, row.weights());
-      learning.end(item, row);
+      trainable.update(item, row);
     }
 
-    /** Leaves the gradient of the weights to whoever has the slopes. */
-    private void look(int i, int place) {
+    /** Computes the slopes only, from which the gradient of the weights follows. */
+    private void slopes(int i, int place) {
       int item = targets.item(i);
       rows.read(item, row);
       for (int at = targets.start(i); at < targets.end(i); at++) {
@@ -129,7 +129,7 @@ final class ItemGradients {
       block.put(place, row.weights());
     }
 
-    private void learn(int item, int start, int end) {
+    private void accumulate(int item, int start, int end) {
       int[] users = targets.users();
       int at = start;
       for (; at + 4 <= end; at += 4) {
@@ -147,7 +147,7 @@ final class ItemGradients {
     private float slope(int item, int at) {
       float slope = slopes.of(item, row.weights(), at);
       offsetGradient[item] += slope;
-      known[at] = slope;
+      computed[at] = slope;
       return slope;
     }
   }

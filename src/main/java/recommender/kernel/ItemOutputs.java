@@ -2,33 +2,38 @@ package recommender.kernel;
 
 import recommender.vectors.RatingsByItem;
 
-/** What the last layer puts out at some users and items, and nowhere else. */
+/** Computes outputs of the last layer for chosen pairs of user and item only. */
 public final class ItemOutputs {
   private static final Dot DOT = Dot.best();
 
   private ItemOutputs() {}
 
   /**
-   * The outputs.
+   * The outputs of the last layer.
    *
-   * @param wanted its values are not looked at
+   * @param wanted the pairs; its values are not read
    * @param hidden output of the layer before: [users][units]
-   * @return beside {@link RatingsByItem#users}
+   * @param rows weights of the last layer, rows of [units]
+   * @return one for each pair, beside {@link RatingsByItem#users}
    */
   public static float[] at(
-      RatingsByItem wanted, float[][] hidden, Rows rows, ActivationFunction unit, ThreadTeam team) {
+      RatingsByItem wanted,
+      float[][] hidden,
+      WeightRows rows,
+      ActivationFunction activation,
+      ThreadTeam team) {
     float[] offsets = rows.offsets();
     float[] outputs = new float[wanted.ratings()];
-    team.deal(
+    team.forItems(
         wanted,
         (part, from, to) -> {
-          Row row = rows.room();
+          Row row = rows.buffer();
           for (int i = from; i < to; i++) {
             int item = wanted.item(i);
             rows.read(item, row);
             for (int at = wanted.start(i); at < wanted.end(i); at++) {
               float[] user = hidden[wanted.users()[at]];
-              outputs[at] = unit.value(DOT.of(row.weights(), user) + offsets[item]);
+              outputs[at] = activation.value(DOT.of(row.weights(), user) + offsets[item]);
             }
           }
         });

@@ -1,17 +1,18 @@
 package recommender.kernel;
 
 /**
- * Where a sparse layer's parameters lie: a row of weights for each item, then the offsets.
+ * Layout of a layer's parameters in the parameter vector of its network: a row of weights for each
+ * item, then the offsets.
  *
- * @param at of the first row
- * @param rows number of items with a row
- * @param width units on the layer's other side
- * @param offsetCount of the layer
- * @param hasOffsets whether they are parameters, or none and zero
+ * @param at index of the first parameter
+ * @param rows number of rows, one for each item
+ * @param width of a row: units on the layer's other side
+ * @param offsetCount number of offsets
+ * @param hasOffsets whether the offsets are parameters; else all are zero
  */
 public record LayerParameters(long at, int rows, int width, int offsetCount, boolean hasOffsets) {
 
-  /** Where the weights of an item begin. */
+  /** Index of the first weight of an item. */
   public long row(int item) {
     return at + (long) item * width;
   }
@@ -21,7 +22,7 @@ public record LayerParameters(long at, int rows, int width, int offsetCount, boo
     return (long) rows * width + (hasOffsets ? offsetCount : 0);
   }
 
-  /** Where the offsets begin. */
+  /** Index of the first offset. */
   public long offsetsAt() {
     return at + (long) rows * width;
   }

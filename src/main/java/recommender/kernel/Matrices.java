@@ -5,11 +5,11 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Copies between DL4J's matrices and rows on the heap. */
+/** Copies matrices between ND4J's arrays and float[rows][columns] on the heap. */
 public final class Matrices {
   private Matrices() {}
 
-  /** A matrix in 'c' order, where the workspace wants it. */
+  /** A copy of the rows as a matrix in 'c' order, in the memory that the workspace assigns. */
   public static INDArray of(float[][] rows, ArrayType type, LayerWorkspaceMgr workspace) {
     long[] shape = {rows.length, rows[0].length};
     INDArray matrix = workspace.createUninitialized(type, DataType.FLOAT, shape, 'c');
@@ -20,7 +20,7 @@ public final class Matrices {
     return matrix;
   }
 
-  /** The rows of a matrix, copied. */
+  /** A copy of a matrix: [rows][columns]. */
   public static float[][] rows(INDArray matrix) {
     int width = (int) matrix.size(1);
     float[][] rows = new float[(int) matrix.size(0)][width];
@@ -32,7 +32,7 @@ public final class Matrices {
       floats.read((long) row * width, rows[row]);
     }
     if (!contiguous && ordered.closeable()) {
-      // What no workspace has is not left to the garbage collector, which does not see it.
+      // Outside a workspace only the garbage collector would free it, which does not see its size.
       ordered.close();
     }
     return rows;

@@ -6,7 +6,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * How many threads a network uses inside one layer, in Java as in ND4J and its BLAS.
+ * Number of threads that ND4J and its BLAS use for one operation.
  *
  * <p>The BLAS has one number for the whole JVM. ND4J's OpenMP has one for each thread that calls
  * it, and begins with 4 in all of them; four threads that wait for each other on two cores take a
@@ -14,9 +14,9 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 public final class NativeThreads {
   /**
-   * What a process has to find in its environment, since the native libraries read it when they are
-   * loaded: threads that wait for work sleep, OpenBLAS's after 2¹⁸ cycles. By default they spin,
-   * and keep the threads of Java from their cores.
+   * Environment variables that a process has to be started with, since the native libraries read
+   * them when they are loaded: threads that wait for work sleep, OpenBLAS's after 2¹⁸ cycles. By
+   * default they spin, and take the cores from the threads of Java.
    */
   public static final Map<String, String> ENVIRONMENT =
       Map.of("OMP_WAIT_POLICY", "passive", "OPENBLAS_THREAD_TIMEOUT", "18");
@@ -26,8 +26,8 @@ public final class NativeThreads {
   private NativeThreads() {}
 
   /**
-   * Sets the number for this thread, and for the BLAS of the JVM. More than the JVM has processors
-   * would only wait for each other.
+   * Sets the number for the calling thread, and for the BLAS of the JVM; more than the JVM has
+   * processors are not used.
    *
    * @param threads at least 1
    */
@@ -41,7 +41,7 @@ public final class NativeThreads {
     }
   }
 
-  /** Runs something with all processors for the BLAS of the JVM, then puts its number back. */
+  /** Runs something with all processors for the BLAS of the JVM, then restores its number. */
   public static void withAllForBlas(Runnable work) {
     Blas blas = Nd4j.factory().blas();
     int before = blas.getMaxThreads();

@@ -6,13 +6,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import recommender.vectors.PackedRatings;
 
 /**
- * Stretches of an array off the heap, copied in bulk and checked against its bounds.
+ * Float array off the heap, of which ranges are copied in bulk and checked against its bounds.
  *
- * <p>A buffer of Java ends at 2 GiB, so a larger array is seen through several that overlap by the
- * longest stretch there may be.
+ * <p>A buffer of Java ends at 2 GiB, so a larger array is accessed through several that overlap by
+ * the longest range that may be copied.
  */
 public final class OffHeapFloats {
-  /** The longest stretch that can be copied at once: the offsets of all items. */
+  /** The longest range that can be copied at once: the offsets of all items. */
   static final int LONGEST = PackedRatings.MOST_ITEMS;
 
   private static final int SEGMENT_BITS = 28;
@@ -21,7 +21,9 @@ public final class OffHeapFloats {
   private final FloatBuffer[] segments;
 
   /**
-   * @param array of floats, contiguous; stays in use
+   * A view of an array, which stays in use.
+   *
+   * @param array of floats, contiguous, not empty
    */
   public OffHeapFloats(INDArray array) {
     this.array = array;
@@ -41,12 +43,22 @@ public final class OffHeapFloats {
     return array.length();
   }
 
-  /** Fills {@code to} from what begins at {@code at}. */
+  /**
+   * Fills {@code to} with the floats from index {@code at} on.
+   *
+   * @param to at most {@link PackedRatings#MOST_ITEMS} long
+   * @throws java.nio.BufferUnderflowException when the array ends before
+   */
   public void read(long at, float[] to) {
     segments[(int) (at >> SEGMENT_BITS)].get(offset(at), to);
   }
 
-  /** Writes all of {@code from} to where {@code at} begins. */
+  /**
+   * Writes all of {@code from} to the floats from index {@code at} on.
+   *
+   * @param from at most {@link PackedRatings#MOST_ITEMS} long
+   * @throws java.nio.BufferOverflowException when the array ends before
+   */
   public void write(long at, float[] from) {
     segments[(int) (at >> SEGMENT_BITS)].put(offset(at), from);
   }

@@ -8,23 +8,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * ND4J on the processor, with the build of its native library that this processor can run.
+ * ND4J backend for the processor that loads the build of the native library which this processor
+ * can run.
  *
- * <p>JavaCPP takes the AVX2 build wherever it is on the class path and asks no processor; ND4J then
+ * <p>JavaCPP takes the AVX2 build wherever it is on the class path, on any processor; ND4J then
  * ends the JVM if it does not fit, or the JVM dies of an illegal instruction. ND4J finds this class
  * by its service file, and before any native code, in whichever JVM first needs an array.
  *
- * <p>{@code -XX:UseAVX=1} takes a JVM to the plain build, as does {@code
+ * <p>{@code -XX:UseAVX=1} makes a JVM load the plain build, as does {@code
  * -Dorg.bytedeco.javacpp.platform.extension=}.
  */
 public final class ProcessorBackend extends CpuBackend {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessorBackend.class);
   private static final String EXTENSION = "platform.extension";
 
-  /** For ND4J, which makes it by name. */
+  /** For ND4J, which instantiates it by name. */
   public ProcessorBackend() {}
 
-  /** Before the stock backend of the processor, behind those of graphics cards. */
+  /** Above ND4J's own backend of the processor, below those of graphics cards. */
   @Override
   public int getPriority() {
     return super.getPriority() + 1;
@@ -40,7 +41,7 @@ public final class ProcessorBackend extends CpuBackend {
     return super.isAvailable();
   }
 
-  /** What the JVM found out about processor and system; it knows best on every platform. */
+  /** Whether the JVM uses AVX2 and FMA itself, which it finds out on every platform. */
   static boolean hasAvx2() {
     return Integer.parseInt(option("UseAVX", "0")) >= 2
         && Boolean.parseBoolean(option("UseFMA", "false"));

@@ -1,7 +1,7 @@
 package recommender.kernel;
 
 /**
- * Room for one row of weights, the optimiser's state beside it, and its gradient.
+ * Buffers for one row of weights, the optimiser's state of each weight, and their gradient.
  *
  * @param weights [width]
  * @param states [states][width], none where the weights are only read

@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import recommender.vectors.RatingsByItem;
 
 /**
- * The rows of some items, to be added to the sums of the users who rated them, user by user: a sum
- * is then fetched and stored once for four items instead of for each.
+ * Copies of the weight rows of a few items, which are added to the sums of the users who rated them
+ * user by user: a sum is then fetched and stored once for four items instead of for each.
  */
 final class RowBlock {
-  /** Half a megabyte: it stays in a second-level cache beside the sums that pass by. */
+  /** Half a megabyte, which fits into a second-level cache beside the sums. */
   private static final int FLOATS = 1 << 17;
 
   private final float[][] rows;
@@ -21,23 +21,25 @@ final class RowBlock {
   private float[] sortedFactors = new float[0];
 
   /**
+   * An empty block.
+   *
    * @param width of a row, at least 1
    */
   RowBlock(int width) {
     this.rows = new float[Math.max(1, FLOATS / width)][width];
   }
 
-  /** A block for each thread. */
+  /** One block for each thread. */
   static List<RowBlock> forEach(ThreadTeam team, int width) {
     return IntStream.range(0, team.threads()).mapToObj(part -> new RowBlock(width)).toList();
   }
 
-  /** The most items that it holds. */
+  /** Number of rows that it has room for. */
   int size() {
     return rows.length;
   }
 
-  /** Keeps a copy of a row. */
+  /** Stores a copy of a row. */
   void put(int index, float[] row) {
     System.arraycopy(row, 0, rows[index], 0, row.length);
   }
@@ -45,7 +47,7 @@ final class RowBlock {
   /**
    * Adds factor × row for every rating of some items.
    *
-   * @param from the item whose row was put at 0
+   * @param from index in the mini-batch of the item whose row was put at 0
    * @param to behind the last item, at most {@link #size} further
    * @param factors beside {@link RatingsByItem#users}
    * @param sums [users][width]
@@ -69,11 +71,11 @@ final class RowBlock {
     }
   }
 
-  /** Afterwards {@code next} has the end of every user's ratings. */
+  /** Sorts; afterwards {@code next} holds the end of every user's ratings. */
   private void sortByUser(RatingsByItem batch, int from, int to, float[] factors) {
     int first = batch.start(from);
     int last = batch.end(to - 1);
-    makeRoom(batch.userCount(), last - first);
+    resize(batch.userCount(), last - first);
     int[] users = batch.users();
     for (int at = first; at < last; at++) {
       next[users[at] + 1]++;
@@ -90,7 +92,7 @@ final class RowBlock {
     }
   }
 
-  private void makeRoom(int users, int ratings) {
+  private void resize(int users, int ratings) {
     if (next.length != users + 1) {
       next = new int[users + 1];
     } else {

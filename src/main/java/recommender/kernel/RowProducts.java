@@ -3,10 +3,10 @@ package recommender.kernel;
 import recommender.vectors.RatingsByItem;
 
 /**
- * The gradient of the rows of items, not multiplied out: that of an item is the sum of factor ×
- * vector over the users beside it.
+ * Gradient of weight rows as products that are not multiplied out: the gradient of an item's row is
+ * the sum of factor × vector over the users of the item.
  *
- * @param factors by item and user, in the place of ratings
+ * @param factors by item and user, stored as ratings
  * @param vectors [users][width]
  */
 public record RowProducts(RatingsByItem factors, float[][] vectors) {

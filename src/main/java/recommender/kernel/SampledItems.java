@@ -4,17 +4,18 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The items that a softmax runs over.
+ * Items that a softmax runs over: all of them, or a weighted sample.
  *
- * <p>A sum over all items is estimated from some that are drawn and count for as many as they were
- * likely to stand for (importance sampling, Bengio and Senécal 2008). Items are drawn by the
- * logarithm of their column, popular ones more often, since low columns are those of popular items.
+ * <p>A sum over all items is estimated from items that are drawn, each weighted by the inverse of
+ * its expected number of draws (importance sampling, Bengio and Senécal 2008). Items are drawn by
+ * the logarithm of their column, popular ones more often, since low columns are those of popular
+ * items.
  *
  * @param items columns, ascending
  * @param logWeights what is added to the logit of an item that is no positive of a user
  */
 record SampledItems(int[] items, float[] logWeights) {
-  /** All items, as they are. */
+  /** All items, unweighted. */
   static SampledItems all(int items) {
     int[] columns = new int[items];
     Arrays.setAll(columns, column -> column);
@@ -22,10 +23,10 @@ record SampledItems(int[] items, float[] logWeights) {
   }
 
   /**
-   * Some items.
+   * A random sample.
    *
-   * @param items of the catalogue
-   * @param draws with replacement, at least 1
+   * @param items number of items in the catalogue
+   * @param draws number of draws, with replacement, at least 1
    */
   static SampledItems drawn(int items, int draws, SplittableRandom random) {
     int[] drawn = new int[draws];

@@ -6,12 +6,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Memory off the heap for one matrix after another. */
+/** Off-heap memory that one matrix after another is laid out in. */
 final class Scratch implements AutoCloseable {
   private INDArray memory;
 
   /**
-   * A matrix in 'f' order with anything in it, valid until the next one is asked for.
+   * A matrix in 'f' order with arbitrary content, valid until the next call.
    *
    * @param rows at least 1
    * @param columns at least 1

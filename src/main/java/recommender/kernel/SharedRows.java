@@ -1,16 +1,17 @@
 package recommender.kernel;
 
 /**
- * Rows of one layer beside offsets of another, for the layer that has the offsets only.
+ * Weight rows of the first layer with the offsets of the last, for a last layer that is tied to the
+ * first.
  *
- * @param rows whose gradient is the other layer's to use
- * @param own offsets, without rows
+ * @param rows of the first layer, which takes their gradient itself
+ * @param own of the last layer: offsets, no rows
  */
-public record SharedRows(Rows rows, Rows own) implements Rows {
+public record SharedRows(WeightRows rows, WeightRows own) implements WeightRows {
 
   @Override
-  public Row room() {
-    return rows.room();
+  public Row buffer() {
+    return rows.buffer();
   }
 
   @Override
@@ -24,7 +25,7 @@ public record SharedRows(Rows rows, Rows own) implements Rows {
   }
 
   @Override
-  public void endOffsets(float[] gradient) {
-    own.endOffsets(gradient);
+  public void updateOffsets(float[] gradient) {
+    own.updateOffsets(gradient);
   }
 }

@@ -8,34 +8,37 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import recommender.vectors.RatingsByItem;
 
 /**
- * Multinomial log-likelihood of the positives of users, under a softmax over the items (Mult-DAE,
- * Liang et al. 2018), exact or sampled.
+ * Negative multinomial log-likelihood of the positives of users under a softmax over the items
+ * (Mult-DAE, Liang et al. 2018), and its gradients, over all items or a sample.
  *
  * <p>The loss is −Σ log p(item | user) over the positives of the mini-batch divided by their
  * number; its gradient by the logit of an item is n·p − x, with n positives of the user and x
  * whether the item is one of them. The products are matrix products of the BLAS, in 'f' order with
- * a column for each candidate. Where they are drawn, positives of other items are {@link
+ * a column for each sampled item. Positives of items outside the sample are {@link
  * UnsampledPositives}.
  */
 public final class SoftmaxKernel implements OutputKernel {
-  /** Items whose gradients are worked out together, so that never all of them take room. */
+  /** Items whose gradients are computed together, so that those of all need no memory at once. */
   private static final int BLOCK = 1024;
 
-  private final LearningRows rows;
+  private final TrainableRows rows;
   private final ThreadTeam team;
   private final int items;
   private final int negatives;
   private final ItemGradients gradients;
-  private final Scratch inputsRoom = new Scratch();
-  private final Scratch weightsRoom = new Scratch();
-  private final Scratch logitsRoom = new Scratch();
-  private final Scratch gradientRoom = new Scratch();
+  private final Scratch inputsScratch = new Scratch();
+  private final Scratch weightsScratch = new Scratch();
+  private final Scratch logitsScratch = new Scratch();
+  private final Scratch gradientScratch = new Scratch();
 
   /**
-   * @param items of the catalogue
-   * @param negatives drawn for a mini-batch; 0 to run over all items
+   * A kernel over the weights of one layer.
+   *
+   * @param rows [items] rows of [units]
+   * @param items number of items in the catalogue
+   * @param negatives number of items drawn for a mini-batch; 0 for a softmax over all items
    */
-  public SoftmaxKernel(LearningRows rows, ThreadTeam team, int items, int negatives) {
+  public SoftmaxKernel(TrainableRows rows, ThreadTeam team, int items, int negatives) {
     this.rows = rows;
     this.team = team;
     this.items = items;
@@ -45,7 +48,7 @@ public final class SoftmaxKernel implements OutputKernel {
 
   @Override
   public Loss backward(RatingsByItem targets, float[][] hidden) {
-    // ND4J's generator is seeded for every mini-batch, so that nothing depends on who trains it.
+    // ND4J's generator is seeded for every mini-batch, so that the worker makes no difference.
     return backward(
         targets,
         hidden,
@@ -55,15 +58,16 @@ public final class SoftmaxKernel implements OutputKernel {
                 items, negatives, new SplittableRandom(Nd4j.getRandom().nextLong())));
   }
 
-  /** The same over given items. */
-  Loss backward(RatingsByItem targets, float[][] hidden, SampledItems candidates) {
-    Pass pass = new Pass(targets, hidden, candidates);
+  /** Loss and gradients of a softmax over given items. */
+  Loss backward(RatingsByItem targets, float[][] hidden, SampledItems sampled) {
+    Pass pass = new Pass(targets, hidden, sampled);
     double loss = pass.likelihood();
     float[] offsetGradient = pass.toGradient();
     float[][] byHidden = pass.byHidden();
-    pass.learn();
-    pass.apart.learn(gradients, pass.factors, pass.perPositive, byHidden, offsetGradient);
-    rows.endOffsets(offsetGradient);
+    pass.updateRows();
+    pass.unsampled.addGradients(
+        gradients, pass.factors, pass.perPositive, byHidden, offsetGradient);
+    rows.updateOffsets(offsetGradient);
     return new Loss(loss, byHidden, null);
   }
 
@@ -74,41 +78,41 @@ public final class SoftmaxKernel implements OutputKernel {
 
   @Override
   public void close() {
-    inputsRoom.close();
-    weightsRoom.close();
-    logitsRoom.close();
-    gradientRoom.close();
+    inputsScratch.close();
+    weightsScratch.close();
+    logitsScratch.close();
+    gradientScratch.close();
   }
 
-  /** One mini-batch. */
+  /** Computation of one mini-batch. */
   private final class Pass {
     private final RatingsByItem targets;
-    private final UnsampledPositives apart;
+    private final UnsampledPositives unsampled;
     private final INDArray inputs;
-    private final SampledItems candidates;
+    private final SampledItems sampled;
     private final int users;
     private final int units;
     private final INDArray weights;
     private final INDArray logits;
     private final OffHeapFloats byItem;
     private final float[] offsets = rows.offsets();
-    private final int[] places;
+    private final int[] targetIndexes;
     private final int[] positives;
     private final float perPositive;
     private final float[] factors;
 
-    Pass(RatingsByItem targets, float[][] hidden, SampledItems candidates) {
+    Pass(RatingsByItem targets, float[][] hidden, SampledItems sampled) {
       this.targets = targets;
-      this.candidates = candidates;
+      this.sampled = sampled;
       this.users = hidden.length;
       this.units = hidden[0].length;
       this.inputs = inputs(hidden);
-      this.weights = gathered();
-      this.logits = logitsRoom.matrix(users, candidates.size());
+      this.weights = sampledWeights();
+      this.logits = logitsScratch.matrix(users, sampled.size());
       Nd4j.gemm(inputs, weights, logits, true, false, 1, 0);
       this.byItem = new OffHeapFloats(logits);
-      this.places = places();
-      this.apart = new UnsampledPositives(targets.without(candidates.items()), hidden, rows, team);
+      this.targetIndexes = targetIndexes();
+      this.unsampled = new UnsampledPositives(targets.without(sampled.items()), hidden, rows, team);
       this.positives = new int[users];
       for (int user : targets.users()) {
         positives[user]++;
@@ -117,9 +121,9 @@ public final class SoftmaxKernel implements OutputKernel {
       this.factors = new float[users];
     }
 
-    /** Output of the layer before, [units × users]. */
+    /** The output of the layer before as a matrix [units × users]. */
     private INDArray inputs(float[][] hidden) {
-      INDArray matrix = inputsRoom.matrix(units, users);
+      INDArray matrix = inputsScratch.matrix(units, users);
       OffHeapFloats columns = new OffHeapFloats(matrix);
       for (int user = 0; user < users; user++) {
         columns.write((long) user * units, hidden[user]);
@@ -127,31 +131,31 @@ public final class SoftmaxKernel implements OutputKernel {
       return matrix;
     }
 
-    /** The weights of the candidates, [units × candidates]. */
-    private INDArray gathered() {
-      INDArray matrix = weightsRoom.matrix(units, candidates.size());
+    /** The weights of the sampled items as a matrix [units × sampled items]. */
+    private INDArray sampledWeights() {
+      INDArray matrix = weightsScratch.matrix(units, sampled.size());
       OffHeapFloats columns = new OffHeapFloats(matrix);
-      share(
-          candidates.size(),
+      split(
+          sampled.size(),
           (part, from, to) -> {
-            Row row = rows.room();
+            Row row = rows.buffer();
             for (int i = from; i < to; i++) {
-              rows.read(candidates.items()[i], row);
+              rows.read(sampled.items()[i], row);
               columns.write((long) i * units, row.weights());
             }
           });
       return matrix;
     }
 
-    /** Where each candidate is among the items of the targets, or −1. */
-    private int[] places() {
-      int[] found = new int[candidates.size()];
+    /** Index of each sampled item among the items of the targets, or −1. */
+    private int[] targetIndexes() {
+      int[] found = new int[sampled.size()];
       int at = 0;
       for (int i = 0; i < found.length; i++) {
-        while (at < targets.size() && targets.item(at) < candidates.items()[i]) {
+        while (at < targets.size() && targets.item(at) < sampled.items()[i]) {
           at++;
         }
-        boolean positive = at < targets.size() && targets.item(at) == candidates.items()[i];
+        boolean positive = at < targets.size() && targets.item(at) == sampled.items()[i];
         found[i] = positive ? at : -1;
       }
       return found;
@@ -159,43 +163,46 @@ public final class SoftmaxKernel implements OutputKernel {
 
     /** Turns logits into multiples of probabilities and returns the loss. */
     double likelihood() {
-      float[][] most = new float[team.threads()][users];
+      float[][] maxima = new float[team.threads()][users];
       double[] positive = new double[team.threads()];
-      share(candidates.size(), (part, from, to) -> positive[part] = weigh(from, to, most[part]));
-      for (float[] part : most) {
-        VectorOps.max(most[0], part);
+      split(
+          sampled.size(),
+          (part, from, to) -> positive[part] = finishLogits(from, to, maxima[part]));
+      for (float[] part : maxima) {
+        VectorOps.max(maxima[0], part);
       }
-      positive[0] += apart.weigh(most[0]);
+      positive[0] += unsampled.addLogits(maxima[0]);
       float[][] sums = new float[team.threads()][users];
-      share(candidates.size(), (part, from, to) -> exponentiate(from, to, most[0], sums[part]));
-      apart.exponentiate(most[0], sums[0]);
+      split(sampled.size(), (part, from, to) -> exponentiate(from, to, maxima[0], sums[part]));
+      unsampled.exponentiate(maxima[0], sums[0]);
       double loss = -Arrays.stream(positive).sum();
       for (int user = 0; user < users; user++) {
         float sum = 0;
         for (float[] part : sums) {
           sum += part[user];
         }
-        loss += positives[user] * (Math.log(sum) + most[0][user]);
+        loss += positives[user] * (Math.log(sum) + maxima[0][user]);
         factors[user] = positives[user] * perPositive / sum;
       }
       return loss * perPositive;
     }
 
     /**
-     * Finishes logits, notes the greatest of each user, and returns the sum of those of positives.
+     * Adds offsets and log weights to the products, keeps the maximum of each user, and returns the
+     * sum of the logits of positives.
      */
-    private double weigh(int from, int to, float[] most) {
+    private double finishLogits(int from, int to, float[] maxima) {
       float[] column = new float[users];
-      Arrays.fill(most, Float.NEGATIVE_INFINITY);
+      Arrays.fill(maxima, Float.NEGATIVE_INFINITY);
       double sum = 0;
       for (int i = from; i < to; i++) {
         byItem.read((long) i * users, column);
-        VectorOps.add(column, offsets[candidates.items()[i]]);
-        float logWeight = candidates.logWeights()[i];
-        if (places[i] >= 0) {
+        VectorOps.add(column, offsets[sampled.items()[i]]);
+        float logWeight = sampled.logWeights()[i];
+        if (targetIndexes[i] >= 0) {
           float[] plain = column.clone();
           VectorOps.add(column, logWeight);
-          for (int at = targets.start(places[i]); at < targets.end(places[i]); at++) {
+          for (int at = targets.start(targetIndexes[i]); at < targets.end(targetIndexes[i]); at++) {
             int user = targets.users()[at];
             column[user] = plain[user];
             sum += plain[user];
@@ -203,43 +210,43 @@ public final class SoftmaxKernel implements OutputKernel {
         } else {
           VectorOps.add(column, logWeight);
         }
-        VectorOps.max(most, column);
+        VectorOps.max(maxima, column);
         byItem.write((long) i * users, column);
       }
       return sum;
     }
 
-    private void exponentiate(int from, int to, float[] most, float[] sums) {
+    private void exponentiate(int from, int to, float[] maxima, float[] sums) {
       float[] column = new float[users];
       for (int i = from; i < to; i++) {
         byItem.read((long) i * users, column);
-        VectorOps.exp(column, most);
+        VectorOps.exp(column, maxima);
         VectorOps.add(sums, 1, column);
         byItem.write((long) i * users, column);
       }
     }
 
-    /** Puts the gradient by the logits into their place and returns that by the offsets. */
+    /** Overwrites the logits with their gradient and returns that of the offsets: [items]. */
     float[] toGradient() {
       float[] offsetGradient = new float[offsets.length];
-      share(
-          candidates.size(),
+      split(
+          sampled.size(),
           (part, from, to) -> {
             float[] column = new float[users];
             for (int i = from; i < to; i++) {
               byItem.read((long) i * users, column);
-              offsetGradient[candidates.items()[i]] = toGradient(i, column);
+              offsetGradient[sampled.items()[i]] = toGradient(i, column);
               byItem.write((long) i * users, column);
             }
           });
       return offsetGradient;
     }
 
-    /** Returns the sum over users. */
+    /** Turns the probabilities of one item into gradients and returns the sum over users. */
     private float toGradient(int i, float[] column) {
       VectorOps.multiply(column, factors);
-      if (places[i] >= 0) {
-        for (int at = targets.start(places[i]); at < targets.end(places[i]); at++) {
+      if (targetIndexes[i] >= 0) {
+        for (int at = targets.start(targetIndexes[i]); at < targets.end(targetIndexes[i]); at++) {
           column[targets.users()[at]] -= perPositive;
         }
       }
@@ -250,9 +257,9 @@ public final class SoftmaxKernel implements OutputKernel {
       return sum;
     }
 
-    /** Gradient by the output of the layer before. */
+    /** Gradient by the output of the layer before: [users][units]. */
     float[][] byHidden() {
-      INDArray product = gradientRoom.matrix(units, users);
+      INDArray product = gradientScratch.matrix(units, users);
       Nd4j.gemm(weights, logits, product, false, true, 1, 0);
       OffHeapFloats floats = new OffHeapFloats(product);
       float[][] byHidden = new float[users][units];
@@ -262,23 +269,23 @@ public final class SoftmaxKernel implements OutputKernel {
       return byHidden;
     }
 
-    /** Hands the gradient of every candidate to the rows. */
-    void learn() {
-      for (int start = 0; start < candidates.size(); start += BLOCK) {
+    /** Passes the gradient of every sampled item to the rows. */
+    void updateRows() {
+      for (int start = 0; start < sampled.size(); start += BLOCK) {
         int first = start;
-        int size = Math.min(BLOCK, candidates.size() - first);
-        INDArray gradient = gradientRoom.matrix(units, size);
+        int size = Math.min(BLOCK, sampled.size() - first);
+        INDArray gradient = gradientScratch.matrix(units, size);
         Nd4j.gemm(inputs, columns(first, first + size), gradient, false, false, 1, 0);
         OffHeapFloats floats = new OffHeapFloats(gradient);
-        share(
+        split(
             size,
             (part, from, to) -> {
-              Row row = rows.room();
+              Row row = rows.buffer();
               for (int i = from; i < to; i++) {
-                int item = candidates.items()[first + i];
-                rows.begin(item, row);
+                int item = sampled.items()[first + i];
+                rows.readForUpdate(item, row);
                 floats.read((long) i * units, row.gradient());
-                rows.end(item, row);
+                rows.update(item, row);
               }
             });
       }
@@ -288,8 +295,8 @@ public final class SoftmaxKernel implements OutputKernel {
       return logits.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
     }
 
-    /** Shares items out to the threads, always the same ones to the same thread. */
-    private void share(int count, ThreadTeam.Stretch work) {
+    /** Splits items among the threads; the same thread always gets the same ones. */
+    private void split(int count, ThreadTeam.ItemRange work) {
       team.run(
           part ->
               work.run(

@@ -5,21 +5,27 @@ import java.util.stream.IntStream;
 import recommender.vectors.RatingsByItem;
 
 /**
- * Loss and gradient of the last layer at the observed ratings only.
+ * Squared error of the last layer and its gradients, computed at the observed ratings only.
  *
  * <p>The loss is the sum of squared errors over the observed ratings of the mini-batch divided by
  * their number, as in AutoRec (Sedhain et al. 2015).
  */
 public final class SquaredErrorKernel implements OutputKernel {
-  private final Rows rows;
-  private final ActivationFunction unit;
+  private final WeightRows rows;
+  private final ActivationFunction activation;
   private final ThreadTeam team;
   private final ItemGradients gradients;
   private final Dot dot = Dot.best();
 
-  public SquaredErrorKernel(Rows rows, ActivationFunction unit, ThreadTeam team) {
+  /**
+   * A kernel over the weights of one layer.
+   *
+   * @param rows [items] rows of [units]
+   * @param activation of the layer
+   */
+  public SquaredErrorKernel(WeightRows rows, ActivationFunction activation, ThreadTeam team) {
     this.rows = rows;
-    this.unit = unit;
+    this.activation = activation;
     this.team = team;
     this.gradients = new ItemGradients(rows, team);
   }
@@ -33,14 +39,14 @@ public final class SquaredErrorKernel implements OutputKernel {
             .mapToObj(part -> new Errors(targets, hidden, offsets))
             .toList();
     ItemGradients.Gradients found = gradients.of(targets, hidden, errors, offsetGradient);
-    rows.endOffsets(offsetGradient);
+    rows.updateOffsets(offsetGradient);
     double squares = errors.stream().mapToDouble(part -> part.squares).sum();
     return new Loss(squares / Math.max(1, targets.ratings()), found.byHidden(), found.byRows());
   }
 
   @Override
   public double loss(RatingsByItem targets, float[][] hidden) {
-    float[] outputs = ItemOutputs.at(targets, hidden, rows, unit, team);
+    float[] outputs = ItemOutputs.at(targets, hidden, rows, activation, team);
     double squares = 0;
     for (int i = 0; i < outputs.length; i++) {
       double error = outputs[i] - targets.values()[i];
@@ -49,7 +55,7 @@ public final class SquaredErrorKernel implements OutputKernel {
     return squares / Math.max(1, outputs.length);
   }
 
-  /** Those that one thread comes across. */
+  /** Slopes of the loss, and the sum of squares, of the ratings that one thread works on. */
   private final class Errors implements ItemGradients.Slopes {
     private final float[] values;
     private final int[] users;
@@ -68,11 +74,11 @@ public final class SquaredErrorKernel implements OutputKernel {
 
     @Override
     public float of(int item, float[] weights, int at) {
-      float received = dot.of(weights, hidden[users[at]]) + offsets[item];
-      float value = unit.value(received);
+      float preActivation = dot.of(weights, hidden[users[at]]) + offsets[item];
+      float value = activation.value(preActivation);
       float error = value - values[at];
       squares += (double) error * error;
-      return perError * error * unit.slope(received, value);
+      return perError * error * activation.slope(preActivation, value);
     }
   }
 }

@@ -2,14 +2,15 @@ package recommender.kernel;
 
 import java.util.Arrays;
 
-/** A matrix for each thread to add into, kept from one mini-batch to the next. */
+/** One matrix [rows][width] of sums for each thread, reused for every mini-batch. */
 final class ThreadAccumulators {
   private float[][][] parts = new float[0][][];
 
   /**
-   * All zero.
+   * The matrices, set to zero.
    *
-   * @return [parts][rows][width]
+   * @param count number of threads
+   * @return [count][rows][width]
    */
   float[][][] cleared(int count, int rows, int width) {
     boolean fits =
@@ -28,7 +29,7 @@ final class ThreadAccumulators {
     return parts;
   }
 
-  /** The sum of all parts, in the first: [rows][width]. */
+  /** The sum over all threads, [rows][width], stored in the first matrix. */
   float[][] total() {
     for (int part = 1; part < parts.length; part++) {
       for (int row = 0; row < parts[0].length; row++) {

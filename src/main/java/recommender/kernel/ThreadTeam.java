@@ -7,22 +7,24 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import recommender.vectors.RatingsByItem;
 
-/** The threads that share the work of one network: the calling one and its helpers. */
+/** Fixed number of threads that share the work of one network: the calling one and its helpers. */
 public final class ThreadTeam implements AutoCloseable {
-  /** The calling thread. */
+  /** The calling thread alone. */
   public static final ThreadTeam ALONE = new ThreadTeam(1);
 
   /**
-   * Each thread gets so many stretches of the items instead of a single one. Columns often go by
-   * popularity, and what an item costs beside its ratings depends on the caches: with small
-   * stretches in turn everybody gets the same mixture.
+   * Ranges of items for each thread. Columns are often sorted by popularity, and the time for an
+   * item depends on the caches as well as on its ratings: with many small ranges in turn every
+   * thread gets the same mixture.
    */
-  private static final int STRETCHES = 16;
+  private static final int RANGES_EACH = 16;
 
   private final int threads;
   private final ForkJoinPool helpers;
 
   /**
+   * A team that includes the calling thread.
+   *
    * @param threads at least 1
    */
   public ThreadTeam(int threads) {
@@ -30,6 +32,7 @@ public final class ThreadTeam implements AutoCloseable {
     this.helpers = threads == 1 ? null : new ForkJoinPool(threads - 1);
   }
 
+  /** Number of threads. */
   public int threads() {
     return threads;
   }
@@ -47,17 +50,18 @@ public final class ThreadTeam implements AutoCloseable {
     }
   }
 
-  /** Deals the items of a mini-batch out to the parts; always the same items to the same part. */
-  void deal(RatingsByItem batch, Stretch stretch) {
-    int[] bounds = batch.shares(threads == 1 ? 1 : threads * STRETCHES);
+  /** Runs over the items of a mini-batch; the same part always gets the same items. */
+  void forItems(RatingsByItem batch, ItemRange work) {
+    int[] bounds = batch.shares(threads == 1 ? 1 : threads * RANGES_EACH);
     run(
         part -> {
           for (int i = part; i + 1 < bounds.length; i += threads) {
-            stretch.run(part, bounds[i], bounds[i + 1]);
+            work.run(part, bounds[i], bounds[i + 1]);
           }
         });
   }
 
+  /** Ends the helpers. */
   @Override
   public void close() {
     if (helpers != null) {
@@ -65,12 +69,14 @@ public final class ThreadTeam implements AutoCloseable {
     }
   }
 
-  /** What is done with some of the items of a mini-batch. */
-  interface Stretch {
+  /** Work on a range of the items of a mini-batch. */
+  interface ItemRange {
     /**
-     * @param part that does it
-     * @param from the first item
-     * @param to behind the last item
+     * Works on one range.
+     *
+     * @param part of the team that the range belongs to, from 0
+     * @param from index of the first item
+     * @param to index behind the last item
      */
     void run(int part, int from, int to);
   }

@@ -4,68 +4,81 @@ import java.util.Collections;
 import recommender.vectors.RatingsByItem;
 
 /**
- * The positives of a mini-batch that a sampled softmax does not run over: each counts for its own
- * user only, so they are looked at one by one.
+ * Positives of a mini-batch whose items are not among those of a sampled softmax; each counts in
+ * the softmax of its own user only.
  */
 final class UnsampledPositives {
   private final RatingsByItem positives;
   private final float[][] hidden;
   private final int threads;
 
-  /** Beside the users of {@link #positives}: logits, and then multiples of probabilities. */
-  private final float[] weights;
+  /** Logits, later multiples of probabilities, beside the users of {@link #positives}. */
+  private final float[] values;
 
   /**
-   * @param positives none of whose items is a candidate
+   * Computes the logits.
+   *
+   * @param positives of items that are not sampled
    * @param hidden output of the layer before: [users][units]
    */
-  UnsampledPositives(RatingsByItem positives, float[][] hidden, Rows rows, ThreadTeam team) {
+  UnsampledPositives(RatingsByItem positives, float[][] hidden, WeightRows rows, ThreadTeam team) {
     this.positives = positives;
     this.hidden = hidden;
     this.threads = team.threads();
-    this.weights = ItemOutputs.at(positives, hidden, rows, ActivationFunction.IDENTITY, team);
+    this.values = ItemOutputs.at(positives, hidden, rows, ActivationFunction.IDENTITY, team);
   }
 
-  /** Notes the greatest logit of each user and returns the sum of all. */
-  double weigh(float[] most) {
+  /**
+   * Returns the sum of all logits.
+   *
+   * @param maxima [users], raised to the greatest logit of each user
+   */
+  double addLogits(float[] maxima) {
     double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
+    for (int i = 0; i < values.length; i++) {
       int user = positives.users()[i];
-      most[user] = Math.max(most[user], weights[i]);
-      sum += weights[i];
+      maxima[user] = Math.max(maxima[user], values[i]);
+      sum += values[i];
     }
     return sum;
   }
 
-  /** Adds the multiples of probabilities of each user to {@code sums}. */
-  void exponentiate(float[] most, float[] sums) {
-    float[] mostOfEach = new float[weights.length];
-    for (int i = 0; i < mostOfEach.length; i++) {
-      mostOfEach[i] = most[positives.users()[i]];
+  /**
+   * Turns logits into multiples of probabilities.
+   *
+   * @param maxima [users], at least the greatest logit of each user
+   * @param sums [users], to which those of each user are added
+   */
+  void exponentiate(float[] maxima, float[] sums) {
+    float[] maximumOfEach = new float[values.length];
+    for (int i = 0; i < maximumOfEach.length; i++) {
+      maximumOfEach[i] = maxima[positives.users()[i]];
     }
-    VectorOps.exp(weights, mostOfEach);
-    for (int i = 0; i < weights.length; i++) {
-      sums[positives.users()[i]] += weights[i];
+    VectorOps.exp(values, maximumOfEach);
+    for (int i = 0; i < values.length; i++) {
+      sums[positives.users()[i]] += values[i];
     }
   }
 
   /**
-   * Adds the gradients and hands those of items to their rows.
+   * Adds the gradients, and passes those of items to their rows.
    *
-   * @param factors by user, from multiples of probabilities to the gradient
-   * @param perPositive the gradient of a positive's own logit in the likelihood
+   * @param factors [users], by which multiples of probabilities are multiplied
+   * @param perPositive what is subtracted for each positive: 1 / positives of the mini-batch
+   * @param byHidden [users][units], to which the gradient by the layer before is added
+   * @param offsetGradient [items], to which that of the offsets is added
    */
-  void learn(
+  void addGradients(
       ItemGradients gradients,
       float[] factors,
       float perPositive,
       float[][] byHidden,
       float[] offsetGradient) {
-    if (weights.length == 0) {
+    if (values.length == 0) {
       return;
     }
     int[] users = positives.users();
-    ItemGradients.Slopes slopes = (item, row, at) -> factors[users[at]] * weights[at] - perPositive;
+    ItemGradients.Slopes slopes = (item, row, at) -> factors[users[at]] * values[at] - perPositive;
     float[][] more =
         gradients
             .of(positives, hidden, Collections.nCopies(threads, slopes), offsetGradient)

@@ -1,14 +1,18 @@
 package recommender.kernel;
 
 /**
- * The inner loops over a row of weights, in the form that the JIT compiler turns into vector
- * instructions: whole arrays, no offsets. Four users at a time, since the row of the item is then
- * fetched and stored once for all four.
+ * Element-wise operations on float arrays of one length, in loops that the JIT compiler turns into
+ * vector instructions: whole arrays, no offsets. Four rows at a time where possible, since the
+ * fifth is then fetched and stored once for all four.
  */
 public final class VectorOps {
   private VectorOps() {}
 
-  /** Adds {@code a·x} to y. */
+  /**
+   * Adds {@code a·x} to y.
+   *
+   * @param x at least as long as y
+   */
   public static void add(float[] y, float a, float[] x) {
     for (int i = 0; i < y.length; i++) {
       y[i] += a * x[i];
@@ -63,7 +67,7 @@ public final class VectorOps {
     }
   }
 
-  /** Keeps in y the greater one of each two elements. */
+  /** Sets every element of y to the greater one of y and x. */
   static void max(float[] y, float[] x) {
     for (int i = 0; i < y.length; i++) {
       y[i] = Math.max(y[i], x[i]);
@@ -71,9 +75,9 @@ public final class VectorOps {
   }
 
   /**
-   * Makes exp(y − most) of y. As the 256th power of the exponential of a 256th, whose series is
-   * short: four significant digits, and unlike {@link Math#exp} one vector instruction for many
-   * elements.
+   * Sets y to exp(y − most), computed as the 256th power of the exponential of a 256th, whose
+   * series is short: four significant digits, and unlike {@link Math#exp} one vector instruction
+   * for many elements.
    *
    * @param most at least y; differences beyond 60 count as 60: the gradients of less would be
    *     denormal numbers, which a processor takes a hundred times as long for

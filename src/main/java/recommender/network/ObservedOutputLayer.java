@@ -41,7 +41,7 @@ public class ObservedOutputLayer extends BaseOutputLayer {
     return Instantiation.completed(layer, index, parameters, initialize);
   }
 
-  /** The layer at work. */
+  /** The layer that this configures. */
   ObservedOutput layer(NeuralNetConfiguration conf, DataType type) {
     return new ObservedOutput(conf, type);
   }
@@ -51,7 +51,12 @@ public class ObservedOutputLayer extends BaseOutputLayer {
     return (int) getNOut();
   }
 
-  /** A row for each item, if they are this layer's own; the items have the offsets. */
+  /**
+   * Layout of the parameters: a row for each item, if the weights are the layer's own, and the
+   * offsets of the items.
+   *
+   * @param at index of the first parameter
+   */
   LayerParameters parameters(long at) {
     return new LayerParameters(at, rows(), (int) getNIn(), (int) getNOut(), hasBias());
   }
@@ -61,10 +66,10 @@ public class ObservedOutputLayer extends BaseOutputLayer {
     return DefaultParamInitializer.getInstance();
   }
 
-  /** As for DL4J's own layers; the loss is given. */
+  /** Builder of the configuration, as DL4J's own layers have one; the loss is fixed. */
   @SuppressWarnings("unchecked")
   public static final class Builder extends BaseOutputLayer.Builder<Builder> {
-    /** With the loss that the layer has, as far as DL4J can name it. */
+    /** A builder with DL4J's loss that comes nearest to the layer's own. */
     public Builder() {
       super(new LossMSE());
     }

@@ -4,7 +4,8 @@ import java.util.List;
 import recommender.kernel.Row;
 
 /**
- * Adam (Kingma and Ba 2015), with DL4J's arithmetic: the bias corrections go into the rate.
+ * Update rule of Adam (Kingma and Ba 2015) with DL4J's arithmetic: the bias corrections are part of
+ * the learning rate.
  *
  * @param beta1 decay of the mean of gradients, in (0, 1)
  * @param beta2 decay of the mean of squares, in (0, 1)
@@ -12,7 +13,7 @@ import recommender.kernel.Row;
  */
 record AdamRule(float beta1, float beta2, double epsilon) implements UpdateRule {
   /**
-   * Added and taken off again, it makes zero of numbers so small (below 1e-37) that the processor
+   * Added and subtracted again, it makes zero of numbers so small (below 1e-37) that the processor
    * would handle them a hundred times as slowly; all others stay as they are.
    */
   static final float FLUSH = 1e-30f;
@@ -29,7 +30,11 @@ record AdamRule(float beta1, float beta2, double epsilon) implements UpdateRule 
     return new AdamStep(this, (float) corrected);
   }
 
-  /** One step. */
+  /**
+   * Step of Adam.
+   *
+   * @param rate learning rate with the bias corrections
+   */
   record AdamStep(AdamRule rule, float rate) implements Step {
     @Override
     public void apply(Row row) {
@@ -55,14 +60,16 @@ record AdamRule(float beta1, float beta2, double epsilon) implements UpdateRule 
   }
 
   /**
-   * Steps without a gradient in closed form. After j of them the mean is β₁ʲ·m and the root of the
+   * {@inheritDoc}
+   *
+   * <p>They are computed in closed form. After j of them the mean is β₁ʲ·m and the root of the
    * squares sʲ·r with s = √β₂, so the weight has moved by m·Σ aⱼβ₁ʲ / (sʲr + ε). With D = r + ε and
    * δⱼ = 1 − sʲ the divisor is D·(1 − δⱼ·r/D); its inverse is a power series in δⱼ·r/D, which is
    * small as long as β₁ʲ is not, and whose coefficients are the same for all weights. Four terms
    * leave an error below 1e-7 of the movement.
    */
   @Override
-  public Step atRest(List<Step> missed) {
+  public Step withoutGradient(List<Step> missed) {
     double[] series = new double[4];
     double mean = 1;
     double root = 1;
@@ -75,12 +82,12 @@ record AdamRule(float beta1, float beta2, double epsilon) implements UpdateRule 
         term *= 1 - root;
       }
     }
-    return new Rest((float) mean, (float) (root * root), (float) epsilon, series);
+    return new StepsWithoutGradient((float) mean, (float) (root * root), (float) epsilon, series);
   }
 
-  /** Several steps without a gradient. */
-  private record Rest(float meanDecay, float squareDecay, float epsilon, double[] series)
-      implements Step {
+  /** Several steps of Adam without a gradient. */
+  private record StepsWithoutGradient(
+      float meanDecay, float squareDecay, float epsilon, double[] series) implements Step {
     @Override
     public void apply(Row row) {
       apply(row.weights(), row.states()[0], row.states()[1]);

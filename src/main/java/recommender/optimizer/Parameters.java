@@ -5,15 +5,17 @@ import recommender.kernel.OffHeapFloats;
 import recommender.kernel.Row;
 
 /**
- * All parameters of a network in training, and beside each the optimiser's state.
+ * Parameters of a network in training and the optimiser's state of each, off the heap.
  *
- * @param weights of all layers
- * @param states as many times as long: one state of all weights after another
- * @param decay what the L2 term adds to the gradient of a weight w, in units of w
+ * @param weights parameters of all layers
+ * @param states [states][parameters] as one array; null when the optimiser keeps none
+ * @param decay d, when the L2 term adds d·w to the gradient of a weight w
  */
 public record Parameters(OffHeapFloats weights, OffHeapFloats states, float decay) {
 
   /**
+   * The parameters over ND4J's arrays, which stay in use.
+   *
    * @param states null when the optimiser keeps none
    */
   public static Parameters of(INDArray weights, INDArray states, double decay) {
@@ -23,11 +25,14 @@ public record Parameters(OffHeapFloats weights, OffHeapFloats states, float deca
         (float) decay);
   }
 
-  /** The same for offsets, which have no L2 term. */
+  /** These parameters without the L2 term, which offsets do not have. */
   public Parameters withoutDecay() {
     return new Parameters(weights, states, 0);
   }
 
+  /**
+   * Reads weights and states of {@code row.weights().length} parameters from index {@code at} on.
+   */
   void read(long at, Row row) {
     weights.read(at, row.weights());
     for (int i = 0; i < row.states().length; i++) {
@@ -35,6 +40,7 @@ public record Parameters(OffHeapFloats weights, OffHeapFloats states, float deca
     }
   }
 
+  /** Writes weights and states of a row from index {@code at} on. */
   void write(long at, Row row) {
     weights.write(at, row.weights());
     for (int i = 0; i < row.states().length; i++) {

@@ -5,43 +5,45 @@ import java.util.List;
 import recommender.optimizer.UpdateRule.Step;
 
 /**
- * The steps taken since all rows were last up to date, so that a row that was left alone can catch
- * up with those it missed.
+ * Steps of the optimiser since all rows were last up to date, from which a row that was skipped
+ * catches up with those it missed.
  */
 public final class PendingSteps {
   private final UpdateRule rule;
   private final List<Step> steps = new ArrayList<>();
-  private Step[] rests = new Step[1];
+  private Step[] combined = new Step[1];
   private int target;
 
+  /** No steps yet. */
   public PendingSteps(UpdateRule rule) {
     this.rule = rule;
   }
 
+  /** The rule that all steps are of. */
   public UpdateRule rule() {
     return rule;
   }
 
-  /** Begins another step; rows are to catch up with the one before. */
+  /** Begins another step; rows have to catch up with the one before. */
   public void begin(Step step) {
     steps.add(step);
-    aimAt(steps.size() - 1);
+    setTarget(steps.size() - 1);
   }
 
-  /** Lets rows catch up with the last step. */
+  /** Makes the last step the one that rows have to catch up with. */
   public void finish() {
-    aimAt(steps.size());
+    setTarget(steps.size());
   }
 
-  private void aimAt(int number) {
+  private void setTarget(int number) {
     target = number;
-    rests = new Step[number + 1];
+    combined = new Step[number + 1];
   }
 
-  /** Forgets all steps, when every row is up to date. */
+  /** Drops all steps, when every row is up to date. */
   public void clear() {
     steps.clear();
-    aimAt(0);
+    setTarget(0);
   }
 
   /** The step that rows have to be up to date with, counted from 1; 0 for none. */
@@ -60,6 +62,8 @@ public final class PendingSteps {
   }
 
   /**
+   * One of the steps.
+   *
    * @param number counted from 1
    */
   Step get(int number) {
@@ -68,15 +72,15 @@ public final class PendingSteps {
 
   /**
    * All steps after {@code done} up to the target as one, for rows whose gradient was zero in them.
-   * Worked out once for all rows that have been left alone as long; two threads may do so twice, to
-   * the same result.
+   * It is computed once for all rows that have missed as many; two threads may both compute it,
+   * with the same result.
    */
-  Step rest(int done) {
-    Step rest = rests[done];
-    if (rest == null) {
-      rest = rule.atRest(steps.subList(done, target));
-      rests[done] = rest;
+  Step afterStep(int done) {
+    Step step = combined[done];
+    if (step == null) {
+      step = rule.withoutGradient(steps.subList(done, target));
+      combined[done] = step;
     }
-    return rest;
+    return step;
   }
 }

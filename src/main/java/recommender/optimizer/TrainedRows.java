@@ -2,36 +2,42 @@ package recommender.optimizer;
 
 import java.util.Arrays;
 import recommender.kernel.LayerParameters;
-import recommender.kernel.LearningRows;
 import recommender.kernel.Row;
 import recommender.kernel.ThreadTeam;
+import recommender.kernel.TrainableRows;
 import recommender.kernel.VectorOps;
 
 /**
- * Rows that are updated as soon as their gradient is whole, so that no gradient of the whole matrix
- * is ever kept.
+ * Weight rows of a layer that the optimiser updates as soon as their gradient is complete, so that
+ * no gradient of the whole matrix is ever kept.
  *
- * <p>A row that no user of a mini-batch has rated is left alone and catches up when it is next
- * read: the steps it missed follow from its own numbers alone, its gradient having been zero (or
- * that of the L2 term), so the result is what updating every row in every step would have given,
- * without fetching most of the matrix from memory.
+ * <p>A row that no user of a mini-batch has rated is skipped and catches up when it is next read:
+ * the steps it missed follow from its own numbers alone, its gradient having been zero (or that of
+ * the L2 term), so the result is what updating every row in every step would have given, without
+ * fetching most of the matrix from memory.
  */
-public final class TrainedRows implements LearningRows {
+public final class TrainedRows implements TrainableRows {
   private final Parameters parameters;
-  private final PendingSteps schedule;
+  private final PendingSteps steps;
   private final LayerParameters layer;
-  private final int[] done;
+  private final int[] stepsDone;
 
-  public TrainedRows(Parameters parameters, PendingSteps schedule, LayerParameters layer) {
+  /**
+   * Rows that are up to date.
+   *
+   * @param parameters of the whole network
+   * @param layer where the rows are among them
+   */
+  public TrainedRows(Parameters parameters, PendingSteps steps, LayerParameters layer) {
     this.parameters = parameters;
-    this.schedule = schedule;
+    this.steps = steps;
     this.layer = layer;
-    this.done = new int[layer.rows()];
+    this.stepsDone = new int[layer.rows()];
   }
 
   @Override
-  public Row room() {
-    return Row.of(layer.width(), schedule.rule().states());
+  public Row buffer() {
+    return Row.of(layer.width(), steps.rule().states());
   }
 
   @Override
@@ -45,7 +51,7 @@ public final class TrainedRows implements LearningRows {
   }
 
   @Override
-  public void begin(int item, Row row) {
+  public void readForUpdate(int item, Row row) {
     if (isBehind(item)) {
       catchUp(item, row);
     } else {
@@ -54,11 +60,11 @@ public final class TrainedRows implements LearningRows {
   }
 
   @Override
-  public void end(int item, Row row) {
+  public void update(int item, Row row) {
     decay(row);
-    schedule.current().apply(row);
+    steps.current().apply(row);
     parameters.write(layer.row(item), row);
-    done[item] = schedule.number();
+    stepsDone[item] = steps.number();
   }
 
   @Override
@@ -71,21 +77,21 @@ public final class TrainedRows implements LearningRows {
   }
 
   @Override
-  public void endOffsets(float[] gradient) {
+  public void updateOffsets(float[] gradient) {
     if (layer.hasOffsets()) {
-      Row row = Row.of(layer.offsetCount(), schedule.rule().states());
+      Row row = Row.of(layer.offsetCount(), steps.rule().states());
       parameters.read(layer.offsetsAt(), row);
       System.arraycopy(gradient, 0, row.gradient(), 0, gradient.length);
-      schedule.current().apply(row);
+      steps.current().apply(row);
       parameters.write(layer.offsetsAt(), row);
     }
   }
 
-  /** Brings a run of rows up to date with the schedule's target, each thread its share. */
+  /** Updates all rows to the target of the steps, each thread a part of them. */
   public void settle(ThreadTeam team) {
     team.run(
         part -> {
-          Row row = room();
+          Row row = buffer();
           int from = (int) ((long) layer.rows() * part / team.threads());
           int to = (int) ((long) layer.rows() * (part + 1) / team.threads());
           for (int item = from; item < to; item++) {
@@ -97,28 +103,28 @@ public final class TrainedRows implements LearningRows {
         });
   }
 
-  /** Takes every row for up to date. */
+  /** Declares every row up to date. */
   public void forgetSteps() {
-    Arrays.fill(done, 0);
+    Arrays.fill(stepsDone, 0);
   }
 
   private boolean isBehind(int item) {
-    return done[item] < schedule.target()
-        && (schedule.rule().movesAtRest() || parameters.decay() > 0);
+    return stepsDone[item] < steps.target()
+        && (steps.rule().movesWithoutGradient() || parameters.decay() > 0);
   }
 
   private void catchUp(int item, Row row) {
     parameters.read(layer.row(item), row);
     if (parameters.decay() == 0) {
-      schedule.rest(done[item]).apply(row);
+      steps.afterStep(stepsDone[item]).apply(row);
     } else {
-      for (int number = done[item] + 1; number <= schedule.target(); number++) {
+      for (int number = stepsDone[item] + 1; number <= steps.target(); number++) {
         Arrays.fill(row.gradient(), 0);
         decay(row);
-        schedule.get(number).apply(row);
+        steps.get(number).apply(row);
       }
     }
-    done[item] = schedule.target();
+    stepsDone[item] = steps.target();
   }
 
   private void decay(Row row) {

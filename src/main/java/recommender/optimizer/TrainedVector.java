@@ -6,27 +6,29 @@ import recommender.kernel.Row;
 import recommender.kernel.ThreadTeam;
 import recommender.kernel.VectorOps;
 
-/** A stretch of parameters with a gradient for each, updated in pieces that fit the cache. */
+/** Range of parameters with a gradient for each, updated in pieces of 1,024 that fit the cache. */
 public final class TrainedVector {
   private static final int PIECE = 1024;
 
   private final Parameters parameters;
-  private final PendingSteps schedule;
+  private final PendingSteps steps;
   private final long at;
   private final OffHeapFloats gradient;
 
   /**
-   * @param at where the stretch begins
-   * @param gradient of the stretch, in the same order
+   * A range of the parameters of a network.
+   *
+   * @param at index of the first one
+   * @param gradient of the range, as long and in the same order; stays in use
    */
-  public TrainedVector(Parameters parameters, PendingSteps schedule, long at, INDArray gradient) {
+  public TrainedVector(Parameters parameters, PendingSteps steps, long at, INDArray gradient) {
     this.parameters = parameters;
-    this.schedule = schedule;
+    this.steps = steps;
     this.at = at;
     this.gradient = new OffHeapFloats(gradient);
   }
 
-  /** Takes the current step. */
+  /** Updates all parameters of the range by the current step. */
   public void update(ThreadTeam team) {
     long pieces = gradient.length() / PIECE;
     team.run(
@@ -34,12 +36,12 @@ public final class TrainedVector {
             update(pieces * part / team.threads(), pieces * (part + 1) / team.threads(), PIECE));
     int rest = (int) (gradient.length() % PIECE);
     if (rest > 0) {
-      updatePiece(pieces * PIECE, Row.of(rest, schedule.rule().states()));
+      updatePiece(pieces * PIECE, Row.of(rest, steps.rule().states()));
     }
   }
 
   private void update(long from, long to, int size) {
-    Row row = Row.of(size, schedule.rule().states());
+    Row row = Row.of(size, steps.rule().states());
     for (long piece = from; piece < to; piece++) {
       updatePiece(piece * size, row);
     }
@@ -51,7 +53,7 @@ public final class TrainedVector {
     if (parameters.decay() > 0) {
       VectorOps.add(row.gradient(), parameters.decay(), row.weights());
     }
-    schedule.current().apply(row);
+    steps.current().apply(row);
     parameters.write(at + offset, row);
   }
 }

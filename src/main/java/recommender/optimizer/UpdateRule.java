@@ -14,76 +14,78 @@ import org.nd4j.linalg.learning.config.Sgd;
 import recommender.kernel.Row;
 
 /**
- * An optimiser, row by row: the formulas of DL4J's updaters in loops over heap arrays.
+ * Formula by which an optimiser updates a row of weights: that of DL4J's updater of the same name,
+ * in loops over heap arrays.
  *
- * <p>DL4J's own work through the whole parameter vector, most of which a sparse mini-batch does not
- * touch, and through memory several times.
+ * <p>DL4J's updaters run through the whole parameter vector, most of which a sparse mini-batch does
+ * not touch, and through memory several times.
  */
 public interface UpdateRule {
 
   /**
    * The rule of a DL4J configuration.
    *
-   * @throws IllegalArgumentException for one that is none of network's optimisers
+   * @throws IllegalArgumentException for an optimiser that training.optimizer does not offer
    */
   static UpdateRule of(IUpdater updater) {
     if (updater instanceof Adam adam) {
       return new AdamRule((float) adam.getBeta1(), (float) adam.getBeta2(), adam.getEpsilon());
     }
     if (updater instanceof AMSGrad amsGrad) {
-      return new UpdateRules.AmsGrad(
+      return new UpdateRules.AmsGradRule(
           (float) amsGrad.getBeta1(), (float) amsGrad.getBeta2(), amsGrad.getEpsilon());
     }
     if (updater instanceof AdaMax adaMax) {
-      return new UpdateRules.Max((float) adaMax.getBeta1(), (float) adaMax.getBeta2());
+      return new UpdateRules.AdaMaxRule((float) adaMax.getBeta1(), (float) adaMax.getBeta2());
     }
     if (updater instanceof Nadam nadam) {
-      return new UpdateRules.Nesterov(
+      return new UpdateRules.NadamRule(
           (float) nadam.getBeta1(), (float) nadam.getBeta2(), nadam.getEpsilon());
     }
     if (updater instanceof AdaGrad adaGrad) {
-      return new UpdateRules.Grad((float) adaGrad.getEpsilon());
+      return new UpdateRules.AdaGradRule((float) adaGrad.getEpsilon());
     }
     if (updater instanceof RmsProp rmsProp) {
-      return new UpdateRules.Rms((float) rmsProp.getRmsDecay(), (float) rmsProp.getEpsilon());
+      return new UpdateRules.RmsPropRule(
+          (float) rmsProp.getRmsDecay(), (float) rmsProp.getEpsilon());
     }
     if (updater instanceof Nesterovs nesterovs) {
-      return new UpdateRules.Momentum((float) nesterovs.getMomentum());
+      return new UpdateRules.NesterovRule((float) nesterovs.getMomentum());
     }
     if (updater instanceof Sgd) {
-      return new UpdateRules.Plain();
+      return new UpdateRules.SgdRule();
     }
     throw new IllegalArgumentException(
         "updater: expected one of training.optimizer, was " + updater.getClass().getName());
   }
 
-  /** Numbers kept beside every weight. */
+  /** Number of states kept for every weight. */
   int states();
 
-  /** What they are before the first step. */
+  /** Value of every state before the first step. */
   default float initialState() {
     return 0;
   }
 
   /**
-   * A step.
+   * One step.
    *
    * @param iteration counted from 1 over the whole training
    * @param rate learning rate, above 0
    */
   Step step(int iteration, double rate);
 
-  /** Whether a step changes anything where the gradient is zero. */
-  default boolean movesAtRest() {
+  /** Whether a step changes a weight whose gradient is zero. */
+  default boolean movesWithoutGradient() {
     return true;
   }
 
   /**
-   * Several steps with a zero gradient, as one.
+   * Several steps with a gradient of zero, as one.
    *
-   * @param missed at least one, in their order
+   * @param missed at least one, in order
    */
-  default Step atRest(List<Step> missed) {
+  default Step withoutGradient(List<Step> missed) {
     List<Step> steps = List.copyOf(missed);
     return row -> {
       for (Step step : steps) {
@@ -93,8 +95,9 @@ public interface UpdateRule {
     };
   }
 
-  /** What a step does with a row; it may overwrite the gradient. */
+  /** Step of an optimiser, to be applied to any number of rows. */
   interface Step {
+    /** Updates weights and states of a row by its gradient, which may be overwritten. */
     void apply(Row row);
   }
 }

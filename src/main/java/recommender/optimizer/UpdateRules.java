@@ -2,7 +2,7 @@ package recommender.optimizer;
 
 import recommender.kernel.VectorOps;
 
-/** The optimisers besides Adam. */
+/** Update rules of all optimisers but Adam. */
 final class UpdateRules {
   private UpdateRules() {}
 
@@ -12,15 +12,15 @@ final class UpdateRules {
     return Math.pow(base, exponent);
   }
 
-  /** Stochastic gradient descent. */
-  record Plain() implements UpdateRule {
+  /** Update rule of stochastic gradient descent. */
+  record SgdRule() implements UpdateRule {
     @Override
     public int states() {
       return 0;
     }
 
     @Override
-    public boolean movesAtRest() {
+    public boolean movesWithoutGradient() {
       return false;
     }
 
@@ -30,8 +30,8 @@ final class UpdateRules {
     }
   }
 
-  /** Stochastic gradient descent with Nesterov's momentum. */
-  record Momentum(float momentum) implements UpdateRule {
+  /** Update rule of stochastic gradient descent with Nesterov's momentum. */
+  record NesterovRule(float momentum) implements UpdateRule {
     @Override
     public int states() {
       return 1;
@@ -53,8 +53,8 @@ final class UpdateRules {
     }
   }
 
-  /** AdaGrad (Duchi et al. 2011). */
-  record Grad(float epsilon) implements UpdateRule {
+  /** Update rule of AdaGrad (Duchi et al. 2011). */
+  record AdaGradRule(float epsilon) implements UpdateRule {
     @Override
     public int states() {
       return 1;
@@ -66,7 +66,7 @@ final class UpdateRules {
     }
 
     @Override
-    public boolean movesAtRest() {
+    public boolean movesWithoutGradient() {
       return false;
     }
 
@@ -86,8 +86,8 @@ final class UpdateRules {
     }
   }
 
-  /** RMSProp (Hinton's lecture 6 of 2012). */
-  record Rms(float decay, float epsilon) implements UpdateRule {
+  /** Update rule of RMSProp (Hinton's lecture 6 of 2012). */
+  record RmsPropRule(float decay, float epsilon) implements UpdateRule {
     @Override
     public int states() {
       return 1;
@@ -115,8 +115,8 @@ final class UpdateRules {
     }
   }
 
-  /** AdaMax (Kingma and Ba 2015). */
-  record Max(float beta1, float beta2) implements UpdateRule {
+  /** Update rule of AdaMax (Kingma and Ba 2015). */
+  record AdaMaxRule(float beta1, float beta2) implements UpdateRule {
     private static final float SMALLEST = 1e-32f;
 
     @Override
@@ -146,8 +146,8 @@ final class UpdateRules {
     }
   }
 
-  /** Nadam (Dozat 2016). */
-  record Nesterov(float beta1, float beta2, double epsilon) implements UpdateRule {
+  /** Update rule of Nadam (Dozat 2016). */
+  record NadamRule(float beta1, float beta2, double epsilon) implements UpdateRule {
     @Override
     public int states() {
       return 2;
@@ -177,8 +177,8 @@ final class UpdateRules {
     }
   }
 
-  /** AMSGrad (Reddi et al. 2018). */
-  record AmsGrad(float beta1, float beta2, double epsilon) implements UpdateRule {
+  /** Update rule of AMSGrad (Reddi et al. 2018). */
+  record AmsGradRule(float beta1, float beta2, double epsilon) implements UpdateRule {
     @Override
     public int states() {
       return 3;

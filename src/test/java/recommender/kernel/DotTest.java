@@ -12,7 +12,7 @@ class DotTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 7, 8, 9, 64, 500})
-  void everyWayGivesTheSameProduct(int length) {
+  void everyImplementationGivesTheSameProduct(int length) {
     Random random = new Random(length);
     float[] a = new float[length];
     float[] b = new float[length];

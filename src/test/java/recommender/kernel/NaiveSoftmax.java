@@ -5,14 +5,14 @@ import java.util.function.ToDoubleFunction;
 import recommender.vectors.SparseRows;
 
 /**
- * The likelihood of likes under a softmax in plain Java and double precision, differentiated
+ * Likelihood of positives under a softmax in plain Java and double precision, differentiated
  * numerically.
  *
  * @param positives of the users
- * @param candidates that the softmax runs over
+ * @param sampled items that the softmax runs over
  * @param units of the layer before
  */
-record NaiveSoftmax(SparseRows positives, SampledItems candidates, int units) {
+record NaiveSoftmax(SparseRows positives, SampledItems sampled, int units) {
   private static final double STEP = 1e-5;
 
   /**
@@ -37,12 +37,12 @@ record NaiveSoftmax(SparseRows positives, SampledItems candidates, int units) {
     return loss / Math.max(1, positives.ratings());
   }
 
-  /** Its slope along one of {@code hidden}. */
+  /** Derivative of the loss by one of {@code hidden}. */
   double byHidden(double[] hidden, double[] rows, int at) {
     return slope(hidden, at, moved -> loss(moved, rows));
   }
 
-  /** Its slope along one of {@code rows}. */
+  /** Derivative of the loss by one of {@code rows}. */
   double byRows(double[] hidden, double[] rows, int at) {
     return slope(rows, at, moved -> loss(hidden, moved));
   }
@@ -58,13 +58,13 @@ record NaiveSoftmax(SparseRows positives, SampledItems candidates, int units) {
     return logits;
   }
 
-  /** How many items an item stands for. */
+  /** Weight of an item. */
   private double weight(int user, int item) {
     if (isPositive(user, item)) {
       return 1;
     }
-    int at = Arrays.binarySearch(candidates.items(), item);
-    return at < 0 ? 0 : Math.exp(candidates.logWeights()[at]);
+    int at = Arrays.binarySearch(sampled.items(), item);
+    return at < 0 ? 0 : Math.exp(sampled.logWeights()[at]);
   }
 
   private boolean isPositive(int user, int item) {

@@ -26,7 +26,7 @@ class NativeThreadsTest {
 
   /** OpenMP keeps a number for each thread. */
   @Test
-  void areThoseOfEveryThreadThatAsks() {
+  void areSetForEveryThreadThatCalls() {
     NativeThreads.use(1);
     int ofAnother =
         CompletableFuture.supplyAsync(
@@ -40,7 +40,7 @@ class NativeThreadsTest {
   }
 
   @Test
-  void ofTheBlasAreAllForAWhile() {
+  void ofTheBlasAreAllProcessorsWhileTheWorkRuns() {
     Blas blas = Nd4j.factory().blas();
     blas.setMaxThreads(1);
     AtomicInteger inside = new AtomicInteger();

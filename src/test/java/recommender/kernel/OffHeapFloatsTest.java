@@ -13,7 +13,7 @@ class OffHeapFloatsTest {
   private final INDArray array = Nd4j.linspace(0, 19, 20, DataType.FLOAT).reshape(1, 20);
 
   @Test
-  void readsAndWritesStretches() {
+  void readsAndWritesRanges() {
     OffHeapFloats floats = new OffHeapFloats(array);
     float[] three = new float[3];
     floats.read(5, three);
@@ -23,7 +23,7 @@ class OffHeapFloatsTest {
   }
 
   @Test
-  void seesNoMoreThanThePartOfAnArrayItIsOf() {
+  void isLimitedToThePartOfAnArrayThatItIsOf() {
     INDArray part = array.get(NDArrayIndex.interval(0, 0, true), NDArrayIndex.interval(7, 12));
     OffHeapFloats floats = new OffHeapFloats(part);
     float[] three = new float[3];
@@ -38,7 +38,7 @@ class OffHeapFloatsTest {
     assertThat(array.toFloatVector()[12]).isEqualTo(12);
   }
 
-  /** Memory that is not touched is not taken. */
+  /** Memory that is never touched takes no room. */
   @Test
   void reachesTheEndOfMoreThanTwoGigabytes() {
     long length = (1L << 29) + (1 << 20);

@@ -18,13 +18,13 @@ class ProcessorBackendIT {
   }
 
   @Test
-  void anyOtherRunsThePlainBuild() throws Exception {
+  void aProcessorWithoutAvx2OrFmaRunsThePlainBuild() throws Exception {
     assertThat(binaryLevel("-XX:UseAVX=1")).isEqualTo("ProcessorBackend 1");
     assertThat(binaryLevel("-XX:-UseFMA")).isEqualTo("ProcessorBackend 1");
   }
 
   @Test
-  void whoeverNamesABuildIsObeyed() throws Exception {
+  void aBuildThatAPropertyNamesIsLoaded() throws Exception {
     assertThat(binaryLevel("-Dorg.bytedeco.javacpp.platform.extension="))
         .isEqualTo("ProcessorBackend 1");
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SampledItemsTest {
   @Test
-  void allItemsAsTheyAre() {
+  void allItemsAreUnweighted() {
     SampledItems all = SampledItems.all(3);
     assertThat(all.items()).containsExactly(0, 1, 2);
     assertThat(all.logWeights()).containsExactly(0, 0, 0);
@@ -18,7 +18,7 @@ class SampledItemsTest {
   }
 
   @Test
-  void whatIsDrawnEachOnceAndAscending() {
+  void drawnItemsAreDistinctAndAscending() {
     for (int seed = 0; seed < 20; seed++) {
       SampledItems drawn = drawn(1_000, 50, seed);
       assertThat(drawn.items()).isSorted().doesNotHaveDuplicates();
@@ -33,7 +33,7 @@ class SampledItemsTest {
    * stands for k / (4 · log 2 / log 3), and the second one for (4 − k) / (4 · log 1.5 / log 3).
    */
   @Test
-  void anItemStandsForAsManyAsItWasDrawnMoreOftenThanExpected() {
+  void theWeightIsTheNumberOfDrawsOverTheExpectedOne() {
     SampledItems drawn = drawn(2, 4, 3);
     assertThat(drawn.items()).containsExactly(0, 1);
     double first = Math.exp(drawn.logWeights()[0]);
@@ -45,7 +45,7 @@ class SampledItemsTest {
 
   /** Drawn once for certain: log 2 / log 2 = 1. */
   @Test
-  void aSingleItemStandsForItself() {
+  void theOnlyItemOfACatalogueHasAWeightOfOne() {
     SampledItems drawn = drawn(1, 7, 1);
     assertThat(drawn.items()).containsExactly(0);
     assertThat(drawn.logWeights()).containsExactly(new float[] {0}, within(1e-6f));
@@ -53,7 +53,7 @@ class SampledItemsTest {
 
   /** The sum of 1 / (i + 3) over 200 items. */
   @Test
-  void sumsOverAllItemsAreMetOnAverage() {
+  void weightedSumsAreThoseOverAllItemsOnAverage() {
     double expected = IntStream.range(0, 200).mapToDouble(SampledItemsTest::number).sum();
     SplittableRandom random = new SplittableRandom(11);
     int rounds = 20_000;

@@ -11,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class ScratchTest {
 
   @Test
-  void matricesOfEveryShapeLieColumnAfterColumn() {
+  void matricesOfEveryShapeAreStoredColumnAfterColumn() {
     try (Scratch scratch = new Scratch()) {
       for (int[] shape : new int[][] {{3, 2}, {1, 4}, {4, 1}, {1, 1}, {5, 7}, {2, 3}}) {
         INDArray matrix = scratch.matrix(shape[0], shape[1]);
@@ -30,7 +30,7 @@ class ScratchTest {
   }
 
   @Test
-  void smallerOnesAndThoseAsLargeShareTheMemory() {
+  void matricesThatAreNotLargerReuseTheMemory() {
     try (Scratch scratch = new Scratch()) {
       long address = scratch.matrix(5, 7).data().address();
       assertThat(scratch.matrix(7, 5).data().address()).isEqualTo(address);
@@ -39,7 +39,7 @@ class ScratchTest {
   }
 
   @Test
-  void aWorkspaceDoesNotTakeItBack() {
+  void theMemoryOutlivesAWorkspace() {
     try (Scratch scratch = new Scratch()) {
       try (MemoryWorkspace open =
           Nd4j.getWorkspaceManager()
@@ -53,7 +53,7 @@ class ScratchTest {
   }
 
   @Test
-  void afterItWasClosedItIsAsNew() {
+  void canBeUsedAgainAfterItWasClosed() {
     Scratch scratch = new Scratch();
     scratch.close();
     scratch.matrix(2, 2);

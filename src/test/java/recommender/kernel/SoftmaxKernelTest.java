@@ -21,46 +21,46 @@ class SoftmaxKernelTest {
   private static final int UNITS = 3;
 
   /** The third user has no positives, and item 4 is nobody's positive. */
-  private static final SparseRows LIKES =
-      isPositive(new int[] {0, 2}, new int[] {2, 3, 5, 6}, new int[] {}, new int[] {1});
+  private static final SparseRows POSITIVES =
+      positives(new int[] {0, 2}, new int[] {2, 3, 5, 6}, new int[] {}, new int[] {1});
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void lossAndGradientsAreThoseOfANaiveSoftmax(int threads) {
-    assertNaive(new Batch(LIKES, 7, 1), SampledItems.all(7), threads);
+    assertNaive(new Batch(POSITIVES, 7, 1), SampledItems.all(7), threads);
   }
 
   @ParameterizedTest
   @CsvSource({"1, 1", "3, 1", "1, 4", "3, 4", "1, 30", "3, 30"})
-  void someItemsStandForTheOthers(int threads, int draws) {
-    Batch batch = new Batch(LIKES, 7, 1);
+  void lossAndGradientsOfSampledItemsAreThoseOfAWeightedSoftmax(int threads, int draws) {
+    Batch batch = new Batch(POSITIVES, 7, 1);
     SplittableRandom random = new SplittableRandom(5);
     assertNaive(batch, SampledItems.drawn(7, draws, random), threads);
   }
 
-  /** Gradients are handed over by 1,024 items at a time. */
+  /** Gradients are computed for 1,024 items at a time. */
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
-  void moreItemsThanAreHandedOverTogether(int threads) {
-    SparseRows positives = isPositive(new int[] {0, 1023, 1024}, new int[] {3, 1300});
+  void gradientsAreThoseOfANaiveSoftmaxBeyondOneBlockOfItems(int threads) {
+    SparseRows positives = positives(new int[] {0, 1023, 1024}, new int[] {3, 1300});
     int[] some = {0, 1, 3, 1022, 1023, 1024, 1025, 1299, 1300};
     assertNaive(new Batch(positives, 1_301, 2), SampledItems.all(1_301), threads, some);
   }
 
   @Test
   void theLossAloneRunsOverAllItems() {
-    Batch batch = new Batch(LIKES, 7, 1);
+    Batch batch = new Batch(POSITIVES, 7, 1);
     double expected = batch.naive(SampledItems.all(7)).loss(batch.flatHidden(), batch.parameters());
     try (SoftmaxKernel sampling = batch.kernel(ThreadTeam.ALONE, 2)) {
       assertThat(sampling.loss(batch.targets(), batch.hidden)).isCloseTo(expected, within(1e-5));
     }
-    assertThat(batch.gradient.sumNumber().doubleValue()).as("nothing is learnt").isZero();
+    assertThat(batch.gradient.sumNumber().doubleValue()).as("gradient").isZero();
   }
 
-  /** Two items, logits of 500 and −500: the loss of liking the second one is 1000. */
+  /** Two items, logits of 500 and −500: with the second one as the positive the loss is 1000. */
   @Test
   void logitsMayBeFarApart() {
-    Batch batch = new Batch(isPositive(new int[] {1}), 2, 1);
+    Batch batch = new Batch(positives(new int[] {1}), 2, 1);
     batch.weights.assign(0).putScalar(2 * UNITS, 500).putScalar(2 * UNITS + 1, -500);
     OutputKernel.Loss loss = batch.backward(SampledItems.all(2), 1);
     assertThat(loss.loss()).isCloseTo(1000, within(1e-3));
@@ -70,10 +70,10 @@ class SoftmaxKernelTest {
   }
 
   @Test
-  void aUserWithoutLikesAddsNothing() {
-    Batch with = new Batch(LIKES, 7, 1);
+  void aUserWithoutPositivesAddsNothing() {
+    Batch with = new Batch(POSITIVES, 7, 1);
     Batch without =
-        new Batch(isPositive(new int[] {0, 2}, new int[] {2, 3, 5, 6}, new int[] {1}), 7, 1);
+        new Batch(positives(new int[] {0, 2}, new int[] {2, 3, 5, 6}, new int[] {1}), 7, 1);
     without.hidden[2] = with.hidden[3];
     OutputKernel.Loss loss = with.backward(SampledItems.all(7), 1);
     OutputKernel.Loss same = without.backward(SampledItems.all(7), 1);
@@ -85,12 +85,12 @@ class SoftmaxKernelTest {
   }
 
   @Test
-  void aMiniBatchWithoutLikesTeachesNothing() {
-    Batch batch = new Batch(isPositive(new int[] {}, new int[] {}), 7, 1);
+  void aMiniBatchWithoutPositivesHasNeitherLossNorGradient() {
+    Batch batch = new Batch(positives(new int[] {}, new int[] {}), 7, 1);
     SplittableRandom random = new SplittableRandom(5);
-    for (SampledItems candidates :
+    for (SampledItems sampled :
         new SampledItems[] {SampledItems.all(7), SampledItems.drawn(7, 2, random)}) {
-      OutputKernel.Loss loss = batch.backward(candidates, 1);
+      OutputKernel.Loss loss = batch.backward(sampled, 1);
       assertThat(loss.loss()).isZero();
       for (float[] user : loss.byHidden()) {
         assertThat(user).containsOnly(0);
@@ -99,10 +99,10 @@ class SoftmaxKernelTest {
     }
   }
 
-  /** At first all seven items are as likely; all users like item 0, and none positives item 4. */
+  /** At first all seven items are as likely; item 0 is a positive of all users, item 4 of none. */
   @Test
-  void stepsAgainstTheGradientPushDownWhatNobodyLikes() {
-    Batch batch = new Batch(isPositive(new int[] {0, 2}, new int[] {0, 3}, new int[] {0, 1}), 7, 1);
+  void aStepLowersTheProbabilityOfAnItemThatIsNobodysPositive() {
+    Batch batch = new Batch(positives(new int[] {0, 2}, new int[] {0, 3}, new int[] {0, 1}), 7, 1);
     batch.weights.assign(0);
     Arrays.fill(batch.hidden, batch.hidden[0]);
     batch.backward(SampledItems.all(7), 1);
@@ -116,16 +116,16 @@ class SoftmaxKernelTest {
   @Test
   void theOrderOfItemsDoesNotMatter() {
     int[] moved = {3, 6, 0, 5, 1, 2, 4};
-    int[][] columns = new int[LIKES.users()][];
+    int[][] columns = new int[POSITIVES.users()][];
     for (int user = 0; user < columns.length; user++) {
       columns[user] =
-          IntStream.range(LIKES.starts()[user], LIKES.starts()[user + 1])
-              .map(at -> moved[LIKES.columns()[at]])
+          IntStream.range(POSITIVES.starts()[user], POSITIVES.starts()[user + 1])
+              .map(at -> moved[POSITIVES.columns()[at]])
               .sorted()
               .toArray();
     }
-    Batch batch = new Batch(LIKES, 7, 1);
-    Batch other = new Batch(isPositive(columns), 7, 1);
+    Batch batch = new Batch(POSITIVES, 7, 1);
+    Batch other = new Batch(positives(columns), 7, 1);
     for (int item = 0; item < 7; item++) {
       for (int unit = 0; unit < UNITS; unit++) {
         other.weights.putScalar(
@@ -148,20 +148,20 @@ class SoftmaxKernelTest {
   }
 
   @Test
-  void theSeedDecidesOnWhatIsDrawn() {
+  void theSeedDecidesWhichItemsAreDrawn() {
     Batch batch = new Batch(SomeRatings.of(4, 300, .02, 1), 300, 1);
     float[] drawn = batch.drawnWith(1);
     assertThat(batch.drawnWith(1)).containsExactly(drawn);
     assertThat(batch.drawnWith(2)).isNotEqualTo(drawn);
   }
 
-  /** Memory is used again for mini-batches of any size. */
+  /** Memory is reused for mini-batches of any size. */
   @Test
-  void aMiniBatchLeavesNothingBehindForTheNextOne() {
-    Batch small = new Batch(isPositive(new int[] {1, 2}), 7, 3);
+  void aMiniBatchDoesNotChangeTheResultOfTheNextOne() {
+    Batch small = new Batch(positives(new int[] {1, 2}), 7, 3);
     double expected = small.backward(SampledItems.all(7), 1).loss();
     float[] gradient = small.gradient.toFloatVector();
-    Batch large = new Batch(LIKES, 7, 1);
+    Batch large = new Batch(POSITIVES, 7, 1);
     try (SoftmaxKernel kernel = small.kernel(ThreadTeam.ALONE, 0)) {
       kernel.backward(large.targets(), large.hidden);
       assertThat(kernel.backward(small.targets(), small.hidden).loss()).isEqualTo(expected);
@@ -169,16 +169,16 @@ class SoftmaxKernelTest {
     assertThat(small.gradient.toFloatVector()).containsExactly(gradient);
   }
 
-  private static void assertNaive(Batch batch, SampledItems candidates, int threads) {
-    assertNaive(batch, candidates, threads, IntStream.range(0, batch.items).toArray());
+  private static void assertNaive(Batch batch, SampledItems sampled, int threads) {
+    assertNaive(batch, sampled, threads, IntStream.range(0, batch.items).toArray());
   }
 
   private static void assertNaive(
-      Batch batch, SampledItems candidates, int threads, int[] itemsCompared) {
-    NaiveSoftmax naive = batch.naive(candidates);
+      Batch batch, SampledItems sampled, int threads, int[] itemsCompared) {
+    NaiveSoftmax naive = batch.naive(sampled);
     double[] hidden = batch.flatHidden();
     double[] rows = batch.parameters();
-    OutputKernel.Loss loss = batch.backward(candidates, threads);
+    OutputKernel.Loss loss = batch.backward(sampled, threads);
     assertThat(loss.loss()).isCloseTo(naive.loss(hidden, rows), within(1e-4));
     for (int i = 0; i < hidden.length; i++) {
       assertClose(loss.byHidden()[i / UNITS][i % UNITS], naive.byHidden(hidden, rows, i));
@@ -196,15 +196,15 @@ class SoftmaxKernelTest {
     assertThat(actual).isCloseTo(expected, within(2e-6 + 2e-4 * Math.abs(expected)));
   }
 
-  /** Of an item for the first user. */
+  /** Probability of an item for the first user. */
   private static double probability(Batch batch, int item) {
-    SparseRows one = isPositive(new int[] {item});
+    SparseRows one = positives(new int[] {item});
     return Math.exp(
         -new NaiveSoftmax(one, SampledItems.all(7), UNITS)
             .loss(batch.flatHidden(), batch.parameters()));
   }
 
-  private static SparseRows isPositive(int[]... columns) {
+  private static SparseRows positives(int[]... columns) {
     float[][] ones = new float[columns.length][];
     for (int user = 0; user < ones.length; user++) {
       ones[user] = new float[columns[user].length];
@@ -213,7 +213,7 @@ class SoftmaxKernelTest {
     return SparseRows.of(Arrays.asList(columns), Arrays.asList(ones));
   }
 
-  /** Some users, what the layer before puts out for them, and random rows. */
+  /** Positives of some users, outputs of the layer before for them, and random rows. */
   private static final class Batch {
     private final SparseRows positives;
     private final int items;
@@ -243,8 +243,8 @@ class SoftmaxKernelTest {
       return RatingsByItem.of(positives, items);
     }
 
-    NaiveSoftmax naive(SampledItems candidates) {
-      return new NaiveSoftmax(positives, candidates, UNITS);
+    NaiveSoftmax naive(SampledItems sampled) {
+      return new NaiveSoftmax(positives, sampled, UNITS);
     }
 
     double[] flatHidden() {
@@ -262,15 +262,15 @@ class SoftmaxKernelTest {
       return new SoftmaxKernel(GradientRows.of(weights, gradient, layer), team, items, negatives);
     }
 
-    OutputKernel.Loss backward(SampledItems candidates, int threads) {
+    OutputKernel.Loss backward(SampledItems sampled, int threads) {
       gradient.assign(0);
       try (ThreadTeam team = new ThreadTeam(threads);
           SoftmaxKernel kernel = kernel(team, 0)) {
-        return kernel.backward(targets(), hidden, candidates);
+        return kernel.backward(targets(), hidden, sampled);
       }
     }
 
-    /** The gradient where the kernel draws a few items itself. */
+    /** The gradient with items that the kernel draws. */
     float[] drawnWith(long seed) {
       gradient.assign(0);
       Nd4j.getRandom().setSeed(seed);

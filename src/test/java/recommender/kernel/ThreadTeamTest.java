@@ -23,7 +23,7 @@ class ThreadTeamTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
-  void aFailureComesOut(int threads) {
+  void aFailureOfAnyThreadIsThrown(int threads) {
     try (ThreadTeam team = new ThreadTeam(threads)) {
       assertThatIllegalStateException()
           .isThrownBy(

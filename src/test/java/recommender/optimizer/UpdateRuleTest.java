@@ -75,41 +75,41 @@ class UpdateRuleTest {
 
   @ParameterizedTest
   @MethodSource("updaters")
-  void restingIsSteppingWithoutAGradient(IUpdater updater) {
+  void stepsWithoutAGradientAreTheSameOneByOneAndCombined(IUpdater updater) {
     UpdateRule rule = UpdateRule.of(updater);
-    for (int rests : new int[] {1, 2, 9, 60, 400}) {
+    for (int count : new int[] {1, 2, 9, 60, 400}) {
       Row stepped = firstRow(rule);
-      Row rested = firstRow(rule);
+      Row combined = firstRow(rule);
       List<Step> steps = new ArrayList<>();
-      for (Row row : List.of(stepped, rested)) {
+      for (Row row : List.of(stepped, combined)) {
         Random random = new Random(3);
         for (int i = 0; i < WIDTH; i++) {
-          // From far below epsilon to far above.
+          // Gradients from far below epsilon to far above.
           row.gradient()[i] = (random.nextFloat() - .5f) * (float) Math.pow(10, -i % 12);
         }
         rule.step(1, .01).apply(row);
       }
       float[] moved = stepped.weights().clone();
-      for (int i = 0; i < rests; i++) {
+      for (int i = 0; i < count; i++) {
         // The learning rate may change on the way.
         Step step = rule.step(2 + i, i < 20 ? .01 : .005);
         steps.add(step);
         Arrays.fill(stepped.gradient(), 0);
         step.apply(stepped);
       }
-      if (rule.movesAtRest()) {
-        rule.atRest(steps).apply(rested);
+      if (rule.movesWithoutGradient()) {
+        rule.withoutGradient(steps).apply(combined);
       }
       for (int i = 0; i < WIDTH; i++) {
         float movement = Math.abs(stepped.weights()[i] - moved[i]);
-        assertThat(rested.weights()[i])
-            .as("weight %d after %d rests", i, rests)
+        assertThat(combined.weights()[i])
+            .as("weight %d after %d steps", i, count)
             .isCloseTo(stepped.weights()[i], within(1e-6f + 1e-5f * movement));
       }
       for (int state = 0; state < rule.states(); state++) {
         for (int i = 0; i < WIDTH; i++) {
           float expected = stepped.states()[state][i];
-          assertThat(rested.states()[state][i])
+          assertThat(combined.states()[state][i])
               .isCloseTo(expected, within(1e-36f + 1e-4f * Math.abs(expected)));
         }
       }
@@ -132,7 +132,7 @@ class UpdateRuleTest {
     if (way == 1) {
       steps.forEach(step -> step.apply(row));
     } else {
-      adam.atRest(steps).apply(row);
+      adam.withoutGradient(steps).apply(row);
     }
     for (float mean : row.states()[0]) {
       assertThat(mean == 0 || mean >= Float.MIN_NORMAL).isTrue();
