@@ -27,6 +27,8 @@ class ArchitectureTest {
           "split",
           "baseline",
           "vectors",
+          "kernel",
+          "optimizer",
           "network",
           "model",
           "training",
@@ -110,6 +112,8 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             Stream.of(
                     "vectors",
+                    "kernel",
+                    "optimizer",
                     "network",
                     "model",
                     "training",

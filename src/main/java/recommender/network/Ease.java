@@ -9,6 +9,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recommender.config.SettingsException;
+import recommender.kernel.NativeThreads;
+import recommender.kernel.OffHeapFloats;
 
 /**
  * Solves an embarrassingly shallow autoencoder: with X [users × items] of zeros and ones, G = XᵀX

@@ -7,6 +7,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import recommender.kernel.OffHeapFloats;
+import recommender.kernel.VectorOps;
 
 /**
  * The weights B [items × items] of a shallow autoencoder, which gives a user the scores x·B: the

@@ -1,5 +1,7 @@
 package recommender.network;
 
+import recommender.kernel.OffHeapFloats;
+
 /**
  * A square matrix off the heap, turned about its diagonal in tiles that fit into a cache: row by
  * row every number of the other triangle would be a cache line of its own.
