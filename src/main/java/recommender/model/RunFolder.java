@@ -7,7 +7,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.ItemTable;
@@ -91,15 +90,9 @@ record RunFolder(Path folder, Configuration hadoop) {
 
   private MultiLayerNetwork stock(Path file, InputTransform transform, String columns)
       throws IOException {
+    long bytes = files().getFileStatus(file).getLen();
     try (InputStream in = files().open(file)) {
-      MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(in, false);
-      int width = network.layerInputSize(0);
-      if (width != transform.items() * transform.channels()) {
-        throw new IOException(
-            "expected a network with %d inputs for each of the %d %s, was one with %d in all"
-                .formatted(transform.channels(), transform.items(), columns, width));
-      }
-      return network;
+      return new ModelZip(in, bytes).network(transform, columns);
     }
   }
 
