@@ -29,6 +29,7 @@ class ArchitectureTest {
           "vectors",
           "network",
           "model",
+          "memory",
           "training",
           "evaluation",
           "report",

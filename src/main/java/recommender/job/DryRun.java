@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.apache.spark.SparkConf;
 import recommender.config.Settings;
 import recommender.config.VectorsOf;
+import recommender.memory.Cluster;
+import recommender.memory.Machines;
+import recommender.memory.MemoryPlan;
 import recommender.search.SearchPlan;
-import recommender.training.Cluster;
-import recommender.training.Machines;
-import recommender.training.MemoryPlan;
 
 /** {@code --dry-run}: the settings in force and what they would ask of memory. */
 final class DryRun {

@@ -7,14 +7,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import recommender.config.Targets;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.RankingEvaluator;
+import recommender.memory.Machines;
+import recommender.memory.Turn;
 import recommender.model.EaseScorer;
 import recommender.network.Ease;
 import recommender.network.EaseWeights;
 import recommender.training.EaseMemory;
 import recommender.training.Gram;
 import recommender.training.L2Search;
-import recommender.training.Machines;
-import recommender.training.Turn;
 import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
 

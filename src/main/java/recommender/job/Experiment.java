@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import recommender.baseline.Factorisation;
 import recommender.config.Settings;
+import recommender.memory.Turn;
 import recommender.split.RatingSplit;
-import recommender.training.Turn;
 
 /** From a split to its test scores: fit, choose the epoch on validation, fit again, score once. */
 final class Experiment {

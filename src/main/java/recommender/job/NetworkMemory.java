@@ -7,12 +7,12 @@ import recommender.config.NetworkType;
 import recommender.config.Settings;
 import recommender.config.SettingsException;
 import recommender.config.VectorsOf;
+import recommender.memory.Machines;
+import recommender.memory.MemoryPlan;
+import recommender.memory.Turn;
 import recommender.network.Autoencoder;
 import recommender.training.EaseMemory;
-import recommender.training.Machines;
 import recommender.training.MemoryCheck;
-import recommender.training.MemoryPlan;
-import recommender.training.Turn;
 
 /**
  * What one network of a run asks of memory, whatever its type.

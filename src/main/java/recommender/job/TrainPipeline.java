@@ -9,6 +9,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import recommender.config.Settings;
+import recommender.memory.Machines;
+import recommender.memory.Turn;
 import recommender.network.Autoencoder;
 import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
@@ -18,8 +20,6 @@ import recommender.repository.RunDraft;
 import recommender.repository.RunRepository;
 import recommender.split.RatingSplit;
 import recommender.split.Splitter;
-import recommender.training.Machines;
-import recommender.training.Turn;
 
 /** From a table of ratings to a published model: read, split, index, train, evaluate, publish. */
 public final class TrainPipeline {

@@ -5,9 +5,9 @@ import static org.apache.spark.sql.functions.countDistinct;
 
 import org.apache.spark.sql.Row;
 import recommender.config.VectorsOf;
+import recommender.memory.MemoryPlan;
 import recommender.ratings.Columns;
 import recommender.split.RatingSplit;
-import recommender.training.MemoryPlan;
 
 /**
  * What memory depends on, of a train part.

@@ -12,6 +12,8 @@ import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.RatingScale;
+import recommender.memory.Machines;
+import recommender.memory.MemoryPlan;
 import recommender.network.Autoencoder;
 import recommender.ratings.Columns;
 import recommender.ratings.RatingsException;
@@ -19,8 +21,6 @@ import recommender.repository.Journal;
 import recommender.repository.RunRepository;
 import recommender.training.CandidateMemory;
 import recommender.training.DivergedException;
-import recommender.training.Machines;
-import recommender.training.MemoryPlan;
 import recommender.vectors.ItemIndex;
 
 /**

@@ -5,6 +5,11 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.SettingsException;
+import recommender.memory.ArraySizes;
+import recommender.memory.Cluster;
+import recommender.memory.Machines;
+import recommender.memory.MemoryDemand;
+import recommender.memory.MemoryPlan;
 import recommender.network.Autoencoder;
 
 /**

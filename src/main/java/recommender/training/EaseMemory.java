@@ -6,6 +6,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.SettingsException;
+import recommender.memory.ArraySizes;
+import recommender.memory.Cluster;
+import recommender.memory.Machines;
+import recommender.memory.MemoryDemand;
+import recommender.memory.MemoryPlan;
+import recommender.memory.Turn;
 import recommender.network.Ease;
 
 /**

@@ -12,6 +12,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import recommender.memory.Cluster;
 import recommender.network.OffHeapFloats;
 import recommender.vectors.UserVector;
 import scala.Tuple2;

@@ -9,6 +9,9 @@ import org.slf4j.LoggerFactory;
 import recommender.config.Names;
 import recommender.config.Optimizer;
 import recommender.config.SettingsException;
+import recommender.memory.Machines;
+import recommender.memory.MemoryPlan;
+import recommender.memory.Turn;
 import recommender.network.Autoencoder;
 
 /** Chooses as many workers as there is memory for, before any of it is taken. */

@@ -1,6 +1,7 @@
 package recommender.training;
 
 import recommender.config.TrainingSettings;
+import recommender.memory.Cluster;
 
 /**
  * How many networks train side by side, and with how many threads each.

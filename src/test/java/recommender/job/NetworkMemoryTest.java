@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import recommender.config.SettingsException;
+import recommender.memory.Cluster;
+import recommender.memory.Machines;
+import recommender.memory.MemoryLimits;
 import recommender.testing.TestSettings;
-import recommender.training.Cluster;
-import recommender.training.Machines;
-import recommender.training.MemoryLimits;
 
 /** 1,000 users and 20,000 items on two cores. */
 class NetworkMemoryTest {

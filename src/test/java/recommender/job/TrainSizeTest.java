@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import recommender.config.VectorsOf;
+import recommender.memory.MemoryPlan;
 import recommender.split.Part;
 import recommender.split.RatingSplit;
 import recommender.testing.RatingTable;
 import recommender.testing.SparkTest;
-import recommender.training.MemoryPlan;
 
 class TrainSizeTest extends SparkTest {
 

@@ -8,6 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import recommender.config.Settings;
 import recommender.config.SettingsException;
+import recommender.memory.Cluster;
+import recommender.memory.Machines;
+import recommender.memory.MemoryDemand;
+import recommender.memory.MemoryLimits;
+import recommender.memory.MemoryPlan;
+import recommender.memory.Turn;
 import recommender.network.Autoencoder;
 import recommender.testing.TestSettings;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recommender.memory.Cluster;
 import recommender.testing.TestSettings;
 
 class WorkersTest {

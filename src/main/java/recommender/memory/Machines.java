@@ -1,4 +1,4 @@
-package recommender.training;
+package recommender.memory;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ public record Machines(
    * @param what was to fit into memory
    * @param smaller what to do where there is no more
    */
-  SettingsException refusal(String what, MemoryPlan plan, String smaller) {
+  public SettingsException refusal(String what, MemoryPlan plan, String smaller) {
     List<String> lines = new ArrayList<>();
     lines.add("memory plan: expected " + what + " to fit into memory, but");
     lines.addAll(exceededBy(plan));

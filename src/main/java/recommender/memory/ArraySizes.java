@@ -1,4 +1,4 @@
-package recommender.training;
+package recommender.memory;
 
 import java.util.List;
 import recommender.model.Scorer;
@@ -9,9 +9,9 @@ import recommender.network.Autoencoder;
  *
  * @param workers among whom a mini-batch is shared out
  */
-record ArraySizes(Autoencoder network, MemoryPlan.Data data, int workers) {
+public record ArraySizes(Autoencoder network, MemoryPlan.Data data, int workers) {
   /** Heap that Spark needs to get on at all; rows beyond it wait on disk. */
-  static final long SPARK = 512L << 20;
+  public static final long SPARK = 512L << 20;
 
   private static final int FLOAT = 4;
 

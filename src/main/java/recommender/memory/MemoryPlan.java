@@ -1,4 +1,4 @@
-package recommender.training;
+package recommender.memory;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +88,7 @@ public record MemoryPlan(
   }
 
   /** What so many networks in training ask of an executor. */
-  static void working(MemoryDemand.Builder demand, ArraySizes sizes, int workers) {
+  public static void working(MemoryDemand.Builder demand, ArraySizes sizes, int workers) {
     demand.offHeap("parameters of a worker", workers, sizes.parameters());
     demand.offHeap("optimiser state of a worker", workers, sizes.state());
     demand.offHeap("gradient of a worker's middle layers", workers, sizes.middleGradient());

@@ -1,4 +1,4 @@
-package recommender.training;
+package recommender.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

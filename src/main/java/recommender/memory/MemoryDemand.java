@@ -1,4 +1,4 @@
-package recommender.training;
+package recommender.memory;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ public record MemoryDemand(List<Part> parts) {
   private static final long STEP = 256L << 20;
 
   /** Where a part lies. */
-  enum Place {
+  public enum Place {
     HEAP("on the heap"),
     OFF_HEAP("off the heap");
 
@@ -37,25 +37,25 @@ public record MemoryDemand(List<Part> parts) {
   }
 
   /** A part of which there are some copies of so many bytes each. */
-  record Part(Place place, String what, long copies, long each) {
-    long bytes() {
+  public record Part(Place place, String what, long copies, long each) {
+    public long bytes() {
       return copies * each;
     }
   }
 
   /** Collects parts; those without bytes are left out. */
-  static final class Builder {
+  public static final class Builder {
     private final List<Part> parts = new ArrayList<>();
 
-    Builder heap(String what, long copies, long each) {
+    public Builder heap(String what, long copies, long each) {
       return add(new Part(Place.HEAP, what, copies, each));
     }
 
-    Builder offHeap(String what, long copies, long each) {
+    public Builder offHeap(String what, long copies, long each) {
       return add(new Part(Place.OFF_HEAP, what, copies, each));
     }
 
-    MemoryDemand build() {
+    public MemoryDemand build() {
       return new MemoryDemand(List.copyOf(parts));
     }
 

@@ -1,4 +1,4 @@
-package recommender.training;
+package recommender.memory;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package recommender.training;
+package recommender.memory;
 
 import java.util.Optional;
 import recommender.network.Autoencoder;
@@ -18,12 +18,12 @@ public record Turn(Optional<Autoencoder> before) {
   }
 
   /** Where a setting of this network stands, such as {@code ranking.network.hidden}. */
-  String key(String key) {
+  public String key(String key) {
     return before.isPresent() ? "ranking." + key : key;
   }
 
   /** A plan with what the driver still holds. */
-  MemoryPlan with(MemoryPlan alone) {
+  public MemoryPlan with(MemoryPlan alone) {
     return before.map(alone::beside).orElse(alone);
   }
 }

@@ -1,4 +1,4 @@
-package recommender.training;
+package recommender.memory;
 
 import java.util.List;
 import org.apache.spark.SparkConf;
@@ -44,16 +44,16 @@ public record Cluster(boolean local, int executors, int cores, int taskCores) {
   }
 
   /** The most of so many tasks that one executor runs at once, Spark dealing them out in turn. */
-  int tasksAtOnce(int tasks) {
+  public int tasksAtOnce(int tasks) {
     return Math.max(1, Math.min(slotsOfExecutor(), (tasks + executors - 1) / executors));
   }
 
   /** Cores for each of so many tasks, at least 1. */
-  int threads(int tasks) {
+  public int threads(int tasks) {
     return Math.max(1, cores / tasksAtOnce(tasks));
   }
 
-  int slotsOfExecutor() {
+  public int slotsOfExecutor() {
     return Math.max(1, cores / taskCores);
   }
 
