@@ -8,7 +8,8 @@ import recommender.config.Targets;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.RankingEvaluator;
 import recommender.memory.Machines;
-import recommender.memory.Turn;
+import recommender.memory.MemoryCheck;
+import recommender.memory.MemoryContext;
 import recommender.model.EaseScorer;
 import recommender.network.Ease;
 import recommender.network.EaseWeights;
@@ -23,7 +24,8 @@ import recommender.vectors.UserVectors;
  *
  * @param targets which ratings say that an item is a positive
  */
-record EaseFit(JavaSparkContext context, TrainVectors vectors, Targets targets, Turn turn) {
+record EaseFit(
+    JavaSparkContext context, TrainVectors vectors, Targets targets, MemoryContext memory) {
   /** Where the search begins, and what is taken where nothing can be searched with. */
   private static final double FIRST_L2 = 200;
 
@@ -37,7 +39,8 @@ record EaseFit(JavaSparkContext context, TrainVectors vectors, Targets targets, 
     long begun = System.nanoTime();
     long validated = lists.count(evaluationUsers);
     boolean search = given.isEmpty() && validated > 0;
-    new EaseMemory(vectors.width(), search ? 2 : 1, Machines.of(context), turn).check();
+    EaseMemory asked = new EaseMemory(vectors.width(), search ? 2 : 1, memory);
+    new MemoryCheck(asked, Machines.of(context)).choose();
     try (INDArray gram = Gram.of(positive(vectors, targets), vectors.width())) {
       L2Search tried =
           new L2Search(new Ease(gram), weights -> ndcg(weights, evaluationUsers, validated, lists));

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import recommender.baseline.Factorisation;
 import recommender.config.Settings;
-import recommender.memory.Turn;
+import recommender.memory.MemoryContext;
 import recommender.split.RatingSplit;
 
 /** From a split to its test scores: fit, choose the epoch on validation, fit again, score once. */
@@ -12,22 +12,22 @@ final class Experiment {
   private final JavaSparkContext context;
   private final Stages stages;
   private final Settings settings;
-  private final Turn turn;
+  private final MemoryContext memory;
   private final MatrixFactorisationBaseline rival;
 
   /** With the first network of a run. */
   Experiment(JavaSparkContext context, Stages stages, Settings settings) {
-    this(context, stages, settings, Turn.FIRST);
+    this(context, stages, settings, MemoryContext.FIRST);
   }
 
   /**
    * @param settings of its network
    */
-  Experiment(JavaSparkContext context, Stages stages, Settings settings, Turn turn) {
+  Experiment(JavaSparkContext context, Stages stages, Settings settings, MemoryContext memory) {
     this.context = context;
     this.stages = stages;
     this.settings = settings;
-    this.turn = turn;
+    this.memory = memory;
     this.rival = new MatrixFactorisationBaseline(settings, stages);
   }
 
@@ -48,7 +48,7 @@ final class Experiment {
 
   /** Runs to the end. */
   Result run(RatingSplit split) {
-    Fitted validated = new Fitting(context, stages, settings, turn).fit(split);
+    Fitted validated = new Fitting(context, stages, settings, memory).fit(split);
     Optional<Factorisation.Shape> shape =
         rival.choose(split, validated.vectors(), validated.bias(), validated.scale());
     Fitted last = refitted(split, validated);
@@ -70,6 +70,6 @@ final class Experiment {
     }
     validated.close();
     Settings again = validated.learned().again(settings);
-    return new Fitting(context, stages, again, turn).fit(split.withoutValidation());
+    return new Fitting(context, stages, again, memory).fit(split.withoutValidation());
   }
 }

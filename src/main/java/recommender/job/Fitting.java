@@ -13,11 +13,11 @@ import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.Evaluator;
 import recommender.evaluation.RankingEvaluator;
 import recommender.memory.Machines;
-import recommender.memory.MemoryPlan;
-import recommender.memory.Turn;
+import recommender.memory.MemoryContext;
+import recommender.memory.TrainSize;
 import recommender.network.Autoencoder;
 import recommender.split.RatingSplit;
-import recommender.training.MemoryCheck;
+import recommender.training.NetworkMemory;
 import recommender.training.TrainedModel;
 import recommender.training.Trainer;
 import recommender.training.Workers;
@@ -31,21 +31,21 @@ final class Fitting {
   private final JavaSparkContext context;
   private final Stages stages;
   private final Settings settings;
-  private final Turn turn;
+  private final MemoryContext memory;
 
   /** Of the first network of a run. */
   Fitting(JavaSparkContext context, Stages stages, Settings settings) {
-    this(context, stages, settings, Turn.FIRST);
+    this(context, stages, settings, MemoryContext.FIRST);
   }
 
   /**
    * @param settings of this network
    */
-  Fitting(JavaSparkContext context, Stages stages, Settings settings, Turn turn) {
+  Fitting(JavaSparkContext context, Stages stages, Settings settings, MemoryContext memory) {
     this.context = context;
     this.stages = stages;
     this.settings = settings;
-    this.turn = turn;
+    this.memory = memory;
   }
 
   /** Fits to train; its validation part, if there is one, chooses the epoch. */
@@ -80,8 +80,8 @@ final class Fitting {
         new Autoencoder(
             settings.network(), settings.training(), vectors.width(), split.trainRatings());
     Workers workers =
-        new MemoryCheck(autoencoder, data(split, vectors), Machines.of(context), turn)
-            .choose(vectors.count());
+        Workers.choose(
+            new NetworkMemory(autoencoder, size(split, vectors), memory), Machines.of(context));
     BatchAssignment assignment =
         BatchAssignment.shared(
             vectors.count(),
@@ -102,12 +102,12 @@ final class Fitting {
       RatingSplit split, TrainVectors vectors, Targets targets, RankingEvaluator lists) {
     OptionalDouble given = settings.network().l2();
     try (EvaluationUsers evaluationUsers = vectors.evaluationUsers(split.validation())) {
-      return new EaseFit(context, vectors, targets, turn).solve(given, evaluationUsers, lists);
+      return new EaseFit(context, vectors, targets, memory).solve(given, evaluationUsers, lists);
     }
   }
 
-  private static MemoryPlan.Data data(RatingSplit split, TrainVectors vectors) {
-    return new MemoryPlan.Data(
-        split.trainRatings() / vectors.count(), split.validationRatings() > 0);
+  private static TrainSize size(RatingSplit split, TrainVectors vectors) {
+    return new TrainSize(
+        vectors.count(), vectors.width(), split.trainRatings(), split.validationRatings() > 0);
   }
 }

@@ -10,7 +10,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import recommender.config.Settings;
 import recommender.memory.Machines;
-import recommender.memory.Turn;
+import recommender.memory.MemoryCheck;
+import recommender.memory.MemoryContext;
+import recommender.memory.TrainSize;
 import recommender.network.Autoencoder;
 import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
@@ -20,6 +22,7 @@ import recommender.repository.RunDraft;
 import recommender.repository.RunRepository;
 import recommender.split.RatingSplit;
 import recommender.split.Splitter;
+import recommender.training.NetworkMemory;
 
 /** From a table of ratings to a published model: read, split, index, train, evaluate, publish. */
 public final class TrainPipeline {
@@ -68,8 +71,10 @@ public final class TrainPipeline {
     try (RatingSplit split = input.split()) {
       if (settings.ranking().isPresent()) {
         // That a second network does not fit is not to be found out when the first is trained.
-        TrainSize train = stages.run("Count train", () -> TrainSize.of(split));
-        NetworkMemory.check(NetworkMemory.of(settings, train, Machines.of(context)));
+        TrainSize train = stages.run("Count train", () -> PlannedModel.size(split));
+        MemoryCheck.all(
+            PlannedModel.of(settings, train).stream().map(PlannedModel::memory).toList(),
+            Machines.of(context));
       }
       Experiment.Result result = new Experiment(context, stages, settings).run(split);
       try {
@@ -85,7 +90,8 @@ public final class TrainPipeline {
 
   private Experiment beside(Experiment.Result first, Settings second) {
     Autoencoder network = ((FittedNetwork) first.last().learned()).autoencoder();
-    return new Experiment(context, stages, second, Turn.after(network));
+    MemoryContext memory = new MemoryContext("ranking.", NetworkMemory.held(network));
+    return new Experiment(context, stages, second, memory);
   }
 
   private List<Metrics.Window> backtest(RatingSplit split) {

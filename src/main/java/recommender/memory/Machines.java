@@ -1,11 +1,11 @@
 package recommender.memory;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
-import recommender.config.SettingsException;
 
 /**
  * Where training runs and what it may take there.
@@ -70,21 +70,6 @@ public record Machines(
     return exceeded;
   }
 
-  /**
-   * A plan that is too much, in full.
-   *
-   * @param what was to fit into memory
-   * @param smaller what to do where there is no more
-   */
-  public SettingsException refusal(String what, MemoryPlan plan, String smaller) {
-    List<String> lines = new ArrayList<>();
-    lines.add("memory plan: expected " + what + " to fit into memory, but");
-    lines.addAll(exceededBy(plan));
-    lines.addAll(plan.lines());
-    lines.add("Or " + smaller + ".");
-    return new SettingsException(String.join("\n     ", lines));
-  }
-
   /** Spark deals such tasks out in turn, so that each executor has one. */
   private static MemoryLimits ofExecutors(JavaSparkContext spark, Cluster cluster) {
     List<Integer> tasks = IntStream.range(0, cluster.slots()).boxed().toList();
@@ -107,9 +92,6 @@ public record Machines(
   }
 
   private static int most(List<String> hosts) {
-    return hosts.stream()
-        .mapToInt(host -> java.util.Collections.frequency(hosts, host))
-        .max()
-        .orElse(1);
+    return hosts.stream().mapToInt(host -> Collections.frequency(hosts, host)).max().orElse(1);
   }
 }

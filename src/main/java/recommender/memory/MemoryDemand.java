@@ -17,6 +17,9 @@ public record MemoryDemand(List<Part> parts) {
    */
   static final long JVM = 768L << 20;
 
+  /** Heap that Spark needs to get on at all; ratings beyond it wait on disk. */
+  public static final Part SPARK = Part.heap("Spark and the ratings", 1, 512L << 20);
+
   private static final long STEP = 256L << 20;
 
   /** Where a part lies. */
@@ -38,40 +41,30 @@ public record MemoryDemand(List<Part> parts) {
 
   /** A part of which there are some copies of so many bytes each. */
   public record Part(Place place, String what, long copies, long each) {
+    /** On Java's heap. */
+    public static Part heap(String what, long copies, long each) {
+      return new Part(Place.HEAP, what, copies, each);
+    }
+
+    /** In ND4J's arrays. */
+    public static Part offHeap(String what, long copies, long each) {
+      return new Part(Place.OFF_HEAP, what, copies, each);
+    }
+
+    /** Bytes of all copies. */
     public long bytes() {
       return copies * each;
     }
   }
 
-  /** Collects parts; those without bytes are left out. */
-  public static final class Builder {
-    private final List<Part> parts = new ArrayList<>();
-
-    public Builder heap(String what, long copies, long each) {
-      return add(new Part(Place.HEAP, what, copies, each));
+  /** All parts of some lists, in their order; those without bytes are left out. */
+  @SafeVarargs
+  public static MemoryDemand of(List<Part>... parts) {
+    List<Part> all = new ArrayList<>();
+    for (List<Part> some : parts) {
+      all.addAll(some);
     }
-
-    public Builder offHeap(String what, long copies, long each) {
-      return add(new Part(Place.OFF_HEAP, what, copies, each));
-    }
-
-    public MemoryDemand build() {
-      return new MemoryDemand(List.copyOf(parts));
-    }
-
-    private Builder add(Part part) {
-      if (part.bytes() > 0) {
-        parts.add(part);
-      }
-      return this;
-    }
-  }
-
-  /** The same with one more part off the heap. */
-  MemoryDemand and(String what, long bytes) {
-    Builder more = new Builder();
-    parts.forEach(more::add);
-    return more.offHeap(what, 1, bytes).build();
+    return new MemoryDemand(all.stream().filter(part -> part.bytes() > 0).toList());
   }
 
   /** Bytes on Java's heap. */

@@ -3,7 +3,6 @@ package recommender.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.spark.api.java.JavaSparkContext;
-import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import recommender.testing.SparkTest;
 
@@ -17,18 +16,11 @@ class MachinesTest extends SparkTest {
   }
 
   @Test
-  void limitsAreThoseOfTheJvmAndItsMachine() {
-    MemoryLimits limits = MemoryLimits.ofThisJvm();
-    assertThat(limits.heap()).isEqualTo(Runtime.getRuntime().maxMemory());
-    assertThat(limits.offHeap()).isEqualTo(Pointer.maxBytes());
-    assertThat(limits.process()).isLessThanOrEqualTo(limits.machine());
-    assertThat(limits.machine()).isGreaterThan(256L << 20);
-  }
-
-  @Test
-  void theLowerLimitsHold() {
-    assertThat(new MemoryLimits(1, 5, 3, 9).and(new MemoryLimits(2, 4, 6, 8)))
-        .isEqualTo(new MemoryLimits(1, 4, 3, 8));
-    assertThat(new MemoryLimits(1, 5, 9, 9).within(7)).isEqualTo(new MemoryLimits(1, 5, 7, 9));
+  void nothingIsKnownOfTheMachinesOfAClusterBeforeItIsThere() {
+    Machines machines = Machines.planned(new Cluster(false, 2, 2, 1));
+    assertThat(new MemoryCheck(new SomeTasks(2_000, 2_000), machines).exceeded()).isEmpty();
+    Machines single = Machines.planned(new Cluster(true, 1, 2, 1));
+    assertThat(new MemoryCheck(new SomeTasks(2_000_000, 2_000_000), single).exceeded())
+        .isNotEmpty();
   }
 }

@@ -1,67 +1,77 @@
 package recommender.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static recommender.memory.MemoryDemand.Place.HEAP;
+import static recommender.memory.MemoryDemand.Place.OFF_HEAP;
 
 import java.util.List;
+import org.assertj.core.api.AbstractListAssert;
+import org.assertj.core.api.ObjectAssert;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
-import recommender.config.Settings;
 import recommender.config.SettingsException;
 import recommender.memory.Cluster;
 import recommender.memory.Machines;
+import recommender.memory.MemoryCheck;
+import recommender.memory.MemoryContext;
 import recommender.memory.MemoryDemand;
+import recommender.memory.MemoryDemand.Part;
 import recommender.memory.MemoryLimits;
 import recommender.memory.MemoryPlan;
-import recommender.memory.Turn;
-import recommender.network.Autoencoder;
-import recommender.testing.TestSettings;
 
 /** 20,000 items: a matrix of 1,600,000,000 bytes, 1,526 MiB, and stripes of 64 MiB. */
 class EaseMemoryTest {
   private static final long GIB = 1L << 30;
+  private static final long SPARK = 512 << 20;
   private static final Cluster LOCAL = new Cluster(true, 1, 2, 1);
 
   /** 10 items in 2 stripes: 55 pairs of 4 bytes, half of them and half a row are 130 bytes. */
   @Test
   void oneJvmHoldsTheMatrixAndItsInverse() {
-    MemoryPlan plan = memory(10, 1, LOCAL, limits(2, 2)).plan();
+    MemoryPlan plan = new EaseMemory(10, 1, MemoryContext.FIRST).plan(LOCAL, 1);
     assertThat(plan.parameters()).isEqualTo(100);
     assertThat(plan.executor()).isSameAs(plan.driver());
-    assertThat(texts(plan.driver()))
-        .containsExactly(
-            "on the heap: 1 x 536870912 Spark and the ratings",
-            "on the heap: 2 x 130 stripe of the matrix of positives, being counted",
-            "on the heap: 2 x 130 stripe of the matrix of positives, serialised and fetched",
-            "off the heap: 1 x 400 matrix of positives",
-            "off the heap: 1 x 400 weights");
+    assertParts(plan.driver())
+        .containsExactlyInAnyOrder(
+            tuple(HEAP, 1L, SPARK),
+            tuple(HEAP, 2L, 130L),
+            tuple(HEAP, 2L, 130L),
+            tuple(OFF_HEAP, 1L, 400L),
+            tuple(OFF_HEAP, 1L, 400L));
   }
 
   @Test
   void theBestWeightsLieBesideThoseThatAreTried() {
-    assertThat(texts(memory(10, 5, LOCAL, limits(2, 2)).plan().driver()))
-        .contains("off the heap: 2 x 400 weights");
+    assertParts(new EaseMemory(10, 5, MemoryContext.FIRST).plan(LOCAL, 1).driver())
+        .contains(tuple(OFF_HEAP, 1L, 400L), tuple(OFF_HEAP, 2L, 400L));
   }
 
+  /** 4 stripes of 55 and half a row: 75 bytes. */
   @Test
   void executorsCountStripes() {
-    MemoryPlan plan = memory(10, 1, new Cluster(false, 2, 4, 2), limits(2, 2)).plan();
-    assertThat(texts(plan.driver())).noneMatch(text -> text.contains("counted"));
-    assertThat(texts(plan.executor()))
-        .containsExactly(
-            "on the heap: 1 x 536870912 Spark and the ratings",
-            "on the heap: 2 x 75 stripe of the matrix of positives, being counted",
-            "on the heap: 2 x 75 stripe of the matrix of positives, serialised and sent");
+    MemoryPlan plan =
+        new EaseMemory(10, 1, MemoryContext.FIRST).plan(new Cluster(false, 2, 4, 2), 1);
+    assertParts(plan.driver())
+        .containsExactlyInAnyOrder(
+            tuple(HEAP, 1L, SPARK),
+            tuple(HEAP, 2L, 75L),
+            tuple(OFF_HEAP, 1L, 400L),
+            tuple(OFF_HEAP, 1L, 400L));
+    assertParts(plan.executor())
+        .containsExactlyInAnyOrder(
+            tuple(HEAP, 1L, SPARK), tuple(HEAP, 2L, 75L), tuple(HEAP, 2L, 75L));
   }
 
   @Test
   void whatFitsIsNotRefused() {
-    assertThatCode(memory(20_000, 1, LOCAL, limits(2, 4))::check).doesNotThrowAnyException();
+    assertThat(check(20_000, 1, 4).choose()).isEqualTo(1);
   }
 
   @Test
   void whatDoesNotFitIsRefusedWithWhatWouldHelp() {
-    assertThatThrownBy(memory(20_000, 3, LOCAL, limits(2, 4))::check)
+    assertThatThrownBy(check(20_000, 3, 4)::choose)
         .isInstanceOf(SettingsException.class)
         .hasMessageContainingAll(
             "memory plan: expected the weights of all pairs of items to fit into memory, but",
@@ -75,53 +85,48 @@ class EaseMemoryTest {
 
   @Test
   void moreItemsThanCanBeCountedAreRefusedWhateverTheMemory() {
-    assertThatThrownBy(memory(60_000, 1, LOCAL, limits(1000, 1000))::check)
+    assertThat(check(60_000, 1, 1000).exceeded())
+        .containsExactly("network.type: expected at most 46,340 items for ease, was 60,000");
+    assertThatThrownBy(check(60_000, 1, 1000)::choose)
         .isInstanceOf(SettingsException.class)
         .hasMessage(
             "network.type: expected at most 46,340 items for ease, was 60,000; raise input.min-item-ratings, so that at most 46,340 items are left, or set network.type = autoencoder.");
   }
 
   @Test
-  void thoseThatAreTooManyAreTooMuch() {
-    assertThat(memory(20_000, 1, LOCAL, limits(2, 4)).exceeded()).isEmpty();
-    assertThat(memory(20_000, 3, LOCAL, limits(2, 4)).exceeded())
-        .containsExactly("driver: off the heap, expected at most 4,096 MiB, was 4,578 MiB");
-    assertThat(memory(60_000, 1, LOCAL, limits(1000, 1000)).exceeded())
-        .containsExactly("network.type: expected at most 46,340 items for ease, was 60,000");
-  }
-
-  /** 3·10 weights, 10 offsets and 1 of them, of 4 bytes, and Adam's two for each of them. */
-  @Test
-  void aNetworkThatWasTrainedBeforeIsStillThere() {
-    Settings settings = TestSettings.with("network.hidden=[1]");
-    Autoencoder before = new Autoencoder(settings.network(), settings.training(), 10, 100);
-    Machines machines = Machines.single(LOCAL, limits(2, 2));
-    MemoryPlan plan = new EaseMemory(10, 1, machines, Turn.after(before)).plan();
-    assertThat(texts(plan.driver()))
-        .endsWith(
-            "off the heap: 1 x 492 parameters and optimiser state of the network that predicts ratings");
+  void aModelThatWasFittedBeforeIsStillThere() {
+    MemoryContext second =
+        new MemoryContext("ranking.", List.of(Part.offHeap("a network", 1, 492)));
+    MemoryPlan plan = new EaseMemory(10, 1, second).plan(LOCAL, 1);
+    assertThat(plan.driver().parts()).endsWith(second.held().get(0));
     assertThat(plan.executor()).isSameAs(plan.driver());
-    assertThatThrownBy(new EaseMemory(60_000, 1, machines, Turn.after(before))::check)
+    Machines machines = Machines.single(LOCAL, limits(1000));
+    assertThatThrownBy(new MemoryCheck(new EaseMemory(60_000, 1, second), machines)::choose)
         .hasMessageStartingWith("ranking.network.type: expected at most 46,340 items for ease")
         .hasMessageEndingWith("or set ranking.network.type = autoencoder.");
   }
 
-  private static EaseMemory memory(int items, int penalties, Cluster cluster, MemoryLimits limits) {
-    Machines machines =
-        cluster.local()
-            ? Machines.single(cluster, limits)
-            : new Machines(cluster, limits, limits, 1, false);
-    return new EaseMemory(items, penalties, machines, Turn.FIRST);
+  @Test
+  void itsWeightsStayWithTheDriver() {
+    assertThat(new EaseMemory(10, 5, MemoryContext.FIRST).held())
+        .singleElement()
+        .extracting(Part::bytes)
+        .isEqualTo(400L);
   }
 
-  private static List<String> texts(MemoryDemand demand) {
-    return demand.parts().stream()
-        .map(part -> part.place() + ": " + part.copies() + " x " + part.each() + " " + part.what())
-        .toList();
+  private static MemoryCheck check(int items, int penalties, long offHeap) {
+    return new MemoryCheck(
+        new EaseMemory(items, penalties, MemoryContext.FIRST),
+        Machines.single(LOCAL, limits(offHeap)));
   }
 
-  private static MemoryLimits limits(long heap, long offHeap) {
-    long all = 2 * (heap + offHeap) * GIB;
-    return new MemoryLimits(heap * GIB, offHeap * GIB, all, all);
+  private static AbstractListAssert<?, List<? extends Tuple>, Tuple, ObjectAssert<Tuple>>
+      assertParts(MemoryDemand demand) {
+    return assertThat(demand.parts()).extracting(Part::place, Part::copies, Part::each);
+  }
+
+  private static MemoryLimits limits(long offHeap) {
+    long all = 2 * (2 + offHeap) * GIB;
+    return new MemoryLimits(2 * GIB, offHeap * GIB, all, all);
   }
 }

@@ -29,11 +29,9 @@ class WorkersTest {
           """)
   void choosesByClusterAndUsers(
       String set, int executors, int cores, int users, int workers, int threads) {
-    assertThat(
-            Workers.choose(
-                TestSettings.plain("training.workers=" + set).training(),
-                new Cluster(executors == 1, executors, cores, 1),
-                users))
-        .isEqualTo(new Workers(workers, threads));
+    Cluster cluster = new Cluster(executors == 1, executors, cores, 1);
+    int wanted =
+        Workers.wanted(TestSettings.plain("training.workers=" + set).training(), cluster, users);
+    assertThat(Workers.of(wanted, cluster)).isEqualTo(new Workers(workers, threads));
   }
 }
