@@ -31,6 +31,7 @@ class ArchitectureTest {
           "optimizer",
           "network",
           "model",
+          "memory",
           "training",
           "evaluation",
           "report",

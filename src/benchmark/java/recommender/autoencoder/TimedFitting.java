@@ -14,7 +14,7 @@ import recommender.learner.Stages;
 import recommender.learner.TrainData;
 import recommender.split.RatingSplit;
 import recommender.training.TrainedModel;
-import recommender.training.Turn;
+import java.util.List;
 
 /** The job's work on the train part of a split, for the benchmark to time. */
 public final class TimedFitting implements AutoCloseable {
@@ -37,7 +37,7 @@ public final class TimedFitting implements AutoCloseable {
     TrainData data =
         new TrainData(context, new Stages(spark.sparkContext()), split, settings.input());
     long start = System.nanoTime();
-    FittedNetwork fitted = NetworkLearner.ofUserRatings("", settings).fit(data, Turn.FIRST);
+    FittedNetwork fitted = NetworkLearner.ofUserRatings("", settings).fit(data, List.of());
     return new TimedFitting(data, settings, fitted, (System.nanoTime() - start) / 1e9);
   }
 

@@ -1,5 +1,6 @@
 package recommender.autoencoder;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -17,8 +18,9 @@ import recommender.model.RankingFacts;
 import recommender.network.Autoencoder;
 import recommender.report.History;
 import recommender.report.Metrics;
+import recommender.memory.MemoryDemand.Part;
+import recommender.training.NetworkMemory;
 import recommender.training.TrainedModel;
-import recommender.training.Turn;
 import recommender.training.Workers;
 import recommender.vectors.RatingMatrix;
 
@@ -102,8 +104,8 @@ record FittedNetwork(
   }
 
   @Override
-  public Turn held() {
-    return Turn.after(autoencoder);
+  public List<Part> held() {
+    return NetworkMemory.held(autoencoder);
   }
 
   @Override

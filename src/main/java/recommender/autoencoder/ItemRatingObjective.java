@@ -18,6 +18,7 @@ import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.model.ItemCode;
+import recommender.memory.TrainSize;
 import recommender.model.ModelFacts;
 import recommender.model.RankingFacts;
 import recommender.network.SparseNetwork;
@@ -36,6 +37,21 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   /** With what the settings ask for as baselines. */
   ItemRatingObjective(Settings settings) {
     this(settings, MatrixFactorisationBaseline.of(settings));
+  }
+
+  @Override
+  public String description() {
+    return "The network that predicts ratings";
+  }
+
+  @Override
+  public RatingMatrix.Layout layout() {
+    return RatingMatrix.Layout.BY_ITEM;
+  }
+
+  @Override
+  public TrainSize size(TrainSize train) {
+    return train.transposed();
   }
 
   @Override

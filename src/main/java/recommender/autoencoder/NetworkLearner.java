@@ -1,17 +1,21 @@
 package recommender.autoencoder;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import recommender.memory.Machines;
+import recommender.memory.MemoryContext;
+import recommender.memory.MemoryDemand.Part;
+import recommender.memory.MemoryUser;
+import recommender.memory.TrainSize;
+import recommender.training.NetworkMemory;
 import recommender.config.Settings;
 import recommender.learner.Learner;
 import recommender.learner.TrainData;
 import recommender.network.Autoencoder;
 import recommender.split.RatingSplit;
-import recommender.training.Machines;
-import recommender.training.MemoryCheck;
-import recommender.training.MemoryPlan;
 import recommender.training.TrainedModel;
 import recommender.training.Trainer;
-import recommender.training.Turn;
 import recommender.training.Workers;
 import recommender.vectors.BatchAssignment;
 import recommender.vectors.Corruption;
@@ -50,20 +54,52 @@ public record NetworkLearner(String section, Settings settings, Objective object
   }
 
   @Override
-  public FittedNetwork fit(TrainData data, Turn turn) {
+  public String description() {
+    return objective.description();
+  }
+
+  @Override
+  public String steps() {
+    int each = settings.training().stepsPerBatch();
+    return String.format(
+        Locale.ROOT,
+        "%s for every mini-batch of %,d %s, which is shared out to the workers; %,d epochs at most.",
+        each == 1 ? "A step" : each + " steps",
+        settings.training().batchSize(),
+        layout().row() + "s",
+        settings.training().epochs());
+  }
+
+  @Override
+  public RatingMatrix.Layout layout() {
+    return objective.layout();
+  }
+
+  @Override
+  public MemoryUser memory(TrainSize train, List<Part> held) {
+    TrainSize matrix = objective.size(train);
+    return new NetworkMemory(autoencoder(matrix), matrix, context(held));
+  }
+
+  private Autoencoder autoencoder(TrainSize matrix) {
+    return new Autoencoder(
+        settings.network(), settings.training(), matrix.columns(), matrix.ratings());
+  }
+
+  @Override
+  public FittedNetwork fit(TrainData data, List<Part> held) {
     RatingMatrix matrix = objective.vectors(data).matrix();
     InputTransform transform = objective.transform(data);
-    return data.stages().run("Train", () -> train(data, turn, matrix, transform));
+    return data.stages().run("Train", () -> train(data, held, matrix, transform));
   }
 
   private FittedNetwork train(
-      TrainData data, Turn turn, RatingMatrix matrix, InputTransform transform) {
-    Autoencoder autoencoder =
-        new Autoencoder(
-            settings.network(), settings.training(), matrix.width(), data.split().trainRatings());
+      TrainData data, List<Part> held, RatingMatrix matrix, InputTransform transform) {
+    Autoencoder autoencoder = autoencoder(size(data.split(), matrix));
     Workers workers =
-        new MemoryCheck(autoencoder, sizes(data.split(), matrix), Machines.of(data.spark()), turn)
-            .choose(matrix.rowCount());
+        Workers.choose(
+            new NetworkMemory(autoencoder, size(data.split(), matrix), context(held)),
+            Machines.of(data.spark()));
     Corruption corruption =
         new Corruption(transform, settings.training().denoising(), objective.vectors(data).scale());
     Optional<Validation> validation = objective.validation(data);
@@ -84,9 +120,16 @@ public record NetworkLearner(String section, Settings settings, Objective object
     }
   }
 
-  private static MemoryPlan.Data sizes(RatingSplit split, RatingMatrix matrix) {
-    return new MemoryPlan.Data(
-        split.trainRatings() / matrix.rowCount(), split.validationRatings() > 0);
+  private static TrainSize size(RatingSplit split, RatingMatrix matrix) {
+    return new TrainSize(
+        matrix.rowCount(),
+        matrix.width(),
+        split.trainRatings(),
+        split.validationRatings() > 0);
+  }
+
+  private MemoryContext context(List<Part> held) {
+    return MemoryContext.of(section, held);
   }
 
   private BatchAssignment assignment(RatingMatrix matrix, Workers workers) {

@@ -7,16 +7,31 @@ import org.apache.spark.sql.Row;
 import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
+import recommender.memory.TrainSize;
 import recommender.model.ModelFacts;
 import recommender.model.RankingFacts;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
+import recommender.vectors.RatingMatrix;
 
 /**
  * What a network is trained for: the vectors it reads, its targets, what chooses the best epoch,
  * and what is scored and published of it.
  */
 public interface Objective {
+
+  /** What a network of this objective is, such as {@code The network that ranks}. */
+  String description();
+
+  /** Which of users and items have the vectors that the network reads. */
+  RatingMatrix.Layout layout();
+
+  /**
+   * The size of those vectors.
+   *
+   * @param train users × items
+   */
+  TrainSize size(TrainSize train);
 
   /** The vectors that the network reads. */
   PreparedVectors vectors(TrainData data);

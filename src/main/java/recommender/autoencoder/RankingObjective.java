@@ -13,6 +13,7 @@ import recommender.learner.ListEvaluation;
 import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
+import recommender.memory.TrainSize;
 import recommender.model.ModelFacts;
 import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
@@ -27,6 +28,21 @@ import recommender.vectors.RatingMatrix;
  * under a softmax, Liang et al. 2018). The best epoch is that with the highest NDCG@10.
  */
 record RankingObjective(Settings settings) implements Objective {
+
+  @Override
+  public String description() {
+    return "The network that ranks";
+  }
+
+  @Override
+  public RatingMatrix.Layout layout() {
+    return RatingMatrix.Layout.BY_USER;
+  }
+
+  @Override
+  public TrainSize size(TrainSize train) {
+    return train;
+  }
 
   @Override
   public PreparedVectors vectors(TrainData data) {

@@ -13,11 +13,13 @@ import recommender.learner.ListEvaluation;
 import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
+import recommender.memory.TrainSize;
 import recommender.model.ModelFacts;
 import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
+import recommender.vectors.RatingMatrix;
 
 /**
  * To predict ratings from the vectors of users: the masked squared error, and the epoch with the
@@ -31,6 +33,21 @@ record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   /** With what the settings ask for as baselines. */
   UserRatingObjective(Settings settings) {
     this(settings, MatrixFactorisationBaseline.of(settings));
+  }
+
+  @Override
+  public String description() {
+    return "The network that predicts ratings";
+  }
+
+  @Override
+  public RatingMatrix.Layout layout() {
+    return RatingMatrix.Layout.BY_USER;
+  }
+
+  @Override
+  public TrainSize size(TrainSize train) {
+    return train;
   }
 
   @Override

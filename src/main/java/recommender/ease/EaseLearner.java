@@ -1,5 +1,6 @@
 package recommender.ease;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.api.java.JavaRDD;
@@ -11,12 +12,11 @@ import recommender.evaluation.RankingEvaluator;
 import recommender.learner.Learner;
 import recommender.learner.ListEvaluation;
 import recommender.learner.TrainData;
-import recommender.network.Ease;
-import recommender.training.EaseMemory;
-import recommender.training.Gram;
-import recommender.training.L2Search;
-import recommender.training.Machines;
-import recommender.training.Turn;
+import recommender.memory.Machines;
+import recommender.memory.MemoryCheck;
+import recommender.memory.MemoryContext;
+import recommender.memory.MemoryDemand.Part;
+import recommender.memory.TrainSize;
 import recommender.vectors.RatingMatrix;
 import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
@@ -37,19 +37,45 @@ public record EaseLearner(String section, Settings settings) implements Learner 
   }
 
   @Override
-  public FittedEase fit(TrainData data, Turn turn) {
-    RatingMatrix matrix = data.byUser().matrix();
-    return data.stages().run("Solve", () -> solve(data, turn, matrix));
+  public String description() {
+    return "The closed form that ranks";
   }
 
-  private FittedEase solve(TrainData data, Turn turn, RatingMatrix matrix) {
+  @Override
+  public String steps() {
+    return "Solved in closed form, without mini-batches and steps.";
+  }
+
+  @Override
+  public RatingMatrix.Layout layout() {
+    return RatingMatrix.Layout.BY_USER;
+  }
+
+  @Override
+  public EaseMemory memory(TrainSize train, List<Part> held) {
+    return memory(
+        train.columns(), settings.network().l2().isEmpty() && train.validated(), held);
+  }
+
+  /** While the best weights so far lie beside those that are tried, there are two solutions. */
+  private EaseMemory memory(int items, boolean search, List<Part> held) {
+    return new EaseMemory(items, search ? 2 : 1, MemoryContext.of(section, held));
+  }
+
+  @Override
+  public FittedEase fit(TrainData data, List<Part> held) {
+    RatingMatrix matrix = data.byUser().matrix();
+    return data.stages().run("Solve", () -> solve(data, held, matrix));
+  }
+
+  private FittedEase solve(TrainData data, List<Part> held, RatingMatrix matrix) {
     long begun = System.nanoTime();
     RankingEvaluator evaluator = new ListEvaluation(settings, data).evaluator();
     Optional<EvaluationUsers> validation = data.byUser().validation();
     long validated = validation.map(evaluator::count).orElse(0L);
     OptionalDouble given = settings.network().l2();
     boolean search = given.isEmpty() && validated > 0;
-    new EaseMemory(matrix.width(), search ? 2 : 1, Machines.of(data.spark()), turn).check();
+    new MemoryCheck(memory(matrix.width(), search, held), Machines.of(data.spark())).choose();
     PositiveTargets targets = settings.positives();
     try (INDArray gram = Gram.of(positives(matrix, targets), matrix.width())) {
       L2Search trials =

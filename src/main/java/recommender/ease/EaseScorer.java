@@ -3,7 +3,6 @@ package recommender.ease;
 import java.util.List;
 import recommender.config.PositiveTargets;
 import recommender.model.Scorer;
-import recommender.network.EaseWeights;
 import recommender.vectors.UserVector;
 
 /**

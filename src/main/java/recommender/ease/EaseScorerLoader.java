@@ -6,7 +6,6 @@ import recommender.config.NetworkType;
 import recommender.model.RankingFacts;
 import recommender.model.Scorer;
 import recommender.model.ScorerLoader;
-import recommender.network.EaseWeights;
 
 /** Makes scorers of EASE's weights. */
 public final class EaseScorerLoader implements ScorerLoader {

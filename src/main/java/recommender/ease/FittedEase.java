@@ -1,5 +1,7 @@
 package recommender.ease;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -14,13 +16,11 @@ import recommender.learner.FittedModel;
 import recommender.learner.ListEvaluation;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
+import recommender.memory.MemoryDemand.Part;
 import recommender.model.ModelFacts;
 import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
-import recommender.report.History;
 import recommender.report.Metrics;
-import recommender.training.L2Search;
-import recommender.training.Turn;
 import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
@@ -46,8 +46,23 @@ record FittedEase(
         new Metrics.Shallow(trials.best().l2(), trials.tried().size(), seconds),
         validatedUsers,
         trials.best().ndcg().stream().mapToObj(Metrics.Validation::ofLists).findFirst(),
-        History.ofTrials(trials.tried()),
+        history(trials.tried()),
         chosen());
+  }
+
+  /** A row for each L2 that was tried. */
+  static String history(List<L2Trial> tried) {
+    StringBuilder csv = new StringBuilder("l2,validation_ndcg_at_10,seconds\n");
+    for (L2Trial trial : tried) {
+      csv.append(
+          String.format(
+              Locale.ROOT,
+              "%s,%s,%.3f\n",
+              trial.l2(),
+              trial.ndcg().isPresent() ? trial.ndcg().getAsDouble() : "",
+              trial.seconds()));
+    }
+    return csv.toString();
   }
 
   private Settings chosen() {
@@ -97,8 +112,8 @@ record FittedEase(
   }
 
   @Override
-  public Turn held() {
-    return Turn.FIRST;
+  public List<Part> held() {
+    return EaseMemory.held(data.byUser().matrix().width());
   }
 
   @Override

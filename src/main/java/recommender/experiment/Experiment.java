@@ -11,7 +11,6 @@ import recommender.learner.Learner;
 import recommender.learner.Stages;
 import recommender.learner.TrainData;
 import recommender.split.RatingSplit;
-import recommender.training.Turn;
 
 /**
  * From a split to tested models: each is fitted to train and chosen on validation, then fitted once
@@ -80,7 +79,7 @@ public final class Experiment implements AutoCloseable {
   }
 
   private FittedModel fitted(Learner learner, TrainData data) {
-    FittedModel model = learner.fit(data, open.isEmpty() ? Turn.FIRST : open.get(0).held());
+    FittedModel model = learner.fit(data, open.stream().flatMap(each -> each.held().stream()).toList());
     open.add(model);
     return model;
   }

@@ -17,7 +17,12 @@ import recommender.experiment.Learners;
 import recommender.experiment.ModelResult;
 import recommender.experiment.Publisher;
 import recommender.experiment.RunResult;
+import recommender.experiment.PlannedModel;
+import recommender.learner.Learner;
 import recommender.learner.Stages;
+import recommender.memory.Machines;
+import recommender.memory.MemoryCheck;
+import recommender.memory.TrainSize;
 import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
 import recommender.report.Metrics;
@@ -26,7 +31,6 @@ import recommender.repository.RunDraft;
 import recommender.repository.RunRepository;
 import recommender.split.RatingSplit;
 import recommender.split.Splitter;
-import recommender.training.Machines;
 
 /** From a table of ratings to a published model: read, split, index, train, evaluate, publish. */
 public final class TrainPipeline {
@@ -68,8 +72,9 @@ public final class TrainPipeline {
     Input input = readAndSplit();
     try (RatingSplit split = input.split();
         Experiment experiment = new Experiment(context, stages, split, settings.input())) {
-      checkMemory(split);
-      List<ModelResult> models = experiment.run(Learners.of(settings));
+      List<Learner> learners = Learners.of(settings);
+      checkMemory(split, learners);
+      List<ModelResult> models = experiment.run(learners);
       RunResult result = new RunResult(settings, input, models, backtest(split));
       Metrics metrics = result.metrics(run(draft.id(), started));
       Path path = stages.run("Publish", () -> new Publisher(draft).publish(result, metrics));
@@ -78,11 +83,13 @@ public final class TrainPipeline {
     }
   }
 
-  /** That a second network does not fit is not to be found out when the first is trained. */
-  private void checkMemory(RatingSplit split) {
-    if (settings.ranking().isPresent()) {
-      TrainSize train = stages.run("Count train", () -> TrainSize.of(split));
-      NetworkMemory.check(NetworkMemory.of(settings, train, Machines.of(context)));
+  /** That a second model does not fit is not to be found out when the first is fitted. */
+  private void checkMemory(RatingSplit split, List<Learner> learners) {
+    if (learners.size() > 1) {
+      TrainSize train = stages.run("Count train", () -> PlannedModel.size(split));
+      MemoryCheck.all(
+          PlannedModel.of(learners, train).stream().map(PlannedModel::memory).toList(),
+          Machines.of(context));
     }
   }
 

@@ -1,5 +1,6 @@
 package recommender.learner;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -7,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import recommender.model.ModelFacts;
 import recommender.model.RankingFacts;
-import recommender.training.Turn;
+import recommender.memory.MemoryDemand.Part;
 
 /** A fitted model: what scores, and what is published of it. Its arrays lie off the heap. */
 public interface FittedModel extends AutoCloseable {
@@ -38,7 +39,7 @@ public interface FittedModel extends AutoCloseable {
   Map<String, Dataset<Row>> tables();
 
   /** What the driver holds of it while another model is fitted. */
-  Turn held();
+  List<Part> held();
 
   /** Frees the arrays, which no collector sees. */
   @Override

@@ -34,13 +34,13 @@ public final class RatingMatrix implements AutoCloseable {
 
   /** Which of users and items have rows. */
   public enum Layout {
-    BY_USER("user") {
+    BY_USER("user", "item") {
       @Override
       public Dataset<Row> placed(Dataset<Row> ratings) {
         return ratings;
       }
     },
-    BY_ITEM("item") {
+    BY_ITEM("item", "user") {
       @Override
       public Dataset<Row> placed(Dataset<Row> ratings) {
         return ratings.select(
@@ -51,9 +51,21 @@ public final class RatingMatrix implements AutoCloseable {
     };
 
     private final String row;
+    private final String column;
 
-    Layout(String row) {
+    Layout(String row, String column) {
       this.row = row;
+      this.column = column;
+    }
+
+    /** What a row is of. */
+    public String row() {
+      return row;
+    }
+
+    /** What a column is of. */
+    public String column() {
+      return column;
     }
 
     /**

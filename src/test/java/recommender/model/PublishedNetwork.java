@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import recommender.baseline.BiasModel;
 import recommender.config.Activation;
-import recommender.config.Aim;
+import recommender.config.Targets;
 import recommender.config.Centring;
 import recommender.config.CommandLine;
 import recommender.config.InputScaling;
@@ -24,8 +24,8 @@ import recommender.config.NetworkType;
 import recommender.config.Optimizer;
 import recommender.config.Settings;
 import recommender.config.Weights;
+import recommender.ease.Ease;
 import recommender.network.Autoencoder;
-import recommender.network.Ease;
 import recommender.testing.TestSettings;
 import recommender.vectors.InputTransform;
 
@@ -98,7 +98,7 @@ record PublishedNetwork(String what, MultiLayerNetwork network, InputTransform t
     InputTransform transform =
         new InputTransform(
             BiasModel.ofOffsets(3, new double[ITEMS]),
-            Aim.RATING,
+            Targets.RATING,
             Centring.NONE,
             InputScaling.NONE,
             settings.network().type() == NetworkType.SHALLOW ? 0 : indicator);
