@@ -29,5 +29,5 @@ if [[ ${1:-} != --again ]] && is_built; then
 fi
 need_jdk
 choose_maven
-say "Building $project/target for $platform. The first build downloads some 900 MB."
+say "Building $project/target for $platform. The first build downloads some 550 MB."
 "${mvn[@]}" -q -B -DskipTests "-Djavacpp.platform=$platform" package >&2
