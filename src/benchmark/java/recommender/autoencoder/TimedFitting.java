@@ -1,5 +1,6 @@
 package recommender.autoencoder;
 
+import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import recommender.baseline.Factorisation;
@@ -14,7 +15,6 @@ import recommender.learner.Stages;
 import recommender.learner.TrainData;
 import recommender.split.RatingSplit;
 import recommender.training.TrainedModel;
-import java.util.List;
 
 /** The job's work on the train part of a split, for the benchmark to time. */
 public final class TimedFitting implements AutoCloseable {
@@ -23,8 +23,7 @@ public final class TimedFitting implements AutoCloseable {
   private final FittedNetwork fitted;
   private final double seconds;
 
-  private TimedFitting(
-      TrainData data, Settings settings, FittedNetwork fitted, double seconds) {
+  private TimedFitting(TrainData data, Settings settings, FittedNetwork fitted, double seconds) {
     this.data = data;
     this.settings = settings;
     this.fitted = fitted;
@@ -59,8 +58,7 @@ public final class TimedFitting implements AutoCloseable {
   /** ALS on what the offsets leave, ready to fit. */
   public FactorisationFit residuals() {
     PreparedVectors users = data.byUser();
-    return new FactorisationFit(
-        users.matrix().rows(), users.offsets(), settings.training().seed());
+    return new FactorisationFit(users.matrix().rows(), users.offsets(), settings.training().seed());
   }
 
   /** RMSE of the offsets alone on the validation part. */

@@ -3,17 +3,17 @@ package recommender.autoencoder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import recommender.config.Settings;
+import recommender.learner.Learner;
+import recommender.learner.TrainData;
 import recommender.memory.Machines;
 import recommender.memory.MemoryContext;
 import recommender.memory.MemoryDemand.Part;
 import recommender.memory.MemoryUser;
 import recommender.memory.TrainSize;
-import recommender.training.NetworkMemory;
-import recommender.config.Settings;
-import recommender.learner.Learner;
-import recommender.learner.TrainData;
 import recommender.network.Autoencoder;
 import recommender.split.RatingSplit;
+import recommender.training.NetworkMemory;
 import recommender.training.TrainedModel;
 import recommender.training.Trainer;
 import recommender.training.Workers;
@@ -122,10 +122,7 @@ public record NetworkLearner(String section, Settings settings, Objective object
 
   private static TrainSize size(RatingSplit split, RatingMatrix matrix) {
     return new TrainSize(
-        matrix.rowCount(),
-        matrix.width(),
-        split.trainRatings(),
-        split.validationRatings() > 0);
+        matrix.rowCount(), matrix.width(), split.trainRatings(), split.validationRatings() > 0);
   }
 
   private MemoryContext context(List<Part> held) {

@@ -53,8 +53,7 @@ public record EaseLearner(String section, Settings settings) implements Learner 
 
   @Override
   public EaseMemory memory(TrainSize train, List<Part> held) {
-    return memory(
-        train.columns(), settings.network().l2().isEmpty() && train.validated(), held);
+    return memory(train.columns(), settings.network().l2().isEmpty() && train.validated(), held);
   }
 
   /** While the best weights so far lie beside those that are tried, there are two solutions. */

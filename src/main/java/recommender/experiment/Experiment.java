@@ -79,7 +79,8 @@ public final class Experiment implements AutoCloseable {
   }
 
   private FittedModel fitted(Learner learner, TrainData data) {
-    FittedModel model = learner.fit(data, open.stream().flatMap(each -> each.held().stream()).toList());
+    FittedModel model =
+        learner.fit(data, open.stream().flatMap(each -> each.held().stream()).toList());
     open.add(model);
     return model;
   }

@@ -39,10 +39,7 @@ public record PlannedModel(Learner learner, MemoryUser memory) {
   /** The size of train, users × items; vectors need not be built for it. */
   public static TrainSize size(RatingSplit split) {
     Row counts =
-        split
-            .train()
-            .agg(countDistinct(Columns.USER), countDistinct(Columns.ITEM))
-            .first();
+        split.train().agg(countDistinct(Columns.USER), countDistinct(Columns.ITEM)).first();
     return new TrainSize(
         Math.max(1, counts.getLong(0)),
         Math.toIntExact(Math.max(1, counts.getLong(1))),

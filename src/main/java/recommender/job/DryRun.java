@@ -77,13 +77,19 @@ final class DryRun {
   private static List<PlannedModel> models(Settings settings, int catalogue) {
     boolean validated = settings.split().validationFraction() > 0;
     return PlannedModel.of(
-        Learners.of(settings), new TrainSize(catalogue, catalogue, RATINGS_PER_VECTOR * catalogue, validated));
+        Learners.of(settings),
+        new TrainSize(catalogue, catalogue, RATINGS_PER_VECTOR * catalogue, validated));
   }
 
   private static void print(PlannedModel model, int columns, Machines machines, PrintStream out) {
     MemoryCheck check = new MemoryCheck(model.memory(), machines);
     List<String> lines = check.plan().lines();
-    out.printf(Locale.ROOT, "#%n# %,d %s: %s%n", columns, model.learner().layout().column() + "s", lines.get(0));
+    out.printf(
+        Locale.ROOT,
+        "#%n# %,d %s: %s%n",
+        columns,
+        model.learner().layout().column() + "s",
+        lines.get(0));
     lines.stream().skip(1).forEach(line -> out.println("#   " + line));
     check.exceeded().forEach(line -> out.println("#   Does not fit: " + line));
   }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import recommender.memory.MemoryDemand.Part;
 import recommender.model.ModelFacts;
 import recommender.model.RankingFacts;
-import recommender.memory.MemoryDemand.Part;
 
 /** A fitted model: what scores, and what is published of it. Its arrays lie off the heap. */
 public interface FittedModel extends AutoCloseable {

@@ -1,12 +1,10 @@
 package recommender.autoencoder;
 
-import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -46,8 +44,7 @@ class ItemVectorTablesTest extends SparkTest {
   }
 
   private static Map<String, Dataset<Row>> tables() {
-    Dataset<Row> train =
-        RatingTable.of(spark(), "1 10 5 0", "1 20 3 0", "2 10 3 0", "2 20 1 0");
+    Dataset<Row> train = RatingTable.of(spark(), "1 10 5 0", "1 20 3 0", "2 10 3 0", "2 20 1 0");
     try (RatingMatrix matrix = RatingMatrix.of(train, RatingMatrix.Layout.BY_ITEM)) {
       return ItemVectorTables.of(matrix, BiasModelFit.fit(matrix.rows(), matrix.width()));
     }

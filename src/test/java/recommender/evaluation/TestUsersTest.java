@@ -86,8 +86,7 @@ class TestUsersTest extends SparkTest {
     try (TestUsers users =
         users("0 30 4 1", "3 40 2 1", "7 20 1 2", "7 10 1 2", "2 40 1 2", "1 99 1 2")) {
       EvaluationUsers all = users.all();
-      assertThat(texts(all))
-          .containsExactly(" | 30", "10 20 30 | 40", "10 20 | 40", " | 10 20");
+      assertThat(texts(all)).containsExactly(" | 30", "10 20 30 | 40", "10 20 | 40", " | 10 20");
       assertThat(all.users().collect()).extracting(HeldOutUser::column).containsOnly(-1);
     }
   }

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import recommender.baseline.BiasModel;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
+import recommender.config.Names;
 import recommender.config.Objective;
 import recommender.config.RatingScale;
+import recommender.config.Settings;
 import recommender.config.Targets;
 import recommender.config.VectorsOf;
-import recommender.config.Names;
-import recommender.config.Settings;
 import recommender.testing.TestSettings;
 import recommender.vectors.InputTransform;
 

@@ -191,26 +191,25 @@ class SubmitScriptsTest {
 
   @Test
   void aHostWithoutNativeLibrariesIsRefusedBeforeTheBuild() throws Exception {
-    project.java("17.0.1").program("mvn", "echo built >&2");
-    project.program("uname", uname("Darwin arm64"));
+    project.jdk("17.0.1", "riscv64", "Linux").maven("3.9.1");
     Outcome outcome = project.run("local.sh", "--input", "x");
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err())
-        .contains("was Darwin arm64: ND4J has no native")
-        .doesNotContain("built");
+        .contains("was os.arch = riscv64,os.name = Linux: ND4J has no native libraries")
+        .doesNotContain("mvn");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "linux-x86_64 Linux x86_64",
-        "macosx-x86_64 Darwin x86_64",
-        "windows-x86_64 MINGW64_NT-10.0-19045 x86_64"
-      })
-  void aMissingBuildIsMadeForTheHost(String hosts) throws Exception {
-    String platform = hosts.split(" ", 2)[0];
-    project.java("17.0.1").program("mvn", "echo \"mvn $*\"").withJar(1 << 20);
-    project.program("uname", uname(hosts.split(" ", 2)[1]));
+  @CsvSource({
+    "linux-x86_64, amd64, Linux",
+    "linux-arm64, aarch64, Linux",
+    "macosx-x86_64, x86_64, Mac OS X",
+    "macosx-arm64, aarch64, Mac OS X",
+    "windows-x86_64, amd64, Windows 11"
+  })
+  void aMissingBuildIsMadeForWhatJavaRunsOn(String platform, String arch, String system)
+      throws Exception {
+    project.jdk("17.0.1", arch, system).maven("3.8.7").withJar(1 << 20);
     project.with("SPARK_HOME", project.sparkHome("3.5.5", "2.12.18").toString());
 
     Outcome outcome = project.run("local.sh", "--input", "x y");
@@ -218,6 +217,21 @@ class SubmitScriptsTest {
         .contains("Building " + project.root() + "/target for " + platform)
         .contains("mvn -q -B -DskipTests -Djavacpp.platform=" + platform + " package");
     assertThat(outcome.out()).startsWith("<--master>").endsWith("<--input>\n<x y>\n");
+  }
+
+  @Test
+  void aBuildForAnotherPlatformIsRefusedUntilItIsMadeAgain() throws Exception {
+    project.jdk("17.0.1", "amd64", "Linux").maven("3.9.1").built("linux-arm64");
+    Outcome outcome = project.run("local.sh", "--input", "x");
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            project.jar()
+                + " is for another platform than linux-x86_64:"
+                + " submit/build.sh --again builds for this one.\n");
+
+    assertThat(project.run("build.sh", "--again").err())
+        .contains("mvn -q -B -DskipTests -Djavacpp.platform=linux-x86_64 package");
   }
 
   @Test
@@ -253,18 +267,30 @@ class SubmitScriptsTest {
   }
 
   @Test
-  void missingAndForeignToolsAreNamed() throws Exception {
-    assertThat(project.run("build.sh"))
-        .matches(outcome -> outcome.exitCode() == 2)
-        .matches(outcome -> outcome.err().startsWith("java is missing: expected a JDK 17"));
-    project.java("17.0.1");
-    assertThat(project.run("build.sh"))
-        .matches(outcome -> outcome.exitCode() == 2)
-        .matches(outcome -> outcome.err().startsWith("mvn is missing: Maven 3.8"));
+  void withoutAJdk17ItSaysHowToGetOne() throws Exception {
+    assertRefused("java is missing: expected a JDK 17 at java.\n");
     project.java("11.0.2");
-    assertThat(project.run("build.sh"))
-        .matches(outcome -> outcome.exitCode() == 2)
-        .matches(outcome -> outcome.err().contains("java: expected Java 17, was openjdk version"));
+    assertRefused("java: expected Java 17, was openjdk version \"11.0.2\".\n");
+    project.java("17.0.1");
+    assertRefused("javac is missing: expected a JDK 17, was a Java that compiles nothing (java).");
+    project.with("JAVA_HOME", folder + "/no jdk");
+    assertRefused("java is missing: expected a JDK 17 at " + folder + "/no jdk/bin/java.\n");
+  }
+
+  private void assertRefused(String start) throws Exception {
+    Outcome outcome = project.run("build.sh");
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err())
+        .startsWith(start)
+        .contains("apt-get install openjdk-17-jdk-headless (Debian, Ubuntu)")
+        .contains("dnf install java-17-openjdk-devel (Red Hat, Fedora)")
+        .contains("brew install openjdk@17 (macOS");
+  }
+
+  @Test
+  void aJavaWithoutACompilerRunsWhatIsBuilt() throws Exception {
+    project.java("17.0.1").built();
+    assertThat(project.run("build.sh")).isEqualTo(new Outcome(0, "", ""));
   }
 
   @Test
@@ -274,7 +300,7 @@ class SubmitScriptsTest {
     assertThat(project.root().resolve("pom.xml").toFile().setLastModified(4_000_000_000_000L))
         .isTrue();
     assertThat(project.run("build.sh").err())
-        .isEqualTo("Sources are newer than target/: mvn -DskipTests package builds them.\n");
+        .isEqualTo("Sources are newer than target/: submit/build.sh --again builds them.\n");
   }
 
   private Outcome print(String arguments) throws Exception {
@@ -292,11 +318,5 @@ class SubmitScriptsTest {
 
   private String sample() {
     return project.root() + "/target/sample/ratings.csv";
-  }
-
-  private static String uname(String host) {
-    String[] parts = host.split(" ");
-    return "case $1 in -s) echo %s ;; -m) echo %s ;; *) echo %s ;; esac"
-        .formatted(parts[0], parts[1], host);
   }
 }

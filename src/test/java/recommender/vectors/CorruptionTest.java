@@ -192,8 +192,7 @@ class CorruptionTest {
         new InputTransform(BIAS, Targets.ranking(4), Centring.NONE, InputScaling.NONE, 0);
     assertThat(Corruption.none(ranking).isNone()).isTrue();
     WorkerUsers users = WorkerUsers.of(0, Places.inOrder(List.of(user(RATINGS))), ranking);
-    TrainingExample example =
-        Corruption.none(ranking).example(users, 0, new SplittableRandom(11));
+    TrainingExample example = Corruption.none(ranking).example(users, 0, new SplittableRandom(11));
     assertThat(example.fed().inputs()).containsExactly(example.columns());
     assertThat(example.fed().values()).containsExactly(example.targets());
     assertThat(Corruption.none(ranking(4, 0.3)).isNone()).isFalse();

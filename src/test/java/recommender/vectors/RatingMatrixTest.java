@@ -1,13 +1,10 @@
 package recommender.vectors;
 
-import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -37,7 +34,8 @@ class RatingMatrixTest extends SparkTest {
   @Test
   void itemVectorsAreOverTheUsers() {
     RatingMatrix matrix =
-        RatingMatrix.of(train("1 1 4.5 0", "1 2 0.5 0", "1 3 2 0", "2 1 3 0"), RatingMatrix.Layout.BY_ITEM);
+        RatingMatrix.of(
+            train("1 1 4.5 0", "1 2 0.5 0", "1 3 2 0", "2 1 3 0"), RatingMatrix.Layout.BY_ITEM);
     assertThat(matrix.users()).isEqualTo(2);
     assertThat(matrix.items()).isEqualTo(3);
     assertThat(matrix.width()).isEqualTo(2);
@@ -58,13 +56,17 @@ class RatingMatrixTest extends SparkTest {
     String form =
         "train: expected at least 2 users and 2 items, was %d and %d; give more ratings or hold out fewer (section split)";
     assertThatThrownBy(
-            () -> RatingMatrix.of(train("1 1 4 0", "1 2 4 0", "1 3 4 0"), RatingMatrix.Layout.BY_USER))
+            () ->
+                RatingMatrix.of(
+                    train("1 1 4 0", "1 2 4 0", "1 3 4 0"), RatingMatrix.Layout.BY_USER))
         .isInstanceOf(RatingsException.class)
         .hasMessage(form.formatted(1, 3));
-    assertThatThrownBy(() -> RatingMatrix.of(train("1 1 4 0", "2 1 4 0"), RatingMatrix.Layout.BY_USER))
+    assertThatThrownBy(
+            () -> RatingMatrix.of(train("1 1 4 0", "2 1 4 0"), RatingMatrix.Layout.BY_USER))
         .isInstanceOf(RatingsException.class)
         .hasMessage(form.formatted(2, 1));
-    assertThatThrownBy(() -> RatingMatrix.of(train("1 1 4 0", "2 1 4 0"), RatingMatrix.Layout.BY_ITEM))
+    assertThatThrownBy(
+            () -> RatingMatrix.of(train("1 1 4 0", "2 1 4 0"), RatingMatrix.Layout.BY_ITEM))
         .hasMessage(form.formatted(2, 1));
   }
 
