@@ -8,8 +8,8 @@ import org.nd4j.linalg.dataset.DataSet;
 import scala.Tuple2;
 
 /**
- * The mini-batches of a single worker that has all users, made where they are asked for: the same
- * that {@link MiniBatches} deals out to one worker, without Spark.
+ * Mini-batches of a single worker that has all users, made in this JVM without Spark: those that
+ * {@link MiniBatches} makes for one worker.
  */
 public final class LocalMiniBatches {
   private final WorkerUsers users;
@@ -17,9 +17,9 @@ public final class LocalMiniBatches {
   private final Corruption corruption;
 
   /**
-   * @param users in the order of their ids, as many as {@code dealing} says
-   * @param corruption what the network sees of their ratings
-   * @param dealing to one worker
+   * @param users in the order of their ids, as many as {@code assignment} has
+   * @param corruption from their ratings to inputs and targets
+   * @param assignment to one worker
    */
   public LocalMiniBatches(
       List<UserVector> users, Corruption corruption, BatchAssignment assignment) {
