@@ -21,15 +21,18 @@ import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
 import scala.Tuple2;
 
-/** Scores a network and the baselines on the executors; two numbers a user come back. */
+/**
+ * Evaluator of predicted ratings: squared and absolute errors of a network and the baselines,
+ * summed up by user on the executors.
+ */
 public final class Evaluator {
   private final JavaSparkContext spark;
   private final InputTransform transform;
   private final RatingScale scale;
-  private final EvaluationSetup contest;
+  private final EvaluationSetup setup;
 
   /**
-   * Of vectors of users.
+   * An evaluator on vectors of users.
    *
    * @param transform of the network that will be scored; its offsets are the baselines
    * @param scale to which all predictions are clipped
@@ -43,7 +46,7 @@ public final class Evaluator {
         new EvaluationSetup(VectorsOf.USER, Baseline.of(transform.bias())));
   }
 
-  /** Of vectors of items; errors are summed up by user all the same. */
+  /** An evaluator on vectors of items; errors are summed up by user all the same. */
   public static Evaluator ofItems(
       JavaSparkContext spark, InputTransform transform, RatingScale scale) {
     List<Baseline> baselines = Baseline.ofItemVectors(transform.bias());
@@ -51,30 +54,27 @@ public final class Evaluator {
   }
 
   private Evaluator(
-      JavaSparkContext spark,
-      InputTransform transform,
-      RatingScale scale,
-      EvaluationSetup contest) {
+      JavaSparkContext spark, InputTransform transform, RatingScale scale, EvaluationSetup setup) {
     this.spark = spark;
     this.transform = transform;
     this.scale = scale;
-    this.contest = contest;
+    this.setup = setup;
   }
 
-  /** The same with one more baseline. */
+  /** An evaluator that scores a matrix factorisation as well. */
   public Evaluator beside(Factorisation factorisation) {
-    List<Baseline> more = new ArrayList<>(contest.baselines);
+    List<Baseline> more = new ArrayList<>(setup.baselines);
     more.add(new Baseline.Factorised(factorisation));
-    return new Evaluator(spark, transform, scale, new EvaluationSetup(contest.vectors, more));
+    return new Evaluator(spark, transform, scale, new EvaluationSetup(setup.vectors, more));
   }
 
   /** Errors of the network and every baseline, user by user. */
   public Scores score(EvaluationUsers evaluationUsers, SparseNetwork network) {
-    return with(network, model -> new Scores(byUser(evaluationUsers, model), contenders()));
+    return with(network, model -> new Scores(byUser(evaluationUsers, model), predictors()));
   }
 
   private List<UserErrors> byUser(EvaluationUsers evaluationUsers, Broadcast<Model> model) {
-    return contest.vectors == VectorsOf.USER
+    return setup.vectors == VectorsOf.USER
         ? errors(evaluationUsers, model).collect()
         : evaluationUsers
             .pairs()
@@ -95,8 +95,8 @@ public final class Evaluator {
     return with(network, model -> errors(evaluationUsers, model).treeReduce(UserErrors::plus));
   }
 
-  private List<RatingPredictor> contenders() {
-    return contest.baselines.stream().map(Baseline::contender).toList();
+  private List<RatingPredictor> predictors() {
+    return setup.baselines.stream().map(Baseline::predictor).toList();
   }
 
   private interface Job<T> {
@@ -105,7 +105,7 @@ public final class Evaluator {
 
   private <T> T with(SparseNetwork network, Job<T> job) {
     Broadcast<Model> model =
-        spark.broadcast(new Model(Snapshot.of(network), transform, scale, contest.baselines));
+        spark.broadcast(new Model(Snapshot.of(network), transform, scale, setup.baselines));
     try {
       return job.run(model);
     } finally {
@@ -118,15 +118,15 @@ public final class Evaluator {
     return evaluationUsers.pairs().mapPartitions(users -> model.value().errors(users));
   }
 
-  /** Whose vectors are scored, and beside what. */
+  /** Orientation of the vectors that are scored, and the baselines beside the network. */
   private record EvaluationSetup(VectorsOf vectors, List<Baseline> baselines) {}
 
-  /** What is told of a vector: what was held out, and what every contender predicts of that. */
-  private interface Told {
-    void of(UserVector heldOut, Map<RatingPredictor, double[]> predictions);
+  /** Consumer of the predictions for the held-out ratings of one vector, by predictor. */
+  private interface PredictionConsumer {
+    void accept(UserVector heldOut, Map<RatingPredictor, double[]> predictions);
   }
 
-  /** What an executor needs to score vectors. */
+  /** Network and baselines on their way to executors, with all that scoring vectors needs. */
   private record Model(
       Snapshot network, InputTransform transform, RatingScale scale, List<Baseline> baselines)
       implements Serializable {
@@ -139,7 +139,8 @@ public final class Evaluator {
           (heldOut, predictions) -> {
             UserErrors sum = new UserErrors();
             sum.count(heldOut.size());
-            predictions.forEach((who, said) -> sum.add(who, said, heldOut.ratings(), scale));
+            predictions.forEach(
+                (predictor, predicted) -> sum.add(predictor, predicted, heldOut.ratings(), scale));
             errors.add(sum);
           });
       return errors.iterator();
@@ -158,7 +159,8 @@ public final class Evaluator {
                   sums.computeIfAbsent(heldOut.columns()[i], column -> new UserErrors());
               sum.count(1);
               predictions.forEach(
-                  (who, said) -> sum.add(who, scale.clip(said[at]) - heldOut.ratings()[at]));
+                  (predictor, predicted) ->
+                      sum.add(predictor, scale.clip(predicted[at]) - heldOut.ratings()[at]));
             }
           });
       return sums.entrySet().stream()
@@ -166,19 +168,22 @@ public final class Evaluator {
           .iterator();
     }
 
-    private void predict(Iterator<Tuple2<UserVector, UserVector>> vectors, Told told) {
+    private void predict(
+        Iterator<Tuple2<UserVector, UserVector>> vectors, PredictionConsumer consumer) {
       if (vectors.hasNext()) {
         // Every slot of the executor scores vectors, so no task has a second core to use.
         NativeThreads.use(1);
         Predictor predictor = new Predictor(network.restore(), transform, scale);
         while (vectors.hasNext()) {
-          predict(next(vectors, Predictor.BATCH_SIZE), predictor, told);
+          predict(next(vectors, Predictor.BATCH_SIZE), predictor, consumer);
         }
       }
     }
 
     private void predict(
-        List<Tuple2<UserVector, UserVector>> vectors, Predictor predictor, Told told) {
+        List<Tuple2<UserVector, UserVector>> vectors,
+        Predictor predictor,
+        PredictionConsumer consumer) {
       double[][] predictions =
           predictor.predict(
               vectors.stream().map(vector -> vector._1).toList(),
@@ -186,10 +191,11 @@ public final class Evaluator {
       for (int i = 0; i < predictions.length; i++) {
         UserVector fed = vectors.get(i)._1;
         UserVector heldOut = vectors.get(i)._2;
-        Map<RatingPredictor, double[]> said = new EnumMap<>(RatingPredictor.class);
-        said.put(RatingPredictor.AUTOENCODER, predictions[i]);
-        baselines.forEach(each -> said.put(each.contender(), each.predict(fed, heldOut.columns())));
-        told.of(heldOut, said);
+        Map<RatingPredictor, double[]> byPredictor = new EnumMap<>(RatingPredictor.class);
+        byPredictor.put(RatingPredictor.AUTOENCODER, predictions[i]);
+        baselines.forEach(
+            each -> byPredictor.put(each.predictor(), each.predict(fed, heldOut.columns())));
+        consumer.accept(heldOut, byPredictor);
       }
     }
 
