@@ -19,8 +19,6 @@ import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.memory.TrainSize;
 import recommender.model.ItemCode;
-import recommender.model.ModelFacts;
-import recommender.model.RankingFacts;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
@@ -115,16 +113,6 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
 
   private Evaluator evaluator(TrainData data) {
     return Evaluator.ofItems(data.spark(), transform(data), data.byItem().scale());
-  }
-
-  @Override
-  public ModelFacts facts(TrainData data) {
-    return ModelFacts.of(settings.network(), transform(data), data.byItem().scale());
-  }
-
-  @Override
-  public Optional<RankingFacts> rankingFacts(String file, TrainData data) {
-    return Optional.empty();
   }
 
   @Override

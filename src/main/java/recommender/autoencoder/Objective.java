@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import recommender.config.Settings;
 import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
@@ -20,6 +21,9 @@ import recommender.vectors.RatingMatrix;
  */
 public interface Objective {
 
+  /** The settings of the network. */
+  Settings settings();
+
   /** What a network of this objective is, such as {@code The network that ranks}. */
   String description();
 
@@ -31,7 +35,9 @@ public interface Objective {
    *
    * @param train users × items
    */
-  TrainSize size(TrainSize train);
+  default TrainSize size(TrainSize train) {
+    return train;
+  }
 
   /** The vectors that the network reads. */
   PreparedVectors vectors(TrainData data);
@@ -45,21 +51,27 @@ public interface Objective {
   /** The name of the validation metric's column in {@code history.csv}. */
   String historyColumn();
 
-  /** The same objective with what is to be chosen on the validation part besides epochs. */
-  Objective chosenOn(TrainData data);
+  /** This objective with what is to be chosen on the validation part besides epochs. */
+  default Objective chosenOn(TrainData data) {
+    return this;
+  }
 
   /** Scores a network on the test part. */
   TestEvaluation evaluate(SparseNetwork network, TrainData data);
 
   /** What {@code model.json} says of a network that is the first model of a run. */
-  ModelFacts facts(TrainData data);
+  default ModelFacts facts(TrainData data) {
+    return ModelFacts.of(settings().network(), transform(data), vectors(data).scale());
+  }
 
   /**
    * What {@code model.json} says of a network that ranks; empty of one that predicts ratings.
    *
    * @param file of the network
    */
-  Optional<RankingFacts> rankingFacts(String file, TrainData data);
+  default Optional<RankingFacts> rankingFacts(String file, TrainData data) {
+    return Optional.empty();
+  }
 
   /** Tables of ids and offsets, by the names of their files. */
   Map<String, Dataset<Row>> tables(TrainData data);

@@ -13,8 +13,6 @@ import recommender.learner.ListEvaluation;
 import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
-import recommender.memory.TrainSize;
-import recommender.model.ModelFacts;
 import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
 import recommender.network.SparseNetwork;
@@ -37,11 +35,6 @@ record RankingObjective(Settings settings) implements Objective {
   @Override
   public RatingMatrix.Layout layout() {
     return RatingMatrix.Layout.BY_USER;
-  }
-
-  @Override
-  public TrainSize size(TrainSize train) {
-    return train;
   }
 
   @Override
@@ -81,21 +74,11 @@ record RankingObjective(Settings settings) implements Objective {
   }
 
   @Override
-  public Objective chosenOn(TrainData data) {
-    return this;
-  }
-
-  @Override
   public TestEvaluation evaluate(SparseNetwork network, TrainData data) {
     return new ListEvaluation(settings, data)
         .onTest(
             (evaluator, users) ->
                 evaluator.rank(users, data.popularity(), network, transform(data)));
-  }
-
-  @Override
-  public ModelFacts facts(TrainData data) {
-    return ModelFacts.of(settings.network(), transform(data), data.byUser().scale());
   }
 
   @Override

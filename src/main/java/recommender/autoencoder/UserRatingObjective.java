@@ -13,10 +13,7 @@ import recommender.learner.ListEvaluation;
 import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
-import recommender.memory.TrainSize;
-import recommender.model.ModelFacts;
 import recommender.model.ModelFiles;
-import recommender.model.RankingFacts;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
@@ -43,11 +40,6 @@ record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   @Override
   public RatingMatrix.Layout layout() {
     return RatingMatrix.Layout.BY_USER;
-  }
-
-  @Override
-  public TrainSize size(TrainSize train) {
-    return train;
   }
 
   @Override
@@ -93,16 +85,6 @@ record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factor
 
   private Evaluator evaluator(TrainData data) {
     return Evaluator.ofUsers(data.spark(), transform(data), data.byUser().scale());
-  }
-
-  @Override
-  public ModelFacts facts(TrainData data) {
-    return ModelFacts.of(settings.network(), transform(data), data.byUser().scale());
-  }
-
-  @Override
-  public Optional<RankingFacts> rankingFacts(String file, TrainData data) {
-    return Optional.empty();
   }
 
   @Override
