@@ -91,7 +91,7 @@ final class Fitting {
     try (EvaluationUsers evaluationUsers = vectors.evaluationUsers(split.validation());
         MiniBatches batches = MiniBatches.of(vectors.users(), corruption, assignment)) {
       Validation validation = judges.validation(vectors, evaluationUsers, corruption.transform());
-      Trainer trainer = new Trainer(context, settings.training(), workers, validation.metric());
+      Trainer trainer = new Trainer(context, settings.training(), workers, validation.validator());
       TrainedModel model = trainer.train(autoencoder.fresh(), batches);
       return new FittedNetwork(
           autoencoder, model, workers, validation.users(), validation.of(model.network()));

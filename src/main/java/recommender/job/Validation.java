@@ -11,6 +11,7 @@ import recommender.evaluation.UserErrors;
 import recommender.network.SparseNetwork;
 import recommender.report.Metrics;
 import recommender.training.ValidationMetric;
+import recommender.training.Validator;
 import recommender.vectors.InputTransform;
 
 /**
@@ -18,12 +19,12 @@ import recommender.vectors.InputTransform;
  *
  * @param users of it who can be scored
  * @param measure what is measured of a network, if there are any
- * @param metric what chooses the best epoch, if there are any
+ * @param validator what chooses the best epoch, if there are any
  */
 record Validation(
     long users,
     Optional<Function<SparseNetwork, Metrics.Validation>> measure,
-    Optional<ValidationMetric> metric) {
+    Optional<Validator> validator) {
 
   /** By the error of predicted ratings. */
   static Validation ofRatings(
@@ -35,7 +36,8 @@ record Validation(
             users,
             Optional.of(network -> errors(evaluator.total(evaluationUsers, network))),
             Optional.of(
-                ValidationMetric.rmse(network -> evaluator.rmse(evaluationUsers, network))));
+                new Validator(
+                    ValidationMetric.RMSE, network -> evaluator.rmse(evaluationUsers, network))));
   }
 
   /** By lists of recommendations. */
@@ -49,7 +51,7 @@ record Validation(
         : new Validation(
             users,
             Optional.of(network -> new Metrics.Validation(null, null, ndcg.applyAsDouble(network))),
-            Optional.of(ValidationMetric.ndcg(ndcg)));
+            Optional.of(new Validator(ValidationMetric.NDCG, ndcg)));
   }
 
   /** What is measured of a network; empty without users. */

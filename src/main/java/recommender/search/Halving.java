@@ -62,7 +62,8 @@ record Halving(List<Rung> rungs, Trials trials) {
     if (best.diverged()) {
       throw new DivergedException(
           "search diverged: expected a candidate of rung %d with a finite validation RMSE, was none; try smaller values of training.learning-rate in search.space"
-              .formatted(rung.number()));
+              .formatted(rung.number()),
+          rung.epochs());
     }
   }
 

@@ -21,6 +21,7 @@ import recommender.training.Epoch;
 import recommender.training.TrainedModel;
 import recommender.training.Trainer;
 import recommender.training.ValidationMetric;
+import recommender.training.Validator;
 import recommender.training.Workers;
 import recommender.vectors.BatchAssignment;
 import recommender.vectors.Corruption;
@@ -130,7 +131,7 @@ class CandidateTrainingTest extends SparkTest {
               JavaSparkContext.fromSparkContext(spark().sparkContext()),
               settings.training(),
               new Workers(1, 1),
-              Optional.of(ValidationMetric.rmse(validation::rmse)))
+              Optional.of(new Validator(ValidationMetric.RMSE, validation::rmse)))
           .train(autoencoder(settings).fresh(), batches);
     }
   }
