@@ -9,8 +9,6 @@ import recommender.training.BestByValidation;
 import recommender.training.DivergedException;
 import recommender.training.Epoch;
 import recommender.training.LocalTrainer;
-import recommender.training.ValidationMetric;
-import recommender.training.Validator;
 import recommender.vectors.BatchAssignment;
 import recommender.vectors.Corruption;
 import recommender.vectors.InputTransform;
@@ -31,9 +29,7 @@ final class CandidateTraining {
             data.train(),
             new Corruption(transform, settings.denoising(), data.scale()),
             new BatchAssignment(data.users(), settings.batchSize(), 1, settings.seed()));
-    Validation validation = new Validation(data, transform);
-    this.trainer =
-        new LocalTrainer(settings, new Validator(ValidationMetric.RMSE, validation::rmse));
+    this.trainer = new LocalTrainer(settings, data.validator(candidate, transform));
   }
 
   /** Trains from fresh weights, as long as the task says or until validation gets no better. */

@@ -5,6 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import recommender.baseline.BiasModel;
 import recommender.config.RatingScale;
+import recommender.config.Settings;
+import recommender.evaluation.LocalEvaluationUsers;
+import recommender.training.ValidationMetric;
+import recommender.training.Validator;
+import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
 
 /**
@@ -37,9 +42,18 @@ final class SearchData implements Serializable {
     return Arrays.asList(train);
   }
 
-  /** The held-out ratings of a user. */
-  UserVector heldOut(int user) {
-    return heldOut[user];
+  /** The held-out ratings of every user, beside {@link #train}. */
+  List<UserVector> heldOut() {
+    return Arrays.asList(heldOut);
+  }
+
+  /** What a network of a candidate's settings is validated by. */
+  Validator validator(Settings candidate, InputTransform transform) {
+    LocalEvaluationUsers users = new LocalEvaluationUsers(train(), heldOut());
+    return switch (ValidationMetric.of(candidate.targets())) {
+      case RMSE -> users.rmse(transform, scale);
+      case NDCG -> users.ndcg(transform, candidate.relevantFrom());
+    };
   }
 
   BiasModel bias() {

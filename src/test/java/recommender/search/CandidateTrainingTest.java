@@ -13,15 +13,12 @@ import recommender.baseline.BiasModel;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.network.Autoencoder;
-import recommender.network.SparseNetwork;
 import recommender.testing.SparkTest;
 import recommender.testing.TestSettings;
 import recommender.testing.Vectors;
 import recommender.training.Epoch;
 import recommender.training.TrainedModel;
 import recommender.training.Trainer;
-import recommender.training.ValidationMetric;
-import recommender.training.Validator;
 import recommender.training.Workers;
 import recommender.vectors.BatchAssignment;
 import recommender.vectors.Corruption;
@@ -85,17 +82,6 @@ class CandidateTrainingTest extends SparkTest {
     assertThat(train(settings, 6).bestEpoch()).isEqualTo(run.bestEpoch());
   }
 
-  /** The network says the centre for every rating: errors 1 − 1, 2 − .75, −1 − 0, 1 − .75. */
-  @Test
-  void theValidationRmseByHand() {
-    Settings settings = settings("network.centring=item");
-    SparseNetwork network = autoencoder(settings).fresh();
-    network.params().assign(0);
-    assertThat(new Validation(DATA, transform(settings)).rmse(network))
-        .isCloseTo(Math.sqrt((0 + 1.25 * 1.25 + 1 + 0.25 * 0.25) / 4), within(1e-7));
-    network.close();
-  }
-
   @Test
   void stopsWhenValidationGetsNoBetter() {
     Settings settings = settings("training.learning-rate=2", "training.patience=2");
@@ -124,14 +110,13 @@ class CandidateTrainingTest extends SparkTest {
     InputTransform transform = transform(settings);
     Corruption corruption =
         new Corruption(transform, settings.training().denoising(), DATA.scale());
-    Validation validation = new Validation(DATA, transform);
     try (MiniBatches batches =
         MiniBatches.of(Vectors.table(spark(), TRAIN), corruption, assignment)) {
       return new Trainer(
               JavaSparkContext.fromSparkContext(spark().sparkContext()),
               settings.training(),
               new Workers(1, 1),
-              Optional.of(new Validator(ValidationMetric.RMSE, validation::rmse)))
+              Optional.of(DATA.validator(settings, transform)))
           .train(autoencoder(settings).fresh(), batches);
     }
   }

@@ -35,9 +35,9 @@ class SearchDataCollectorTest extends SparkTest {
     assertThat(data.train().get(0).columns()).containsExactly(0, 1);
     assertThat(data.train().get(0).ratings()).containsExactly(4, 3);
     assertThat(data.train().get(1).columns()).containsExactly(0);
-    assertThat(data.heldOut(0).size()).isZero();
-    assertThat(data.heldOut(1).columns()).containsExactly(1);
-    assertThat(data.heldOut(1).ratings()).containsExactly(5);
+    assertThat(data.heldOut().get(0).size()).isZero();
+    assertThat(data.heldOut().get(1).columns()).containsExactly(1);
+    assertThat(data.heldOut().get(1).ratings()).containsExactly(5);
     assertThat(data.bias().mean()).isEqualTo(3);
     assertThat(data.scale()).isEqualTo(SCALE);
   }
