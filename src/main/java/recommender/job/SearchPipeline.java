@@ -1,10 +1,14 @@
 package recommender.job;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import recommender.config.RatingScale;
+import recommender.config.SearchedNetwork;
 import recommender.config.Settings;
 import recommender.config.VectorsOf;
 import recommender.repository.RunFiles;
@@ -14,34 +18,57 @@ import recommender.search.SearchPlan;
 import recommender.search.SearchResult;
 import recommender.split.RatingSplit;
 
-/** From ratings to better settings, and from those to a published model: search, then train. */
-public record SearchPipeline(SearchPlan plan) implements JobRunner.Pipeline {
+/**
+ * From ratings to better settings, and from those to a published model: search, then train.
+ *
+ * @param plans a search for each network that something is drawn for, in the order of networks
+ */
+public record SearchPipeline(List<SearchPlan> plans) implements JobRunner.Pipeline {
 
-  /** Runs to the end; what is printed and published is what a run of the winner's settings has. */
+  /** Runs to the end; what is printed and published is what a run of the winners' settings has. */
   @Override
   public void run(SparkSession spark, Settings settings, PrintStream out) {
+    List<SearchResult> results = results(spark, settings);
+    out.println();
+    results.forEach(out::println);
+    TrainPipeline.run(spark, SearchResult.settings(settings, results), tables(results), out);
+    results.forEach(result -> result.journal().delete());
+  }
+
+  private List<SearchResult> results(SparkSession spark, Settings settings) {
     RunRepository repository =
         RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Search search = new Search(context, plan, repository);
-    SearchResult found = found(search, spark, settings);
-    out.printf("%n%s%n", found);
-    TrainPipeline.run(spark, found.settings(), Map.of(RunFiles.SEARCH, found.table()), out);
-    found.journal().delete();
+    Stages stages = new Stages(spark.sparkContext());
+    List<SearchResult> results = new ArrayList<>();
+    try (RatingSplit split = new TrainPipeline(spark, settings).readAndSplit().split()) {
+      for (SearchPlan plan : plans) {
+        results.add(result(plan, new Search(context, plan, repository), split, stages));
+      }
+    }
+    return results;
   }
 
-  private static SearchResult found(Search search, SparkSession spark, Settings settings) {
-    Stages stages = new Stages(spark.sparkContext());
-    VectorsOf of = settings.network().vectors();
-    try (RatingSplit split = new TrainPipeline(spark, settings).readAndSplit().split();
-        TrainVectors vectors =
-            stages.run(TrainVectors.stage(of), () -> TrainVectors.of(split, of))) {
-      RatingScale scale = settings.input().ratingScale().orElseGet(vectors.items()::scale);
+  private static SearchResult result(
+      SearchPlan plan, Search search, RatingSplit split, Stages stages) {
+    VectorsOf of = plan.settings().network().vectors();
+    try (TrainVectors vectors =
+        stages.run(TrainVectors.stage(of), () -> TrainVectors.of(split, of))) {
+      RatingScale scale = plan.settings().input().ratingScale().orElseGet(vectors.items()::scale);
       return stages.run(
-          "Search",
+          plan.title(),
           () ->
               search.run(
                   vectors.users(), vectors.placed(split.validation()), vectors.items(), scale));
     }
+  }
+
+  private static Map<String, String> tables(List<SearchResult> results) {
+    return results.stream()
+        .collect(Collectors.toMap(result -> file(result.plan().network()), SearchResult::table));
+  }
+
+  private static String file(SearchedNetwork network) {
+    return network == SearchedNetwork.RANKING ? RunFiles.RANKING_SEARCH : RunFiles.SEARCH;
   }
 }

@@ -28,7 +28,7 @@ final class SearchData implements Serializable {
   /**
    * @param train every user, in the order of ids
    * @param heldOut of the same users for validation; empty vectors where nothing is
-   * @param bias of train
+   * @param bias of train; all 0 where no candidate reads offsets
    * @param scale to which predictions are clipped
    */
   SearchData(List<UserVector> train, List<UserVector> heldOut, BiasModel bias, RatingScale scale) {
@@ -49,11 +49,22 @@ final class SearchData implements Serializable {
 
   /** What a network of a candidate's settings is validated by. */
   Validator validator(Settings candidate, InputTransform transform) {
-    LocalEvaluationUsers users = new LocalEvaluationUsers(train(), heldOut());
     return switch (ValidationMetric.of(candidate.targets())) {
-      case RMSE -> users.rmse(transform, scale);
-      case NDCG -> users.ndcg(transform, candidate.relevantFrom());
+      case RMSE -> evaluationUsers().rmse(transform, scale);
+      case NDCG -> evaluationUsers().ndcg(transform, candidate.relevantFrom());
     };
+  }
+
+  /** Number of users by whom a network of such settings is validated. */
+  long validated(Settings settings) {
+    return switch (ValidationMetric.of(settings.targets())) {
+      case RMSE -> evaluationUsers().count();
+      case NDCG -> evaluationUsers().countRelevant(settings.relevantFrom());
+    };
+  }
+
+  private LocalEvaluationUsers evaluationUsers() {
+    return new LocalEvaluationUsers(train(), heldOut());
   }
 
   BiasModel bias() {

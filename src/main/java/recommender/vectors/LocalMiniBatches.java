@@ -17,9 +17,9 @@ public final class LocalMiniBatches {
   private final Corruption corruption;
 
   /**
-   * @param users in the order of their ids, as many as {@code dealing} says
+   * @param users in the order of their ids, as many as {@code assignment} says
    * @param corruption what the network sees of their ratings
-   * @param dealing to one worker
+   * @param assignment to one worker
    */
   public LocalMiniBatches(
       List<UserVector> users, Corruption corruption, BatchAssignment assignment) {
