@@ -1,38 +1,33 @@
 #!/usr/bin/env bash
-# submit/build.sh: builds target/ for this host when it is missing. The other scripts call it.
+# submit/build.sh [--again]: builds target/ for this host when it is missing, or again.
+# The other scripts call it. All it needs is a JDK 17: where there is no Maven 3.8 or later it
+# fetches one into target/.
+#   MAVEN_REPOSITORY_URL   where to fetch Maven itself, instead of Maven's central repository; from
+#                          where Maven fetches the rest, ~/.m2/settings.xml says
 
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+source "$project/submit/jdk.sh"
+source "$project/submit/maven.sh"
 [[ ${1:-} != --help ]] || { usage && exit; }
 
 # A jar below 20 MB has no ND4J in it: an interrupted build leaves one.
 is_built() { [[ -d $project/target/spark/jars && $(find "$jar" -size +20000k 2>/dev/null) ]]; }
 
-platform() {
-  case $(uname -s)-$(uname -m) in
-    Linux-x86_64) echo linux-x86_64 ;;
-    Darwin-x86_64) echo macosx-x86_64 ;;
-    MINGW*-x86_64 | MSYS*-x86_64 | CYGWIN*-x86_64) echo windows-x86_64 ;;
-    *) fail "Expected x86_64 Linux, macOS or Windows, was $(uname -sm): ND4J has no native" \
-      "libraries for it. Run the job on such a machine, or in an x86_64 container." ;;
-  esac
-}
-
-need_java() {
-  local version
-  version=$("$java" -version 2>&1) || fail "java is missing: expected a JDK 17 at $java."
-  [[ $version == *'version "17'* ]] ||
-    fail "$java: expected Java 17, was ${version%%$'\n'*}. JAVA_HOME chooses another."
-}
-
 cd "$project"
-if is_built; then
-  [[ -z $(find pom.xml src/main conf/reference.conf -newer "$jar" 2>/dev/null) ]] ||
-    say 'Sources are newer than target/: mvn -DskipTests package builds them.'
-  need_java && exit
-fi
-platform=$(platform)
 need_java
-command -v mvn >/dev/null || fail 'mvn is missing: Maven 3.8 or later builds the job.'
-say "Building $project/target for $platform. The first build downloads some 900 MB."
-mvn -q -B -DskipTests "-Djavacpp.platform=$platform" package >&2
+platform=$(platform)
+[[ $platform ]] || fail 'Expected Linux or macOS on x86_64 or ARM64, or Windows on x86_64, was' \
+  "$(grep -Eo 'os\.(arch|name) = .*' <<<"$java_says" | paste -sd, -):" \
+  'ND4J has no native libraries for it. Run the job on such a machine, or in such a container.'
+if [[ ${1:-} != --again ]] && is_built; then
+  grep -aq "bindings/$platform/" "$jar" ||
+    fail "$jar is for another platform than $platform: submit/build.sh --again builds for this one."
+  [[ -z $(find pom.xml src/main conf/reference.conf -newer "$jar" 2>/dev/null) ]] ||
+    say 'Sources are newer than target/: submit/build.sh --again builds them.'
+  exit
+fi
+need_jdk
+choose_maven
+say "Building $project/target for $platform. The first build downloads some 550 MB."
+"${mvn[@]}" -q -B -DskipTests "-Djavacpp.platform=$platform" package >&2

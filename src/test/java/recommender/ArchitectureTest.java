@@ -27,12 +27,19 @@ class ArchitectureTest {
           "split",
           "baseline",
           "vectors",
+          "kernel",
+          "optimizer",
           "network",
           "model",
+          "memory",
           "training",
           "evaluation",
           "report",
+          "learner",
+          "autoencoder",
+          "ease",
           "repository",
+          "experiment",
           "search",
           "job");
 
@@ -104,7 +111,20 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            Stream.of("vectors", "network", "model", "training", "evaluation", "search", "job")
+            Stream.of(
+                    "vectors",
+                    "kernel",
+                    "optimizer",
+                    "network",
+                    "model",
+                    "training",
+                    "evaluation",
+                    "learner",
+                    "autoencoder",
+                    "ease",
+                    "experiment",
+                    "search",
+                    "job")
                 .map(ArchitectureTest::ours)
                 .toArray(String[]::new))
         .should()

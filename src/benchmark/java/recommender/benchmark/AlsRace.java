@@ -12,10 +12,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.nd4j.linalg.factory.Nd4j;
+import recommender.autoencoder.TimedFitting;
 import recommender.config.CommandLine;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
-import recommender.job.TimedFitting;
 import recommender.split.Part;
 import recommender.split.RatingSplit;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.spark.launcher.JavaModuleOptions;
-import recommender.network.NativeThreads;
+import recommender.kernel.NativeThreads;
 
 /** Makes the processes. */
 final class Commands {

@@ -7,8 +7,8 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
+import recommender.kernel.NativeThreads;
 import recommender.network.MaskedMse;
-import recommender.network.NativeThreads;
 import recommender.vectors.UserVector;
 
 /** DL4J as it comes: stock dense layers and updater on dense mini-batches, one network. */

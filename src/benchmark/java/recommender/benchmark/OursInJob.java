@@ -13,13 +13,14 @@ import org.apache.spark.sql.types.StructType;
 import recommender.baseline.BiasModel;
 import recommender.config.Centring;
 import recommender.config.Settings;
+import recommender.memory.Machines;
+import recommender.memory.MemoryContext;
+import recommender.memory.TrainSize;
 import recommender.network.Autoencoder;
 import recommender.network.SparseNetwork;
 import recommender.ratings.Columns;
 import recommender.training.Epoch;
-import recommender.training.Machines;
-import recommender.training.MemoryCheck;
-import recommender.training.MemoryPlan;
+import recommender.training.NetworkMemory;
 import recommender.training.Trainer;
 import recommender.training.Workers;
 import recommender.vectors.BatchAssignment;
@@ -49,8 +50,10 @@ final class OursInJob implements Implementation {
         Corruption.none(
             InputTransform.unscaled(BiasModel.ofOffsets(0, new double[items]), Centring.NONE));
     int batch = shape.net().batch();
-    MemoryPlan.Data data = new MemoryPlan.Data(shape.data().each(), false);
-    Workers workers = new MemoryCheck(autoencoder, data, Machines.of(context)).choose(users.size());
+    TrainSize size = new TrainSize(users.size(), items, ratings, false);
+    Workers workers =
+        Workers.choose(
+            new NetworkMemory(autoencoder, size, MemoryContext.FIRST), Machines.of(context));
     BatchAssignment assignment =
         new BatchAssignment(users.size(), batch, workers.count(), settings.training().seed());
     this.batches = MiniBatches.of(table(spark, users), raw, assignment);

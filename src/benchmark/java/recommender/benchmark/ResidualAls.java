@@ -1,8 +1,8 @@
 package recommender.benchmark;
 
+import recommender.autoencoder.TimedFitting;
 import recommender.baseline.Factorisation;
 import recommender.baseline.FactorisationFit;
-import recommender.job.TimedFitting;
 
 /** The project's own baseline: ALS on what offsets leave of the ratings. */
 final class ResidualAls implements Fit, AutoCloseable {

@@ -156,11 +156,13 @@ public record Settings(
     return of(withRanking(config.withoutPath(RANKING), beside.config));
   }
 
-  /** What the network is to say of an item. */
+  /** What a network of these settings is trained to give back. */
   public Targets targets() {
-    if (network.objective() != Objective.RANKING) {
-      return Targets.RATING;
-    }
+    return network.objective() == Objective.RANKING ? positives() : Targets.RATING;
+  }
+
+  /** Which train ratings are positives of a model that ranks. */
+  public PositiveTargets positives() {
     return Targets.ranking(
         network.positives() == Positives.RATED ? Double.NEGATIVE_INFINITY : relevantFrom());
   }

@@ -3,25 +3,30 @@ package recommender.config;
 import java.io.Serializable;
 
 /**
- * What a network is to say of an item: the rating it would get, or how likely it is to be positive.
- *
- * @param ranks whether it is the latter
- * @param positiveFrom the lowest rating of a positive; not looked at unless {@code ranks}
+ * What a network is trained to give back of a rating: the rating itself, or that it is positive.
  */
-public record Targets(boolean ranks, double positiveFrom) implements Serializable {
-  /** To predict ratings. */
-  public static final Targets RATING = new Targets(false, Double.NaN);
+public interface Targets extends Serializable {
+  /** The ratings, less what offsets explain of them. */
+  Targets RATING = new RatingTargets();
 
-  /** To rank; an item is a positive that is rated so high at least. */
-  public static Targets ranking(double positiveFrom) {
-    return new Targets(true, positiveFrom);
+  /** A 1 for every item that is rated so high at least. */
+  static PositiveTargets ranking(double positiveFrom) {
+    return new PositiveTargets(positiveFrom);
   }
 
   /**
-   * Whether a rating says that the item is a positive. Vectors have ratings in single precision, in
-   * which 4.1 is less than it is in double: the bound is rounded as they are.
+   * The number that stands for a rating in inputs and targets.
+   *
+   * @param rating on the scale of the input
+   * @param mean that is taken off every rating, 0 for none
+   * @param itemOffset that is taken off every rating of the item, 0 for none
    */
-  public boolean isPositive(double rating) {
-    return (float) rating >= (float) positiveFrom;
-  }
+  float value(double rating, double mean, double itemOffset);
+
+  /**
+   * Whether an item is fed in and is a target by such a number.
+   *
+   * @param value from {@link #value}
+   */
+  boolean has(float value);
 }

@@ -12,8 +12,8 @@ import org.apache.spark.broadcast.Broadcast;
 import recommender.baseline.Factorisation;
 import recommender.config.RatingScale;
 import recommender.config.VectorsOf;
+import recommender.kernel.NativeThreads;
 import recommender.model.Predictor;
-import recommender.network.NativeThreads;
 import recommender.network.Snapshot;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
@@ -28,15 +28,25 @@ public final class Evaluator {
   private final EvaluationSetup contest;
 
   /**
+   * Of vectors of users.
+   *
    * @param transform of the network that will be scored; its offsets are the baselines
    * @param scale to which all predictions are clipped
    */
-  public Evaluator(JavaSparkContext spark, InputTransform transform, RatingScale scale) {
-    this(
+  public static Evaluator ofUsers(
+      JavaSparkContext spark, InputTransform transform, RatingScale scale) {
+    return new Evaluator(
         spark,
         transform,
         scale,
         new EvaluationSetup(VectorsOf.USER, Baseline.of(transform.bias())));
+  }
+
+  /** Of vectors of items; errors are summed up by user all the same. */
+  public static Evaluator ofItems(
+      JavaSparkContext spark, InputTransform transform, RatingScale scale) {
+    List<Baseline> baselines = Baseline.ofItemVectors(transform.bias());
+    return new Evaluator(spark, transform, scale, new EvaluationSetup(VectorsOf.ITEM, baselines));
   }
 
   private Evaluator(
@@ -48,15 +58,6 @@ public final class Evaluator {
     this.transform = transform;
     this.scale = scale;
     this.contest = contest;
-  }
-
-  /** The same for vectors of users or of items; errors are summed up by user in any case. */
-  public Evaluator vectorsOf(VectorsOf vectors) {
-    List<Baseline> baselines =
-        vectors == VectorsOf.ITEM
-            ? Baseline.ofItemVectors(transform.bias())
-            : Baseline.of(transform.bias());
-    return new Evaluator(spark, transform, scale, new EvaluationSetup(vectors, baselines));
   }
 
   /** The same with one more baseline. */

@@ -14,6 +14,13 @@ import java.util.function.ToDoubleFunction;
  * @param baselines those that were scored beside the autoencoder
  */
 public record Scores(List<UserErrors> users, List<RatingPredictor> baselines) {
+  /** Of nobody. */
+  public static final Scores NONE = new Scores(List.of(), List.of());
+
+  /** The same baselines on nobody. */
+  public Scores ofNobody() {
+    return new Scores(List.of(), baselines);
+  }
 
   /** Whether nothing could be scored. */
   public boolean isEmpty() {

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.SparkConf;
 import recommender.config.Settings;
-import recommender.config.VectorsOf;
+import recommender.experiment.Learners;
+import recommender.experiment.PlannedModel;
+import recommender.learner.Learner;
+import recommender.memory.Cluster;
+import recommender.memory.Machines;
+import recommender.memory.MemoryCheck;
+import recommender.memory.TrainSize;
 import recommender.search.SearchPlan;
-import recommender.training.Cluster;
-import recommender.training.Machines;
-import recommender.training.MemoryPlan;
+import recommender.vectors.RatingMatrix;
 
 /** {@code --dry-run}: the settings in force and what they would ask of memory. */
 final class DryRun {
@@ -18,32 +22,49 @@ final class DryRun {
   /** Of MovieLens, where a user has 150 to 165. */
   private static final long RATINGS_PER_VECTOR = 165;
 
-  private static final List<String> HEADINGS =
-      List.of(
-          "1. The network that predicts ratings (network, training)",
-          "2. The network that ranks (ranking.network, ranking.training), with the first still there");
-
   private DryRun() {}
 
   static void print(Settings settings, PrintStream out) {
     out.print(settings.hocon());
     out.println();
     Cluster cluster = Cluster.planned(new SparkConf());
-    boolean byItem = settings.network().vectors() == VectorsOf.ITEM;
+    List<PlannedModel> models = models(settings, CATALOGUES[0]);
+    RatingMatrix.Layout layout = models.get(0).learner().layout();
     out.printf(
         Locale.ROOT,
         "# Memory plan on %s, with %d ratings %s. %s are counted when the ratings are read.%n",
         cluster,
         RATINGS_PER_VECTOR,
-        byItem ? "an item" : "a user",
-        byItem ? "Users" : "Items");
-    int networks = settings.ranking().isPresent() ? 2 : 1;
-    for (int network = 0; network < networks; network++) {
-      if (networks > 1) {
-        out.printf("#%n# %s%n", HEADINGS.get(network));
+        withArticle(layout.row()),
+        capitalised(layout.column() + "s"));
+    for (int model = 0; model < models.size(); model++) {
+      if (models.size() > 1) {
+        out.println("#\n# " + heading(models.get(model).learner(), model));
       }
-      print(settings, network, Machines.planned(cluster), out);
+      out.println("# " + models.get(model).learner().steps());
+      for (int catalogue : CATALOGUES) {
+        print(models(settings, catalogue).get(model), catalogue, Machines.planned(cluster), out);
+      }
     }
+  }
+
+  private static String heading(Learner learner, int place) {
+    String section = learner.section().isEmpty() ? "" : learner.section() + ".";
+    return "%d. %s (%snetwork, %straining)%s"
+        .formatted(
+            place + 1,
+            learner.description(),
+            section,
+            section,
+            place == 0 ? "" : ", with the first still there");
+  }
+
+  private static String withArticle(String noun) {
+    return (noun.startsWith("i") ? "an " : "a ") + noun;
+  }
+
+  private static String capitalised(String noun) {
+    return noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1);
   }
 
   /** What a search would do. */
@@ -52,51 +73,24 @@ final class DryRun {
     search.lines().forEach(line -> out.println("#   " + line));
   }
 
-  /** How a network is learned, and its plan for each size of the catalogue. */
-  private static void print(Settings settings, int network, Machines machines, PrintStream out) {
-    for (int columns : CATALOGUES) {
-      NetworkMemory memory =
-          NetworkMemory.of(settings, train(settings, columns), machines).get(network);
-      if (columns == CATALOGUES[0]) {
-        out.println("# " + steps(memory));
-      }
-      print(memory, columns, out);
-    }
+  /** With as many users as items: whatever is a vector, it has as many columns. */
+  private static List<PlannedModel> models(Settings settings, int catalogue) {
+    boolean validated = settings.split().validationFraction() > 0;
+    return PlannedModel.of(
+        Learners.of(settings),
+        new TrainSize(catalogue, catalogue, RATINGS_PER_VECTOR * catalogue, validated));
   }
 
-  /** As many users as items: whatever is a vector, it has as many columns. */
-  private static TrainSize train(Settings settings, int columns) {
-    return new TrainSize(
-        columns, columns, RATINGS_PER_VECTOR * columns, settings.split().validationFraction() > 0);
-  }
-
-  private static String steps(NetworkMemory memory) {
-    if (memory.isShallow()) {
-      return "FittedEase in closed form, without mini-batches and steps.";
-    }
-    int each = memory.settings().training().stepsPerBatch();
-    return String.format(
-        Locale.ROOT,
-        "%s for every mini-batch of %,d %s, which is shared out to the workers; %,d epochs at most.",
-        each == 1 ? "A step" : each + " steps",
-        memory.settings().training().batchSize(),
-        byItem(memory) ? "items" : "users",
-        memory.settings().training().epochs());
-  }
-
-  private static void print(NetworkMemory memory, int columns, PrintStream out) {
-    MemoryPlan plan = memory.plan();
+  private static void print(PlannedModel model, int columns, Machines machines, PrintStream out) {
+    MemoryCheck check = new MemoryCheck(model.memory(), machines);
+    List<String> lines = check.plan().lines();
     out.printf(
         Locale.ROOT,
         "#%n# %,d %s: %s%n",
         columns,
-        byItem(memory) ? "users" : "items",
-        plan.lines().get(0));
-    plan.lines().stream().skip(1).forEach(line -> out.println("#   " + line));
-    memory.exceeded().forEach(line -> out.println("#   Does not fit: " + line));
-  }
-
-  private static boolean byItem(NetworkMemory memory) {
-    return memory.settings().network().vectors() == VectorsOf.ITEM;
+        model.learner().layout().column() + "s",
+        lines.get(0));
+    lines.stream().skip(1).forEach(line -> out.println("#   " + line));
+    check.exceeded().forEach(line -> out.println("#   Does not fit: " + line));
   }
 }

@@ -10,13 +10,14 @@ import org.apache.spark.sql.SparkSession;
 import recommender.config.RatingScale;
 import recommender.config.SearchedNetwork;
 import recommender.config.Settings;
-import recommender.config.VectorsOf;
+import recommender.learner.Stages;
 import recommender.repository.RunFiles;
 import recommender.repository.RunRepository;
 import recommender.search.Search;
 import recommender.search.SearchPlan;
 import recommender.search.SearchResult;
 import recommender.split.RatingSplit;
+import recommender.vectors.RatingMatrix;
 
 /**
  * From ratings to better settings, and from those to a published model: search, then train.
@@ -51,15 +52,15 @@ public record SearchPipeline(List<SearchPlan> plans) implements JobRunner.Pipeli
 
   private static SearchResult result(
       SearchPlan plan, Search search, RatingSplit split, Stages stages) {
-    VectorsOf of = plan.settings().network().vectors();
-    try (TrainVectors vectors =
-        stages.run(TrainVectors.stage(of), () -> TrainVectors.of(split, of))) {
-      RatingScale scale = plan.settings().input().ratingScale().orElseGet(vectors.items()::scale);
+    RatingMatrix.Layout layout = plan.objective().layout();
+    try (RatingMatrix matrix =
+        stages.run(layout.stage(), () -> RatingMatrix.of(split.train(), layout))) {
+      RatingScale scale = plan.base().input().ratingScale().orElseGet(matrix.columns()::scale);
       return stages.run(
           plan.title(),
           () ->
               search.run(
-                  vectors.users(), vectors.placed(split.validation()), vectors.items(), scale));
+                  matrix.rows(), matrix.placed(split.validation()), matrix.columns(), scale));
     }
   }
 

@@ -6,7 +6,7 @@ import org.apache.spark.serializer.KryoSerializer;
 import org.apache.spark.sql.SparkSession;
 import org.deeplearning4j.spark.time.SystemClockTimeSource;
 import org.nd4j.linalg.factory.Nd4j;
-import recommender.network.NativeThreads;
+import recommender.kernel.NativeThreads;
 
 /** Starts Spark with what correctness needs, so that a job submitted bare runs. */
 public final class SparkSessions {

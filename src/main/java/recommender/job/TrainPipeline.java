@@ -1,6 +1,7 @@
 package recommender.job;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,19 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import recommender.config.Settings;
-import recommender.network.Autoencoder;
+import recommender.experiment.Backtest;
+import recommender.experiment.Experiment;
+import recommender.experiment.Input;
+import recommender.experiment.Learners;
+import recommender.experiment.ModelResult;
+import recommender.experiment.PlannedModel;
+import recommender.experiment.Publisher;
+import recommender.experiment.RunResult;
+import recommender.learner.Learner;
+import recommender.learner.Stages;
+import recommender.memory.Machines;
+import recommender.memory.MemoryCheck;
+import recommender.memory.TrainSize;
 import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
 import recommender.report.Metrics;
@@ -18,8 +31,6 @@ import recommender.repository.RunDraft;
 import recommender.repository.RunRepository;
 import recommender.split.RatingSplit;
 import recommender.split.Splitter;
-import recommender.training.Machines;
-import recommender.training.Turn;
 
 /** From a table of ratings to a published model: read, split, index, train, evaluate, publish. */
 public final class TrainPipeline {
@@ -51,41 +62,46 @@ public final class TrainPipeline {
         RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
     Instant started = Instant.now();
     TrainPipeline pipeline = new TrainPipeline(spark, settings);
-    try (RunDraft draft = repository.begin(started);
-        RunResult outcome = pipeline.outcome()) {
+    try (RunDraft draft = repository.begin(started)) {
       more.forEach(draft::write);
-      Metrics metrics =
-          outcome.metrics(draft.id(), started, spark.version(), pipeline.stages.seconds());
-      Path path =
-          pipeline.stages.run("Publish", () -> new Publisher(draft).publish(outcome, metrics));
-      pipeline.stages.log();
+      pipeline.publish(draft, started, out);
+    }
+  }
+
+  private void publish(RunDraft draft, Instant started, PrintStream out) {
+    Input input = readAndSplit();
+    try (RatingSplit split = input.split();
+        Experiment experiment = new Experiment(context, stages, split, settings.input())) {
+      List<Learner> learners = Learners.of(settings);
+      checkMemory(split, learners);
+      List<ModelResult> models = experiment.run(learners);
+      RunResult result = new RunResult(settings, input, models, backtest(split));
+      Metrics metrics = result.metrics(run(draft.id(), started));
+      Path path = stages.run("Publish", () -> new Publisher(draft).publish(result, metrics));
+      stages.log();
       out.printf("%n%s%nRun %s: %s%n", MetricsTable.of(metrics), draft.id(), path);
     }
   }
 
-  private RunResult outcome() {
-    Input input = readAndSplit();
-    try (RatingSplit split = input.split()) {
-      if (settings.ranking().isPresent()) {
-        // That a second network does not fit is not to be found out when the first is trained.
-        TrainSize train = stages.run("Count train", () -> TrainSize.of(split));
-        NetworkMemory.check(NetworkMemory.of(settings, train, Machines.of(context)));
-      }
-      Experiment.Result result = new Experiment(context, stages, settings).run(split);
-      try {
-        Optional<Experiment.Result> ranking =
-            settings.ranking().map(each -> beside(result, each).run(split));
-        return new RunResult(settings, input, result, ranking, backtest(split));
-      } catch (Throwable e) {
-        result.close();
-        throw e;
-      }
+  /** That a second model does not fit is not to be found out when the first is fitted. */
+  private void checkMemory(RatingSplit split, List<Learner> learners) {
+    if (learners.size() > 1) {
+      TrainSize train = stages.run("Count train", () -> PlannedModel.size(split));
+      MemoryCheck.all(
+          PlannedModel.of(learners, train).stream().map(PlannedModel::memory).toList(),
+          Machines.of(context));
     }
   }
 
-  private Experiment beside(Experiment.Result first, Settings second) {
-    Autoencoder network = ((FittedNetwork) first.last().learned()).autoencoder();
-    return new Experiment(context, stages, second, Turn.after(network));
+  private Metrics.Run run(String id, Instant started) {
+    return new Metrics.Run(
+        id,
+        started.toString(),
+        Duration.between(started, Instant.now()).toMillis() / 1e3,
+        Version.current(),
+        spark.version(),
+        settings.training().seed(),
+        stages.seconds());
   }
 
   private List<Metrics.Window> backtest(RatingSplit split) {
@@ -94,7 +110,7 @@ public final class TrainPipeline {
         : stages.run("Backtest", () -> new Backtest(context, settings).before(split));
   }
 
-  /** The ratings in their parts, and how good the input was. */
+  /** The ratings in their parts, and the quality report of the input. */
   Input readAndSplit() {
     RatingReader reader = new RatingReader(spark, settings.input());
     Splitter splitter = new Splitter(settings.split(), settings.input());

@@ -16,6 +16,7 @@ import recommender.baseline.BiasModel;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.Names;
+import recommender.config.NetworkSettings;
 import recommender.config.Objective;
 import recommender.config.RatingScale;
 import recommender.config.Targets;
@@ -64,16 +65,16 @@ public record ModelFacts(
 
   /** The facts of the network of {@code model.zip}. */
   public static ModelFacts of(
-      Objective objective, VectorsOf vectors, InputTransform transform, RatingScale scale) {
+      NetworkSettings network, InputTransform transform, RatingScale scale) {
     return new ModelFacts(
         FORMAT_VERSION,
-        Names.kebab(objective),
-        Names.kebab(vectors),
+        Names.kebab(network.objective()),
+        Names.kebab(network.vectors()),
         transform.bias().mean(),
         BiasModel.SHRINKAGE,
         Names.kebab(transform.scaling()),
         transform.indicator(),
-        Names.kebab(transform.centring().in(vectors)),
+        Names.kebab(network.centring()),
         scale.min(),
         scale.max());
   }

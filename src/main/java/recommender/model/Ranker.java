@@ -7,8 +7,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import recommender.config.NetworkType;
-import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
 
 /**
@@ -40,12 +38,7 @@ public final class Ranker {
     run.demandWhole();
     RankingFacts facts = run.rankingFacts();
     Items items = run.items().items();
-    InputTransform transform = facts.transform(items.ids().size());
-    String columns = "items of " + ModelFiles.ITEMS;
-    Scorer scorer =
-        facts.networkType() == NetworkType.SHALLOW
-            ? new EaseScorer(run.shallow(facts.network(), transform, columns), transform.targets())
-            : new NetworkScorer(run.network(facts.network(), transform, columns), transform);
+    Scorer scorer = run.scorer(facts, items.ids().size());
     LOG.info("Loaded a network that ranks {} items from {}.", items.ids().size(), runFolder);
     return new Ranker(items, scorer);
   }

@@ -9,7 +9,8 @@ import recommender.baseline.BiasModel;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.Names;
-import recommender.config.NetworkType;
+import recommender.config.PositiveTargets;
+import recommender.config.Settings;
 import recommender.config.Targets;
 import recommender.vectors.InputTransform;
 
@@ -33,11 +34,11 @@ public record RankingFacts(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The facts of a network. */
-  public static RankingFacts of(String network, NetworkType type, InputTransform transform) {
-    double from = transform.targets().positiveFrom();
+  public static RankingFacts of(String network, Settings settings, InputTransform transform) {
+    double from = settings.positives().from();
     return new RankingFacts(
         network,
-        Names.kebab(type),
+        Names.kebab(settings.network().type()),
         Names.kebab(transform.scaling()),
         transform.indicator(),
         Double.isInfinite(from) ? null : from);
@@ -53,13 +54,14 @@ public record RankingFacts(
           "ranking: expected a network that ranks, was absent; train with network.objective ranking or both");
     }
     RankingFacts facts = JSON.treeToValue(tree.get("ranking"), RankingFacts.class);
-    facts.networkType();
+    ScorerLoader.of(facts.type);
     facts.transform(0);
     return facts;
   }
 
-  NetworkType networkType() {
-    return ModelFacts.constant("type", NetworkType.values(), type);
+  /** Which ratings are positives. */
+  public PositiveTargets positives() {
+    return Targets.ranking(positiveFrom == null ? Double.NEGATIVE_INFINITY : positiveFrom);
   }
 
   /**
@@ -67,11 +69,11 @@ public record RankingFacts(
    *
    * @param items of the catalogue
    */
-  InputTransform transform(int items) {
+  public InputTransform transform(int items) {
     ModelFacts.demandIndicator(inputIndicator);
     return new InputTransform(
         BiasModel.ofOffsets(0, new double[items]),
-        Targets.ranking(positiveFrom == null ? Double.NEGATIVE_INFINITY : positiveFrom),
+        positives(),
         Centring.NONE,
         ModelFacts.constant("input_scaling", InputScaling.values(), inputScaling),
         inputIndicator);

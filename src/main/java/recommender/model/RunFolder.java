@@ -7,8 +7,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
-import recommender.network.EaseWeights;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.ItemTable;
@@ -80,22 +78,21 @@ record RunFolder(Path folder, Configuration hadoop) {
         });
   }
 
-  /** The same of a shallow one. */
-  EaseWeights shallow(String name, InputTransform transform, String columns) {
-    return read(name, file -> EaseWeights.taken(stock(file, transform, columns)));
+  /** The scorer of a model that ranks. */
+  Scorer scorer(RankingFacts facts, int items) {
+    InputTransform transform = facts.transform(items);
+    String columns = "items of " + ModelFiles.ITEMS;
+    return read(
+        facts.network(),
+        file ->
+            ScorerLoader.of(facts.type()).scorer(stock(file, transform, columns), facts, items));
   }
 
   private MultiLayerNetwork stock(Path file, InputTransform transform, String columns)
       throws IOException {
+    long bytes = files().getFileStatus(file).getLen();
     try (InputStream in = files().open(file)) {
-      MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(in, false);
-      int width = network.layerInputSize(0);
-      if (width != transform.items() * transform.channels()) {
-        throw new IOException(
-            "expected a network with %d inputs for each of the %d %s, was one with %d in all"
-                .formatted(transform.channels(), transform.items(), columns, width));
-      }
-      return network;
+      return new ModelZip(in, bytes).network(transform, columns);
     }
   }
 

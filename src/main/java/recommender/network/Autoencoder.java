@@ -24,12 +24,12 @@ import recommender.config.TrainingSettings;
 import recommender.config.Weights;
 
 /**
- * The autoencoder of the settings as a DL4J network: items in, hidden layers, items out.
+ * Architecture of an autoencoder as a DL4J network: items in, hidden layers, items out.
  *
- * @param network architecture
+ * @param network layers and their weights
  * @param training optimiser and seed
- * @param items of the catalogue, at least 1
- * @param ratings trained on, at least 1; an automatic L2 depends on them
+ * @param items number of items in the catalogue, at least 1
+ * @param ratings number of ratings trained on, at least 1; an automatic L2 depends on it
  */
 public record Autoencoder(
     NetworkSettings network, TrainingSettings training, int items, long ratings) {
@@ -42,8 +42,8 @@ public record Autoencoder(
   }
 
   /**
-   * The same function in stock layers with a stock loss, which a program that has never heard of
-   * this project can load. It holds a copy of the parameters.
+   * A network of stock layers with a stock loss and a copy of the parameters, which any program
+   * with DL4J can load; it computes what the trained one does.
    */
   public MultiLayerNetwork published(SparseNetwork trained) {
     LayerForm form = ranks() ? LayerForm.STOCK_SOFTMAX : LayerForm.STOCK;
@@ -58,7 +58,7 @@ public record Autoencoder(
     return network.tied() ? LayerForm.TIED : LayerForm.SPARSE;
   }
 
-  /** Whether it is trained to rank. */
+  /** Whether the network is trained to rank items. */
   public boolean ranks() {
     return network.objective() == Objective.RANKING;
   }
@@ -68,17 +68,17 @@ public record Autoencoder(
     return training.negatives(items);
   }
 
-  /** Number of parameters: weights and offsets of all layers; what two layers share counts once. */
+  /** Number of parameters: weights and offsets of all layers; shared weights count once. */
   public long parameters() {
     return weights(0, weightedLayers()) + units() + (network.outputOffset() ? items : 0);
   }
 
-  /** Number of those that belong to layers between the first and the last. */
+  /** Number of {@link #parameters} that belong to layers between the first and the last. */
   public long middleParameters() {
     return weights(1, Math.min(weightedLayers(), layers() - 1)) + units() - size(1);
   }
 
-  /** Number of parameters of the {@link #published} network, which holds what is shared twice. */
+  /** Number of parameters of the {@link #published} network, where shared weights count twice. */
   public long publishedParameters() {
     return parameters() + weights(weightedLayers(), layers());
   }
@@ -96,7 +96,7 @@ public record Autoencoder(
     return weights;
   }
 
-  /** Width of what a layer reads, and the one before it puts out. */
+  /** Number of inputs of a layer, which are the outputs of the one before. */
   private int size(int layer) {
     if (layer == 0) {
       return inputs();
@@ -104,17 +104,17 @@ public record Autoencoder(
     return layer == layers() ? items : network.hidden().get(layer - 1);
   }
 
-  /** The first so many layers have weights of their own. */
+  /** Number of layers from the first on that have weights of their own. */
   private int weightedLayers() {
     return network.tied() ? encoderLayers() : layers();
   }
 
-  /** The decoder is what is left; with an even number of sizes the middle layer is not of it. */
+  /** Number of layers of the encoder; the others are the decoder, never larger. */
   private int encoderLayers() {
     return network.hidden().size() / 2 + 1;
   }
 
-  /** Width of what the first layer reads. */
+  /** Number of inputs of the first layer. */
   public int inputs() {
     return Math.multiplyExact(items, network.inputChannels());
   }
@@ -180,7 +180,7 @@ public record Autoencoder(
     return builder;
   }
 
-  /** In the words of a stock network, which is to be read by programs that know no others. */
+  /** DL4J's own distributions, since the published network has to be read without our classes. */
   private Distribution weights(int layer) {
     Weights weights = network.weights();
     double sd = weights.sd(size(layer), size(layer + 1));
@@ -189,13 +189,13 @@ public record Autoencoder(
         : new NormalDistribution(0, sd);
   }
 
-  /** DL4J drops a layer's input and is told what to keep; 0 turns it off. */
+  /** DL4J's probability of keeping an input of a layer; 0 turns dropout off. */
   private double retained(int layer) {
     boolean readsCode = layer == network.codeLayer() + 1;
     return readsCode && network.codeDropout() > 0 ? 1 - network.codeDropout() : 0;
   }
 
-  static org.nd4j.linalg.activations.Activation dl4j(Activation activation) {
+  private static org.nd4j.linalg.activations.Activation dl4j(Activation activation) {
     return org.nd4j.linalg.activations.Activation.valueOf(activation.name());
   }
 

@@ -5,15 +5,15 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.layers.BaseLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What the configuration of a layer has to do, by DL4J's contract, with the layer it made. */
+/** Completes a layer that its configuration has created, as DL4J's contract requires. */
 final class Instantiation {
   private Instantiation() {}
 
   /**
-   * Gives a layer its place and its parameters.
+   * Sets index and parameters of a layer.
    *
-   * @param parameters of the layer, a view
-   * @param initialize whether they are still to get their first values
+   * @param parameters of the layer, [1 × parameters], a view
+   * @param initialize whether the parameters are to be given their initial values
    */
   static Layer completed(BaseLayer<?> layer, int index, INDArray parameters, boolean initialize) {
     NeuralNetConfiguration conf = layer.conf();

@@ -8,10 +8,11 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
- * The kinds of layers that an autoencoder can be made of; those of the encoder's middle are stock.
+ * Kinds of layers that make up an autoencoder, in training or published; hidden layers of the
+ * encoder behind the first are stock in all of them.
  */
 enum LayerForm {
-  /** To be trained, every layer with weights of its own. */
+  /** For training; every layer has weights of its own. */
   SPARSE {
     @Override
     FeedForwardLayer.Builder<?> first() {
@@ -23,7 +24,7 @@ enum LayerForm {
       return new ObservedOutputLayer.Builder();
     }
   },
-  /** To be trained, the decoder with the weights of the encoder. */
+  /** For training; the decoder uses the weights of the encoder. */
   TIED {
     @Override
     FeedForwardLayer.Builder<?> first() {
@@ -40,7 +41,7 @@ enum LayerForm {
       return new TiedOutputLayer.Builder();
     }
   },
-  /** To be trained to rank. */
+  /** For training to rank. */
   SOFTMAX {
     @Override
     FeedForwardLayer.Builder<?> first() {
@@ -52,7 +53,7 @@ enum LayerForm {
       return new SoftmaxOutputLayer.Builder(negatives);
     }
   },
-  /** To be published, of a network that ranks: it puts out probabilities. */
+  /** For publishing a network that ranks, with probabilities as outputs. */
   STOCK_SOFTMAX {
     @Override
     FeedForwardLayer.Builder<?> first() {
@@ -64,7 +65,7 @@ enum LayerForm {
       return new OutputLayer.Builder(new LossMCXENT());
     }
   },
-  /** To be published. */
+  /** For publishing a network of ratings. */
   STOCK {
     @Override
     FeedForwardLayer.Builder<?> first() {
@@ -77,15 +78,18 @@ enum LayerForm {
     }
   };
 
+  /** The first layer. */
   abstract FeedForwardLayer.Builder<?> first();
 
-  /** A hidden layer behind the code. */
+  /** A hidden layer of the decoder. */
   FeedForwardLayer.Builder<?> decoder() {
     return new DenseLayer.Builder();
   }
 
   /**
-   * @param negatives that a softmax draws for a mini-batch
+   * The last layer.
+   *
+   * @param negatives number of items that a softmax draws for a mini-batch; 0 for all
    */
   abstract BaseOutputLayer.Builder<?> last(int negatives);
 }

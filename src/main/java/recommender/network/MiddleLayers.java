@@ -10,38 +10,45 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import recommender.kernel.ThreadTeam;
+import recommender.optimizer.Parameters;
+import recommender.optimizer.PendingSteps;
+import recommender.optimizer.TrainedVector;
 
 /**
- * The layers between the first and the last in training: dense ones, stock or tied to a stock one.
+ * Dense layers between the first and the last of a network in training, stock or tied to a stock
+ * one.
  */
 final class MiddleLayers {
   private final List<Layer> layers;
   private final Parameters parameters;
-  private final PendingSteps schedule;
+  private final PendingSteps steps;
   private final List<TrainedVector> vectors = new ArrayList<>();
   private final List<INDArray> weightGradients = new ArrayList<>();
   private final List<Tie> ties = new ArrayList<>();
   private long end;
 
   /**
-   * @param at where the parameters of the first of them begin
+   * Prepares the layers to be trained.
+   *
+   * @param at index of their first parameter in those of the network
    */
-  MiddleLayers(List<Layer> layers, Parameters parameters, PendingSteps schedule, long at) {
+  MiddleLayers(List<Layer> layers, Parameters parameters, PendingSteps steps, long at) {
     this.layers = layers;
     this.parameters = parameters;
-    this.schedule = schedule;
+    this.steps = steps;
     this.end = at;
     for (int i = 0; i < layers.size(); i++) {
-      lay(layers.get(i), layers.size() - 1 - i);
+      prepare(layers.get(i), layers.size() - 1 - i);
     }
   }
 
   /**
-   * A layer writes its gradient into an array of its own: weights first, then offsets.
+   * Gives a layer an array for its gradient: weights first, then offsets.
    *
    * @param opposite index of the layer that it is tied to, if it is
    */
-  private void lay(Layer layer, int opposite) {
+  private void prepare(Layer layer, int opposite) {
     INDArray gradient = Nd4j.create(DataType.FLOAT, 1, layer.numParams());
     layer.setBackpropGradientsViewArray(gradient);
     NeuralNetConfiguration conf = layer.conf();
@@ -58,16 +65,16 @@ final class MiddleLayers {
   }
 
   private void train(INDArray gradient, Parameters among) {
-    vectors.add(new TrainedVector(among, schedule, end, gradient));
+    vectors.add(new TrainedVector(among, steps, end, gradient));
     end += gradient.length();
   }
 
-  /** Where the parameters of the last of them end. */
+  /** Index behind the last of their parameters. */
   long end() {
     return end;
   }
 
-  /** What the last of them puts out. */
+  /** The output of the last of them: [users × units]. */
   INDArray forward(INDArray input, LayerWorkspaceMgr workspace) {
     INDArray activations = input;
     for (Layer layer : layers) {
@@ -77,10 +84,10 @@ final class MiddleLayers {
   }
 
   /**
-   * Works out all gradients.
+   * Computes all gradients.
    *
    * @param byOutput gradient by what {@link #forward} returned
-   * @return gradient by what it was given
+   * @return gradient by its input
    */
   INDArray backward(INDArray byOutput, LayerWorkspaceMgr workspace) {
     INDArray epsilon = byOutput;
@@ -92,15 +99,15 @@ final class MiddleLayers {
     return epsilon;
   }
 
-  /** Takes the current step. */
+  /** Updates all parameters by the current step. */
   void update(ThreadTeam team) {
     vectors.forEach(vector -> vector.update(team));
   }
 
   /**
-   * A layer without weights.
+   * Layer of the decoder without weights of its own.
    *
-   * @param gradient of the weights that it uses
+   * @param gradient of the weights that it uses: [inputs × units] of the encoder's layer
    */
   private record Tie(TiedHidden decoder, INDArray gradient) {}
 }

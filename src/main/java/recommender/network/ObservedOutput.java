@@ -11,14 +11,25 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recommender.kernel.ActivationFunction;
+import recommender.kernel.GradientRows;
+import recommender.kernel.ItemOutputs;
+import recommender.kernel.Matrices;
+import recommender.kernel.OutputKernel;
+import recommender.kernel.SquaredErrorKernel;
+import recommender.kernel.ThreadTeam;
+import recommender.kernel.WeightRows;
 import recommender.vectors.PackedRatings;
 import recommender.vectors.RatingsByItem;
 
-/** The last layer at work: loss and gradient at the packed ratings that are its labels. */
+/**
+ * Last layer of a sparse network, which computes loss and gradient only at the packed ratings that
+ * are its labels.
+ */
 class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
   private static final long serialVersionUID = 1L;
 
-  private transient Rows rows;
+  private transient WeightRows rows;
   private transient ThreadTeam team = ThreadTeam.ALONE;
   private transient OutputKernel kernel;
   private transient RatingsByItem targets;
@@ -27,26 +38,27 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
     super(conf, type);
   }
 
-  /** Lets a gradient be used where it arises, instead of being handed back. */
-  void use(Rows learning, ThreadTeam threads) {
-    rows = learning;
+  /** Makes the layer pass its gradients to the rows, instead of returning them to DL4J. */
+  void use(WeightRows trained, ThreadTeam threads) {
+    rows = trained;
     team = threads;
-    kernel = kernel(learning, unit(), threads);
+    kernel = kernel(trained, activation(), threads);
   }
 
-  /** The targets, already read. */
-  void aimAt(RatingsByItem ratings) {
+  /** Sets the targets, instead of {@link #setLabels} with packed ones. */
+  void setTargets(RatingsByItem ratings) {
     targets = ratings;
   }
 
   /**
-   * The outputs for some users at some items, computed for nothing else.
+   * The outputs for chosen pairs of user and item, without computing any other.
    *
-   * @return beside {@link RatingsByItem#users}
+   * @param hidden [users × units]
+   * @return one for each pair, beside {@link RatingsByItem#users}
    */
   float[] outputs(RatingsByItem wanted, INDArray hidden) {
-    Rows known = rows == null ? rows() : rows;
-    return ItemOutputs.at(wanted, Matrices.rows(hidden), known, unit(), team);
+    WeightRows current = rows == null ? rows() : rows;
+    return ItemOutputs.at(wanted, Matrices.rows(hidden), current, activation(), team);
   }
 
   /**
@@ -55,13 +67,13 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
    * @param hidden [users × units]
    * @return [users][items]
    */
-  float[][] everywhere(INDArray hidden) {
-    INDArray received = hidden.mmul(weights());
+  float[][] allOutputs(INDArray hidden) {
+    INDArray preActivations = hidden.mmul(weights());
     if (hasBias()) {
-      received.addiRowVector(getParam(DefaultParamInitializer.BIAS_KEY));
+      preActivations.addiRowVector(getParam(DefaultParamInitializer.BIAS_KEY));
     }
-    // Not left to the garbage collector, which does not see what lies off the heap.
-    try (INDArray outputs = layerConf().getActivationFn().getActivation(received, false)) {
+    // Closed at once: the garbage collector does not see memory off the heap.
+    try (INDArray outputs = layerConf().getActivationFn().getActivation(preActivations, false)) {
       return Matrices.rows(outputs);
     }
   }
@@ -72,18 +84,18 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
    * @param hidden [users × units]
    * @return [items][users]
    */
-  float[][] columns(int[] items, INDArray hidden) {
+  float[][] outputColumns(int[] items, INDArray hidden) {
     try (INDArray some = weights().getColumns(items);
-        INDArray received = some.transpose().mmul(hidden.transpose())) {
+        INDArray preActivations = some.transpose().mmul(hidden.transpose())) {
       if (hasBias()) {
         INDArray offsets = getParam(DefaultParamInitializer.BIAS_KEY).getColumns(items);
-        received.addiColumnVector(offsets.transpose());
+        preActivations.addiColumnVector(offsets.transpose());
       }
-      return Matrices.rows(layerConf().getActivationFn().getActivation(received, false));
+      return Matrices.rows(layerConf().getActivationFn().getActivation(preActivations, false));
     }
   }
 
-  /** [units × items]. */
+  /** The weights, [units × items]. */
   INDArray weights() {
     return getParam(DefaultParamInitializer.WEIGHT_KEY);
   }
@@ -104,18 +116,18 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
       gradientsFlattened.assign(0);
       gradientViews.forEach((key, view) -> gradient.gradientForVariable().put(key, view));
     }
-    OutputKernel.Loss loss = learn(Matrices.rows(input));
+    OutputKernel.Loss loss = backward(Matrices.rows(input));
     score = loss.loss();
     INDArray byHidden = Matrices.of(loss.byHidden(), ArrayType.ACTIVATION_GRAD, workspace);
     return new Pair<>(gradient, backpropDropOutIfPresent(byHidden));
   }
 
-  /** Goes back from the targets; the gradients are taken where they arise. */
-  OutputKernel.Loss learn(float[][] hidden) {
+  /** Computes loss and gradients and passes them to the rows. */
+  OutputKernel.Loss backward(float[][] hidden) {
     return kernel().backward(targets, hidden);
   }
 
-  /** After {@link #backpropGradient} the loss is known; before it, the layer computes it. */
+  /** In training the loss that {@link #backpropGradient} has computed; else it is computed here. */
   @Override
   public double computeScore(double regularisation, boolean training, LayerWorkspaceMgr workspace) {
     if (!training) {
@@ -125,29 +137,28 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
   }
 
   private OutputKernel kernel() {
-    return kernel == null ? kernel(rows(), unit(), ThreadTeam.ALONE) : kernel;
+    return kernel == null ? kernel(rows(), activation(), ThreadTeam.ALONE) : kernel;
   }
 
-  /** Frees what training took. */
+  /** Frees memory that training uses off the heap. */
   void stop() {
     if (kernel != null) {
       kernel.close();
     }
   }
 
-  /** What the layer is trained with. */
-  OutputKernel kernel(Rows learning, ActivationFunction unit, ThreadTeam threads) {
-    return new SquaredErrorKernel(learning, unit, threads);
+  /** The kernel that computes loss and gradients. */
+  OutputKernel kernel(WeightRows trained, ActivationFunction activation, ThreadTeam threads) {
+    return new SquaredErrorKernel(trained, activation, threads);
   }
 
-  private ActivationFunction unit() {
+  private ActivationFunction activation() {
     return ActivationFunction.of(layerConf().getActivationFn());
   }
 
-  /** Rows that hand their gradient back. */
-  Rows rows() {
-    LayerParameters layer = LayerParameters.ofOutput(layerConf(), 0);
-    return GradientRows.of(paramsFlattened, gradientsFlattened, layer);
+  /** Rows that write their gradient to DL4J's array. */
+  WeightRows rows() {
+    return GradientRows.of(paramsFlattened, gradientsFlattened, layerConf().parameters(0));
   }
 
   @Override

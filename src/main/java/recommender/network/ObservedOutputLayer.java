@@ -10,6 +10,7 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+import recommender.kernel.LayerParameters;
 
 /**
  * Configuration of a last layer that is trained on packed ratings ({@link
@@ -40,7 +41,7 @@ public class ObservedOutputLayer extends BaseOutputLayer {
     return Instantiation.completed(layer, index, parameters, initialize);
   }
 
-  /** The layer at work. */
+  /** The layer that this configures. */
   ObservedOutput layer(NeuralNetConfiguration conf, DataType type) {
     return new ObservedOutput(conf, type);
   }
@@ -50,15 +51,25 @@ public class ObservedOutputLayer extends BaseOutputLayer {
     return (int) getNOut();
   }
 
+  /**
+   * Layout of the parameters: a row for each item, if the weights are the layer's own, and the
+   * offsets of the items.
+   *
+   * @param at index of the first parameter
+   */
+  LayerParameters parameters(long at) {
+    return new LayerParameters(at, rows(), (int) getNIn(), (int) getNOut(), hasBias());
+  }
+
   @Override
   public ParamInitializer initializer() {
     return DefaultParamInitializer.getInstance();
   }
 
-  /** As for DL4J's own layers; the loss is given. */
+  /** Builder of the configuration, as DL4J's own layers have one; the loss is fixed. */
   @SuppressWarnings("unchecked")
   public static final class Builder extends BaseOutputLayer.Builder<Builder> {
-    /** With the loss that the layer has, as far as DL4J can name it. */
+    /** A builder with DL4J's loss that comes nearest to the layer's own. */
     public Builder() {
       super(new LossMSE());
     }

@@ -9,7 +9,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The parameters of a {@link Tied} layer: its offsets, or none. */
+/** Parameter initializer of {@link Tied} layers, which have offsets only, or no parameters. */
 final class OffsetsOnly extends DefaultParamInitializer {
   static final OffsetsOnly INSTANCE = new OffsetsOnly();
 

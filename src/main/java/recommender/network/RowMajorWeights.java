@@ -7,7 +7,10 @@ import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Lays weights [items × units] out in 'c' order, so that those of an item lie together. */
+/**
+ * Parameter initializer that stores weights [items × units] in 'c' order, so that those of an item
+ * are contiguous.
+ */
 final class RowMajorWeights extends DefaultParamInitializer {
   static final RowMajorWeights INSTANCE = new RowMajorWeights();
 

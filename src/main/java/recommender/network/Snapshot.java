@@ -10,10 +10,11 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import recommender.kernel.OffHeapFloats;
 
 /**
- * A network that only predicts, for broadcasts: tasks restore one each, since a DL4J network cannot
- * be used by two threads, over parameters that all tasks of a JVM share.
+ * Serializable form of a network that only predicts, for broadcasts: every task restores a network
+ * of its own, since two threads cannot use one, over parameters that all tasks of a JVM share.
  */
 public final class Snapshot implements Externalizable {
   private static final long serialVersionUID = 1L;
@@ -27,7 +28,7 @@ public final class Snapshot implements Externalizable {
   /** For serialization. */
   public Snapshot() {}
 
-  /** Of a network that must stay as it is until the snapshot is done with: nothing is copied. */
+  /** A snapshot that shares the network's parameters, which must not change while it is in use. */
   public static Snapshot of(SparseNetwork network) {
     Snapshot snapshot = new Snapshot();
     snapshot.configuration = network.getLayerWiseConfigurations().toJson();
@@ -35,7 +36,7 @@ public final class Snapshot implements Externalizable {
     return snapshot;
   }
 
-  /** A network with layers of its own, which must not be trained. */
+  /** A network over the shared parameters, which must not be trained. */
   public SparseNetwork restore() {
     SparseNetwork network = new SparseNetwork(MultiLayerConfiguration.fromJson(configuration));
     network.init(parameters, false);

@@ -2,8 +2,14 @@ package recommender.network;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
+import recommender.kernel.ActivationFunction;
+import recommender.kernel.OutputKernel;
+import recommender.kernel.SoftmaxKernel;
+import recommender.kernel.ThreadTeam;
+import recommender.kernel.TrainableRows;
+import recommender.kernel.WeightRows;
 
-/** The last layer of a network that ranks, at work. */
+/** Last layer of a network that ranks: its loss is the likelihood of positives under a softmax. */
 final class SoftmaxOutput extends ObservedOutput {
   private static final long serialVersionUID = 1L;
 
@@ -12,9 +18,9 @@ final class SoftmaxOutput extends ObservedOutput {
   }
 
   @Override
-  OutputKernel kernel(Rows learning, ActivationFunction unit, ThreadTeam threads) {
+  OutputKernel kernel(WeightRows trained, ActivationFunction activation, ThreadTeam threads) {
     SoftmaxOutputLayer layer = (SoftmaxOutputLayer) layerConf();
     return new SoftmaxKernel(
-        (LearningRows) learning, threads, (int) layer.getNOut(), layer.getNegatives());
+        (TrainableRows) trained, threads, (int) layer.getNOut(), layer.getNegatives());
   }
 }

@@ -7,7 +7,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
  * Configuration of a last layer that is trained on packed positives: its loss is their multinomial
- * log-likelihood. It puts out logits, whose order is that of the probabilities.
+ * log-likelihood. Its outputs are logits, whose order is that of the probabilities.
  */
 public final class SoftmaxOutputLayer extends ObservedOutputLayer {
   private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public final class SoftmaxOutputLayer extends ObservedOutputLayer {
     negatives = builder.negatives;
   }
 
-  /** Items drawn for a mini-batch; 0 for all. */
+  /** Number of items drawn for a mini-batch; 0 for all. */
   public int getNegatives() {
     return negatives;
   }
@@ -37,12 +37,16 @@ public final class SoftmaxOutputLayer extends ObservedOutputLayer {
     return new SoftmaxOutput(conf, type);
   }
 
-  /** As for DL4J's own layers; the loss is given. */
+  /** Builder of the configuration, as DL4J's own layers have one; the loss is fixed. */
   @SuppressWarnings("unchecked")
   public static final class Builder extends BaseOutputLayer.Builder<Builder> {
     private final int negatives;
 
-    /** With a loss that suits logits, as DL4J takes it; it is not looked at. */
+    /**
+     * A builder with a loss that DL4J accepts for logits; it is not used.
+     *
+     * @param negatives number of items drawn for a mini-batch; 0 for all
+     */
     public Builder(int negatives) {
       super(new LossMSE());
       this.negatives = negatives;

@@ -11,39 +11,46 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recommender.kernel.ActivationFunction;
+import recommender.kernel.GradientRows;
+import recommender.kernel.InputKernel;
+import recommender.kernel.Matrices;
+import recommender.kernel.RowProducts;
+import recommender.kernel.ThreadTeam;
+import recommender.kernel.TrainableRows;
 import recommender.vectors.PackedRatings;
 import recommender.vectors.RatingsByItem;
 
-/** The first layer at work: packed ratings in, [users × units] out. */
+/** First layer of a sparse network: packed ratings in, activations [users × units] out. */
 final class SparseInput extends BaseLayer<SparseInputLayer> {
   private static final long serialVersionUID = 1L;
 
   private transient InputKernel kernel;
-  private transient TiedOutput sharer;
+  private transient TiedOutput tiedOutput;
   private transient RatingsByItem ratings;
-  private transient ActivationFunction unit;
-  private transient float[][] received;
+  private transient ActivationFunction activation;
+  private transient float[][] preActivations;
   private transient float[][] values;
 
   SparseInput(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
   }
 
-  /** Lets a gradient be used where it arises, instead of being handed back. */
-  void use(InputKernel fused) {
-    kernel = fused;
+  /** Makes the layer pass its gradients to the kernel's rows, instead of returning them to DL4J. */
+  void use(InputKernel trained) {
+    kernel = trained;
   }
 
-  /** Learns from the gradient of a layer that uses the same rows, too. */
+  /** Adds the gradient of a last layer that uses the same rows to this layer's own. */
   void shareWith(TiedOutput last) {
-    sharer = last;
+    tiedOutput = last;
   }
 
-  /** The output for some ratings that need not be packed. */
+  /** The activations for ratings that are unpacked already: [users × units]. */
   INDArray activate(RatingsByItem given, LayerWorkspaceMgr workspace) {
     ratings = given;
-    received = kernel().forward(ratings);
-    INDArray preOutput = Matrices.of(received, ArrayType.ACTIVATIONS, workspace);
+    preActivations = kernel().forward(ratings);
+    INDArray preOutput = Matrices.of(preActivations, ArrayType.ACTIVATIONS, workspace);
     return layerConf().getActivationFn().getActivation(preOutput, false);
   }
 
@@ -57,8 +64,8 @@ final class SparseInput extends BaseLayer<SparseInputLayer> {
     assertInputSet(false);
     int items = (int) layerConf().getNIn();
     ratings = RatingsByItem.of(PackedRatings.unpack(input, items), items);
-    received = kernel().forward(ratings);
-    return Matrices.of(received, ArrayType.ACTIVATIONS, workspace);
+    preActivations = kernel().forward(ratings);
+    return Matrices.of(preActivations, ArrayType.ACTIVATIONS, workspace);
   }
 
   @Override
@@ -73,7 +80,7 @@ final class SparseInput extends BaseLayer<SparseInputLayer> {
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspace) {
     float[][] deltas = Matrices.rows(epsilon);
     for (int user = 0; user < deltas.length; user++) {
-      unit().backward(deltas[user], received[user], values[user]);
+      activation().backward(deltas[user], preActivations[user], values[user]);
     }
     Gradient gradient = new DefaultGradient();
     if (gradientViews != null) {
@@ -82,20 +89,20 @@ final class SparseInput extends BaseLayer<SparseInputLayer> {
     }
     kernel().backward(rowGradient(deltas));
     kernel().backwardOffsets(deltas);
-    // Nothing lies below.
+    // There is no layer below.
     return new Pair<>(gradient, null);
   }
 
   private RowProducts rowGradient(float[][] deltas) {
     RowProducts own = new RowProducts(ratings, deltas);
-    return sharer == null ? own : own.plus(sharer.rowGradient());
+    return tiedOutput == null ? own : own.plus(tiedOutput.rowGradient());
   }
 
-  private ActivationFunction unit() {
-    if (unit == null) {
-      unit = ActivationFunction.of(layerConf().getActivationFn());
+  private ActivationFunction activation() {
+    if (activation == null) {
+      activation = ActivationFunction.of(layerConf().getActivationFn());
     }
-    return unit;
+    return activation;
   }
 
   private InputKernel kernel() {
@@ -105,10 +112,9 @@ final class SparseInput extends BaseLayer<SparseInputLayer> {
     return new InputKernel(rows(), ThreadTeam.ALONE);
   }
 
-  /** Rows that hand their gradient back. */
-  LearningRows rows() {
-    LayerParameters layer = LayerParameters.ofInput(layerConf(), 0);
-    return GradientRows.of(paramsFlattened, gradientsFlattened, layer);
+  /** Rows that write their gradient to DL4J's array. */
+  TrainableRows rows() {
+    return GradientRows.of(paramsFlattened, gradientsFlattened, layerConf().parameters(0));
   }
 
   @Override

@@ -11,11 +11,12 @@ import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import recommender.kernel.LayerParameters;
 
 /**
  * Configuration of a first layer that reads packed ratings ({@link
- * recommender.vectors.PackedRatings}) and computes what a dense layer would of the matrix they
- * stand for.
+ * recommender.vectors.PackedRatings}) and computes what a dense layer would for the same ratings in
+ * a matrix.
  */
 public final class SparseInputLayer extends FeedForwardLayer {
   private static final long serialVersionUID = 1L;
@@ -45,13 +46,23 @@ public final class SparseInputLayer extends FeedForwardLayer {
     return RowMajorWeights.INSTANCE;
   }
 
-  /** What DL4J reports of a dense layer as wide, since it has no words for a sparse one. */
+  /**
+   * Layout of the parameters: a row of [units] for each input, then the offsets of the units.
+   *
+   * @param at index of the first parameter
+   */
+  LayerParameters parameters(long at) {
+    int units = (int) getNOut();
+    return new LayerParameters(at, (int) getNIn(), units, units, true);
+  }
+
+  /** DL4J's report for a dense layer of this size, since it has none for sparse ones. */
   @Override
   public LayerMemoryReport getMemoryReport(InputType input) {
     return new DenseLayer.Builder().nIn(getNIn()).nOut(getNOut()).build().getMemoryReport(input);
   }
 
-  /** As for DL4J's own layers. */
+  /** Builder of the configuration, as DL4J's own layers have one. */
   @SuppressWarnings("unchecked")
   public static final class Builder extends FeedForwardLayer.Builder<Builder> {
     @Override

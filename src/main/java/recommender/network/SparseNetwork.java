@@ -6,18 +6,19 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.DataSet;
+import recommender.kernel.Matrices;
 import recommender.vectors.PackedRatings;
 import recommender.vectors.RatingsByItem;
 import recommender.vectors.SparseRows;
 
 /**
- * An autoencoder of sparse vectors that can be trained: an ordinary DL4J network whose {@link
- * #fit(DataSet)} costs what the ratings of its mini-batch cost.
+ * DL4J network for sparse vectors, whose {@link #fit(DataSet)} takes time in proportion to the
+ * ratings of its mini-batch.
  *
  * <p>The first layer is a {@link SparseInputLayer}, the last an {@link ObservedOutputLayer}, those
  * between are stock. Where the decoder is tied, its layers are {@link TiedHiddenLayer} and {@link
  * TiedOutputLayer}, without weights of their own; DL4J's other ways to train, and its {@link
- * #clone}, know nothing of that.
+ * #clone}, do not support that.
  *
  * <p>Between {@link #prepare} and {@link #settle} the parameters of items that no mini-batch has
  * touched lag behind. One thread may use a network at a time.
@@ -30,6 +31,8 @@ public final class SparseNetwork extends MultiLayerNetwork {
   private transient SparseTraining training;
 
   /**
+   * A network without parameters; DL4J's {@code init} sets them.
+   *
    * @param configuration of {@link Autoencoder}; training goes on from its iteration count
    */
   public SparseNetwork(MultiLayerConfiguration configuration) {
@@ -74,8 +77,8 @@ public final class SparseNetwork extends MultiLayerNetwork {
   }
 
   /**
-   * Takes one more step after a mini-batch, on what the network now puts out for its users: fed in
-   * and aimed at, at all items (dense re-feeding, Kuchaiev and Ginsburg 2017). Users without a
+   * Takes one more step after a mini-batch, with the network's own outputs for its users at all
+   * items as inputs and as targets (dense re-feeding, Kuchaiev and Ginsburg 2017). Users without a
    * rating fed in are left out.
    *
    * @param features of the mini-batch, with one input for each item
@@ -103,9 +106,9 @@ public final class SparseNetwork extends MultiLayerNetwork {
   }
 
   /**
-   * The outputs for some users at some items; the cost follows their numbers.
+   * The outputs for chosen pairs of user and item; the time is in proportion to their number.
    *
-   * @param fed what is known of the users
+   * @param fed input ratings of the users
    * @param wanted the same users and the columns to predict; its values are not looked at
    * @return beside the columns of {@code wanted}
    */
@@ -116,19 +119,19 @@ public final class SparseNetwork extends MultiLayerNetwork {
   }
 
   /**
-   * The outputs for some users at all items: a dense product. Parameters must be settled.
+   * The outputs for some users at all items, by a dense product. Parameters must be settled.
    *
-   * @param fed what is known of the users
+   * @param fed input ratings of the users
    * @return [users][items]
    */
   public float[][] predictEverywhere(SparseRows fed) {
-    return ((ObservedOutput) layers[layers.length - 1]).everywhere(hidden(fed));
+    return ((ObservedOutput) layers[layers.length - 1]).allOutputs(hidden(fed));
   }
 
   /**
-   * What the last hidden layer puts out for some users. Parameters must be settled.
+   * The outputs of the last hidden layer for some users. Parameters must be settled.
    *
-   * @param fed what is known of the users
+   * @param fed input ratings of the users
    * @return [users][units]
    */
   public float[][] hiddenOutputs(SparseRows fed) {
@@ -136,17 +139,16 @@ public final class SparseNetwork extends MultiLayerNetwork {
   }
 
   /**
-   * The outputs at some columns for many users of whom {@link #hiddenOutputs} is known: a dense
-   * product. Parameters must be settled.
+   * The outputs at some columns for many users, by a dense product. Parameters must be settled.
    *
-   * @param hidden [users × units]
+   * @param hidden {@link #hiddenOutputs} as a matrix [users × units]
    * @return [columns][users]
    */
   public float[][] predictColumns(int[] columns, INDArray hidden) {
-    return ((ObservedOutput) layers[layers.length - 1]).columns(columns, hidden);
+    return ((ObservedOutput) layers[layers.length - 1]).outputColumns(columns, hidden);
   }
 
-  /** What the last hidden layer puts out. */
+  /** The output of the last hidden layer: [users × units]. */
   private INDArray hidden(SparseRows fed) {
     LayerWorkspaceMgr workspace = LayerWorkspaceMgr.noWorkspaces();
     SparseInput first = (SparseInput) layers[0];
@@ -157,17 +159,20 @@ public final class SparseNetwork extends MultiLayerNetwork {
     return activations;
   }
 
-  /** A sparse network of the same function as a stock one, with a copy of its parameters. */
+  /**
+   * A sparse network that computes what a published one does, with a copy of its parameters; logits
+   * in place of the probabilities of a softmax.
+   */
   public static SparseNetwork ofStock(MultiLayerNetwork stock) {
-    return StockForm.undone(stock);
+    return StockForm.sparse(stock);
   }
 
-  /** Brings parameters and the optimiser's state up to date with all steps taken. */
+  /** Updates parameters and the optimiser's state of items that lag behind. */
   public void settle() {
     training.settle();
   }
 
-  /** Takes parameters and state for up to date, whatever was trained before they were set. */
+  /** Declares parameters and state up to date, after they have been set from outside. */
   public void forgetSteps() {
     training.forgetSteps();
   }

@@ -14,19 +14,29 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
+import recommender.kernel.InputKernel;
+import recommender.kernel.LayerParameters;
+import recommender.kernel.NativeThreads;
+import recommender.kernel.SharedRows;
+import recommender.kernel.ThreadTeam;
+import recommender.kernel.WeightRows;
+import recommender.optimizer.Parameters;
+import recommender.optimizer.PendingSteps;
+import recommender.optimizer.TrainedRows;
+import recommender.optimizer.UpdateRule;
 
-/** What a {@link SparseNetwork} needs for training beside its layers. */
+/** Training of a {@link SparseNetwork}: its optimiser, threads and memory for a mini-batch. */
 final class SparseTraining implements AutoCloseable {
   private final SparseNetwork network;
   private final SparseInput first;
   private final MiddleLayers middle;
   private final ObservedOutput last;
-  private final PendingSteps schedule;
+  private final PendingSteps steps;
   private final ThreadTeam team;
   private final INDArray state;
   private final boolean ownsState;
   private final List<TrainedRows> sparse = new ArrayList<>();
-  // One workspace for all that a mini-batch allocates: freed as a whole when the next one begins.
+  // All that a mini-batch allocates, freed as a whole when the next one begins.
   private final LayerWorkspaceMgr workspace =
       LayerWorkspaceMgr.builder()
           .defaultWorkspace("SPARSE_TRAINING", WorkspaceConfiguration.builder().build())
@@ -40,23 +50,20 @@ final class SparseTraining implements AutoCloseable {
     this.last = (ObservedOutput) layers[layers.length - 1];
     BaseLayer configuration = first.layerConf();
     this.rate = configuration.getIUpdater().getLearningRate(0, 0);
-    this.schedule = new PendingSteps(UpdateRule.of(configuration.getIUpdater()));
+    this.steps = new PendingSteps(UpdateRule.of(configuration.getIUpdater()));
     this.team = threads == 1 ? ThreadTeam.ALONE : new ThreadTeam(threads);
     this.ownsState = given == null;
     this.state = ownsState ? firstState() : given;
     Parameters parameters = Parameters.of(network.params(), state, decay(configuration));
-    LayerParameters input = LayerParameters.ofInput(first.layerConf(), 0);
+    LayerParameters input = first.layerConf().parameters(0);
     this.middle =
         new MiddleLayers(
-            Arrays.asList(layers).subList(1, layers.length - 1),
-            parameters,
-            schedule,
-            input.length());
-    lay(parameters, input);
+            Arrays.asList(layers).subList(1, layers.length - 1), parameters, steps, input.length());
+    connect(parameters, input);
   }
 
   private INDArray firstState() {
-    UpdateRule rule = schedule.rule();
+    UpdateRule rule = steps.rule();
     if (rule.states() == 0) {
       return null;
     }
@@ -64,7 +71,7 @@ final class SparseTraining implements AutoCloseable {
     return rule.initialState() == 0 ? first : first.assign(rule.initialState());
   }
 
-  /** DL4J's λ is what the term adds to the gradient of a weight. */
+  /** DL4J's λ, which is what the L2 term adds to the gradient of a weight, per unit of weight. */
   private static double decay(BaseLayer configuration) {
     for (Regularization term : configuration.getRegularizationByParam("W")) {
       if (term instanceof L2Regularization l2) {
@@ -74,14 +81,14 @@ final class SparseTraining implements AutoCloseable {
     return 0;
   }
 
-  /** Where the items' rows lie, and what becomes of their gradients. */
-  private void lay(Parameters parameters, LayerParameters input) {
-    TrainedRows inputRows = new TrainedRows(parameters, schedule, input);
+  /** Connects first and last layer with the rows that the optimiser updates. */
+  private void connect(Parameters parameters, LayerParameters input) {
+    TrainedRows inputRows = new TrainedRows(parameters, steps, input);
     first.use(new InputKernel(inputRows, team));
     sparse.add(inputRows);
-    LayerParameters output = LayerParameters.ofOutput(last.layerConf(), middle.end());
-    TrainedRows outputRows = new TrainedRows(parameters, schedule, output);
-    Rows rows = last instanceof Tied ? new SharedRows(inputRows, outputRows) : outputRows;
+    LayerParameters output = last.layerConf().parameters(middle.end());
+    TrainedRows outputRows = new TrainedRows(parameters, steps, output);
+    WeightRows rows = last instanceof Tied ? new SharedRows(inputRows, outputRows) : outputRows;
     last.use(rows, team);
     sparse.add(outputRows);
   }
@@ -99,7 +106,7 @@ final class SparseTraining implements AutoCloseable {
   double fit(INDArray features, INDArray labels) {
     NativeThreads.use(team.threads());
     int iteration = network.getIterationCount() + 1;
-    schedule.begin(schedule.rule().step(iteration, rate));
+    steps.begin(steps.rule().step(iteration, rate));
     MemoryWorkspace scope = workspace.notifyScopeEntered(ArrayType.ACTIVATIONS);
     try {
       INDArray activations = middle.forward(first.activate(features, true, workspace), workspace);
@@ -115,7 +122,7 @@ final class SparseTraining implements AutoCloseable {
   private void backward(INDArray activations, boolean sameRatings, INDArray labels) {
     last.setInput(activations, workspace);
     if (sameRatings) {
-      last.aimAt(first.ratings());
+      last.setTargets(first.ratings());
     } else {
       last.setLabels(labels);
     }
@@ -123,22 +130,22 @@ final class SparseTraining implements AutoCloseable {
     first.backpropGradient(middle.backward(epsilon, workspace), workspace);
   }
 
-  /** Lets whoever reads a row find it up to date with the last step. */
+  /** Makes rows that are read from now on include the last step. */
   void finishStep() {
-    schedule.finish();
+    steps.finish();
   }
 
-  /** Brings every row up to date. */
+  /** Updates every row to the last step. */
   void settle() {
-    schedule.finish();
+    steps.finish();
     sparse.forEach(rows -> rows.settle(team));
     forgetSteps();
   }
 
-  /** Takes every row for up to date. */
+  /** Declares every row up to date. */
   void forgetSteps() {
     sparse.forEach(TrainedRows::forgetSteps);
-    schedule.clear();
+    steps.clear();
   }
 
   /** Ends the threads and frees the state unless it was given. */

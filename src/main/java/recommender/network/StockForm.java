@@ -14,14 +14,19 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Carries parameters between networks of stock and of sparse layers, which order them unlike. */
+/**
+ * Converts between networks of stock layers and of sparse layers, which order their parameters
+ * differently.
+ */
 final class StockForm {
   private StockForm() {}
 
   /**
-   * Fills a network with the parameters of one of the same shape, tied or not.
+   * Copies the parameters of a network into one of the same shape.
    *
-   * @param to not initialised yet, not tied
+   * @param from tied or not
+   * @param to not initialized yet, not tied
+   * @return {@code to}
    */
   static <N extends MultiLayerNetwork> N copied(MultiLayerNetwork from, N to) {
     to.init(Nd4j.createUninitialized(DataType.FLOAT, 1, parameters(to)), false);
@@ -41,8 +46,8 @@ final class StockForm {
         .sum();
   }
 
-  /** The sparse network that has the function of a stock one. */
-  static SparseNetwork undone(MultiLayerNetwork stock) {
+  /** A sparse network that computes what a stock one does, with a copy of its parameters. */
+  static SparseNetwork sparse(MultiLayerNetwork stock) {
     NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder().list();
     int last = stock.getnLayers() - 1;
     for (int i = 0; i <= last; i++) {
@@ -58,7 +63,7 @@ final class StockForm {
     return copied(stock, new SparseNetwork(configuration));
   }
 
-  /** A softmax is left out: it keeps the order, and needs all items. */
+  /** Leaves out a softmax, which keeps the order of items and would need all of them. */
   private static IActivation logits(IActivation activation) {
     return activation instanceof ActivationSoftmax ? new ActivationIdentity() : activation;
   }

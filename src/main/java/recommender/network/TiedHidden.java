@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A hidden layer of a decoder at work; the gradient of its weights is the encoder's to add up. */
+/** Hidden layer of a decoder that uses the weights of a layer of the encoder, transposed. */
 final class TiedHidden extends BaseLayer<TiedHiddenLayer> implements Tied {
   private static final long serialVersionUID = 1L;
 
@@ -59,10 +59,9 @@ final class TiedHidden extends BaseLayer<TiedHiddenLayer> implements Tied {
   }
 
   /**
-   * Adds what this layer's use of the weights contributes to their gradient.
+   * Adds this layer's part to the gradient of the weights.
    *
-   * @param gradient of the encoder layer's weights, in 'f' order, of the mini-batch that was last
-   *     gone back through
+   * @param gradient of the encoder layer's weights in the latest backward pass, in 'f' order
    */
   void addTo(INDArray gradient) {
     Nd4j.gemm(delta, input, gradient, true, false, 1, 1);

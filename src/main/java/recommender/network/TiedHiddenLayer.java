@@ -41,13 +41,13 @@ public final class TiedHiddenLayer extends FeedForwardLayer {
     return OffsetsOnly.INSTANCE;
   }
 
-  /** What DL4J reports of a dense layer, since it has no words for weights that are elsewhere. */
+  /** DL4J's report for a dense layer of this size, since it has none for shared weights. */
   @Override
   public LayerMemoryReport getMemoryReport(InputType input) {
     return new DenseLayer.Builder().nIn(getNIn()).nOut(getNOut()).build().getMemoryReport(input);
   }
 
-  /** As for DL4J's own layers. */
+  /** Builder of the configuration, as DL4J's own layers have one. */
   @SuppressWarnings("unchecked")
   public static final class Builder extends FeedForwardLayer.Builder<Builder> {
     @Override

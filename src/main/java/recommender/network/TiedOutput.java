@@ -7,8 +7,12 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import recommender.kernel.OutputKernel;
+import recommender.kernel.RowProducts;
+import recommender.kernel.SharedRows;
+import recommender.kernel.WeightRows;
 
-/** The last layer at work with the rows of the first, which also learns from its gradient. */
+/** Last layer that uses the weight rows of the first, which takes the gradient of both. */
 final class TiedOutput extends ObservedOutput implements Tied {
   private static final long serialVersionUID = 1L;
 
@@ -39,18 +43,18 @@ final class TiedOutput extends ObservedOutput implements Tied {
   }
 
   @Override
-  Rows rows() {
+  WeightRows rows() {
     return new SharedRows(first.rows(), super.rows());
   }
 
   @Override
-  OutputKernel.Loss learn(float[][] hidden) {
-    OutputKernel.Loss loss = super.learn(hidden);
+  OutputKernel.Loss backward(float[][] hidden) {
+    OutputKernel.Loss loss = super.backward(hidden);
     gradient = loss.byRows();
     return loss;
   }
 
-  /** What this layer's use of the rows contributes to their gradient in this mini-batch. */
+  /** This layer's part of the gradient of the rows, for the latest mini-batch. */
   RowProducts rowGradient() {
     return gradient;
   }

@@ -32,10 +32,10 @@ public final class TiedOutputLayer extends ObservedOutputLayer {
     return OffsetsOnly.INSTANCE;
   }
 
-  /** As for DL4J's own layers; the loss is given. */
+  /** Builder of the configuration, as DL4J's own layers have one; the loss is fixed. */
   @SuppressWarnings("unchecked")
   public static final class Builder extends BaseOutputLayer.Builder<Builder> {
-    /** With the loss that the layer has, as far as DL4J can name it. */
+    /** A builder with DL4J's loss that comes nearest to the layer's own. */
     public Builder() {
       super(new LossMSE());
     }

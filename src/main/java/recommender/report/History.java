@@ -3,7 +3,6 @@ package recommender.report;
 import java.util.List;
 import java.util.Locale;
 import recommender.training.Epoch;
-import recommender.training.L2Trial;
 
 /** {@code history.csv}: one row per epoch. */
 public final class History {
@@ -20,21 +19,6 @@ public final class History {
   public static String csv(String validation, List<Epoch> epochs) {
     StringBuilder csv = new StringBuilder(HEADER.formatted(validation));
     epochs.forEach(epoch -> csv.append(row(epoch)));
-    return csv.toString();
-  }
-
-  /** The same of a closed form: one row for each penalty that was tried. */
-  public static String ofPenalties(List<L2Trial> tried) {
-    StringBuilder csv = new StringBuilder("l2,validation_ndcg_at_10,seconds\n");
-    for (L2Trial penalty : tried) {
-      csv.append(
-          String.format(
-              Locale.ROOT,
-              "%s,%s,%.3f\n",
-              penalty.l2(),
-              penalty.ndcg().isPresent() ? penalty.ndcg().getAsDouble() : "",
-              penalty.seconds()));
-    }
     return csv.toString();
   }
 

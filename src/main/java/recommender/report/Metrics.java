@@ -3,6 +3,7 @@ package recommender.report;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -10,12 +11,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
  * Everything that was measured, as {@code metrics.json} has it: the names of the components in
  * snake case are its keys, and what was not measured is null here and absent there.
  *
+ * @param model the first model of the run
+ * @param beside the other models, by the sections of their settings
  * @param paired the model's RMSE against each baseline's, by the name of the baseline
  * @param pairedNdcgAt10 its NDCG@10 against each baseline's
  * @param baselines by the name of the baseline
@@ -23,14 +27,10 @@ import java.util.SortedMap;
 public record Metrics(
     Run run,
     Data data,
-    Network network,
-    Training training,
-    Shallow shallow,
-    Refit refit,
-    Validation validation,
+    @JsonUnwrapped Model model,
     Test test,
     FoldIn foldIn,
-    Ranking ranking,
+    @JsonAnyGetter Map<String, Model> beside,
     Map<String, Paired> paired,
     Map<String, Paired> pairedNdcgAt10,
     Map<String, Baseline> baselines,
@@ -120,8 +120,32 @@ public record Metrics(
     }
   }
 
+  /**
+   * A model of the run.
+   *
+   * @param fit how its fit went, by {@link Fit#key}
+   * @param refit how it was fitted once more; absent where it was not
+   * @param validation absent without a validation part
+   */
+  public record Model(
+      Network network, @JsonAnyGetter Map<String, Fit> fit, Refit refit, Validation validation) {}
+
   /** The size of the network. */
   public record Network(long parameters, int layers) {}
+
+  /** How a model was fitted. */
+  public interface Fit {
+    /** The key of its numbers in {@code metrics.json}. */
+    String key();
+
+    /**
+     * The same numbers of another fit, to train and validation; empty where they say no more than
+     * those of the first one.
+     *
+     * @param trained ratings of both
+     */
+    Optional<Refit> refit(long trained);
+  }
 
   /**
    * How training went; losses are masked MSE without the L2 term or, of a network that ranks, the
@@ -136,7 +160,19 @@ public record Metrics(
       int workers,
       int averagingRounds,
       double firstLoss,
-      double lastLoss) {}
+      double lastLoss)
+      implements Fit {
+
+    @Override
+    public String key() {
+      return "training";
+    }
+
+    @Override
+    public Optional<Refit> refit(long trained) {
+      return Optional.of(new Refit(trained, epochs, seconds, firstLoss, lastLoss));
+    }
+  }
 
   /**
    * How a closed form was found.
@@ -145,7 +181,18 @@ public record Metrics(
    * @param tried number of values of it that were tried on validation
    * @param seconds of counting and solving, validation included
    */
-  public record Shallow(double l2, int tried, double seconds) {}
+  public record Shallow(double l2, int tried, double seconds) implements Fit {
+
+    @Override
+    public String key() {
+      return "shallow";
+    }
+
+    @Override
+    public Optional<Refit> refit(long trained) {
+      return Optional.empty();
+    }
+  }
 
   /**
    * How training on train and validation went, whose network is the one that is published and
@@ -161,11 +208,18 @@ public record Metrics(
    * What the validation part says of the epoch that was kept: errors of predicted ratings, or NDCG
    * of a network that ranks.
    */
-  public record Validation(Double rmse, Double mae, Double ndcgAt10) {}
+  public record Validation(Double rmse, Double mae, Double ndcgAt10) {
 
-  /** A network that ranks, trained beside the one of ratings that all else is about. */
-  public record Ranking(
-      Network network, Training training, Shallow shallow, Refit refit, Validation validation) {}
+    /** Errors of predicted ratings. */
+    public static Validation ofRatings(double rmse, double mae) {
+      return new Validation(rmse, mae, null);
+    }
+
+    /** Quality of lists. */
+    public static Validation ofLists(double ndcgAt10) {
+      return new Validation(null, null, ndcgAt10);
+    }
+  }
 
   /**
    * Errors and lists on test.

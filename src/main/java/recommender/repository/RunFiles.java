@@ -10,9 +10,6 @@ public final class RunFiles {
   /** The network, a stock DL4J one. */
   public static final String MODEL = ModelFiles.NETWORK;
 
-  /** The network that ranks, in a run that has one for ratings too; a stock DL4J one. */
-  public static final String RANKING = ModelFiles.RANKING;
-
   /** What a prediction needs beside the network. */
   public static final String MODEL_JSON = ModelFiles.FACTS;
 
@@ -24,12 +21,6 @@ public final class RunFiles {
 
   /** How good the model is. */
   public static final String METRICS = "metrics.json";
-
-  /** One row per epoch. */
-  public static final String HISTORY = "history.csv";
-
-  /** The same of the network that ranks, in a run that has one for ratings too. */
-  public static final String RANKING_HISTORY = "ranking-history.csv";
 
   /** The settings in force, complete. */
   public static final String SETTINGS = "settings.conf";
@@ -50,4 +41,18 @@ public final class RunFiles {
   public static final String RUNS = "runs";
 
   private RunFiles() {}
+
+  /**
+   * The file of a model, a stock DL4J network.
+   *
+   * @param section of its settings; empty for the first model of a run
+   */
+  public static String model(String section) {
+    return section.isEmpty() ? MODEL : section + ".zip";
+  }
+
+  /** The file with a row for each epoch, or each L2 that was tried, of the fit of a model. */
+  public static String history(String section) {
+    return section.isEmpty() ? "history.csv" : section + "-history.csv";
+  }
 }

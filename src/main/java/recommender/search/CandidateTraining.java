@@ -2,8 +2,9 @@ package recommender.search;
 
 import recommender.config.Settings;
 import recommender.config.TrainingSettings;
+import recommender.experiment.Learners;
+import recommender.kernel.NativeThreads;
 import recommender.network.Autoencoder;
-import recommender.network.NativeThreads;
 import recommender.network.SparseNetwork;
 import recommender.training.BestByValidation;
 import recommender.training.DivergedException;
@@ -29,7 +30,9 @@ final class CandidateTraining {
             data.train(),
             new Corruption(transform, settings.denoising(), data.scale()),
             new BatchAssignment(data.users(), settings.batchSize(), 1, settings.seed()));
-    this.trainer = new LocalTrainer(settings, data.validator(candidate, transform));
+    this.trainer =
+        new LocalTrainer(
+            settings, data.validator(Learners.network(candidate).objective(), transform));
   }
 
   /** Trains from fresh weights, as long as the task says or until validation gets no better. */

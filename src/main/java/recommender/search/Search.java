@@ -12,15 +12,14 @@ import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.RatingScale;
+import recommender.memory.Machines;
+import recommender.memory.TrainSize;
 import recommender.network.Autoencoder;
 import recommender.ratings.Columns;
 import recommender.ratings.RatingsException;
 import recommender.repository.Journal;
 import recommender.repository.RunRepository;
-import recommender.training.CandidateMemory;
 import recommender.training.DivergedException;
-import recommender.training.Machines;
-import recommender.training.MemoryPlan;
 import recommender.vectors.ItemIndex;
 
 /**
@@ -57,7 +56,7 @@ public final class Search {
   public SearchResult run(
       Dataset<Row> users, Dataset<Row> validation, ItemIndex items, RatingScale scale) {
     // First, since the ratings have to fit into memory, too.
-    int atOnce = memory(users, validation, items).atOnce();
+    int atOnce = memory(users, validation, items).atOnce(Machines.of(spark));
     SearchData data = new SearchDataCollector(plan, items, scale).collect(users, validation);
     demandValidation(data);
     Journal journal = repository.journal("search-" + Fingerprint.of(plan, data));
@@ -75,7 +74,7 @@ public final class Search {
   }
 
   private void demandValidation(SearchData data) {
-    if (data.validated(plan.settings()) == 0) {
+    if (data.validated(plan.objective()) == 0) {
       String wanted =
           switch (plan.metric()) {
             case RMSE -> "a rating";
@@ -94,8 +93,8 @@ public final class Search {
             .map(Candidate::settings)
             .map(each -> new Autoencoder(each.network(), each.training(), items.size(), train))
             .toList();
-    MemoryPlan.Data sizes = new MemoryPlan.Data(train / users.count(), true);
-    return new CandidateMemory(networks, sizes, train + validation.count(), Machines.of(spark));
+    TrainSize size = new TrainSize(users.count(), items.size(), train, true);
+    return new CandidateMemory(networks, size, train + validation.count(), plan.metric());
   }
 
   private void logStart(int atOnce, int known, Journal journal) {

@@ -3,11 +3,10 @@ package recommender.search;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import recommender.autoencoder.Objective;
 import recommender.baseline.BiasModel;
 import recommender.config.RatingScale;
-import recommender.config.Settings;
 import recommender.evaluation.LocalEvaluationUsers;
-import recommender.training.ValidationMetric;
 import recommender.training.Validator;
 import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
@@ -47,20 +46,19 @@ final class SearchData implements Serializable {
     return Arrays.asList(heldOut);
   }
 
-  /** What a network of a candidate's settings is validated by. */
-  Validator validator(Settings candidate, InputTransform transform) {
-    return switch (ValidationMetric.of(candidate.targets())) {
-      case RMSE -> evaluationUsers().rmse(transform, scale);
-      case NDCG -> evaluationUsers().ndcg(transform, candidate.relevantFrom());
-    };
+  /**
+   * What a network is validated by.
+   *
+   * @param objective of the network
+   * @param transform its inputs
+   */
+  Validator validator(Objective objective, InputTransform transform) {
+    return objective.validator(evaluationUsers(), transform, scale);
   }
 
-  /** Number of users by whom a network of such settings is validated. */
-  long validated(Settings settings) {
-    return switch (ValidationMetric.of(settings.targets())) {
-      case RMSE -> evaluationUsers().count();
-      case NDCG -> evaluationUsers().countRelevant(settings.relevantFrom());
-    };
+  /** Number of users by whom a network of an objective can be validated. */
+  long validated(Objective objective) {
+    return objective.validated(evaluationUsers());
   }
 
   private LocalEvaluationUsers evaluationUsers() {

@@ -2,11 +2,13 @@ package recommender.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import recommender.autoencoder.Objective;
 import recommender.config.Centring;
 import recommender.config.SearchSettings;
 import recommender.config.SearchedNetwork;
 import recommender.config.Settings;
 import recommender.config.SettingsException;
+import recommender.experiment.Learners;
 import recommender.training.ValidationMetric;
 
 /**
@@ -45,13 +47,18 @@ public record SearchPlan(
   }
 
   /** The settings of the network that are not drawn. */
-  public Settings settings() {
+  Settings settings() {
     return network.settings(base);
+  }
+
+  /** What the network is trained for. */
+  public Objective objective() {
+    return Learners.network(settings()).objective();
   }
 
   /** What candidates are chosen by. */
   public ValidationMetric metric() {
-    return ValidationMetric.of(settings().targets());
+    return objective().metric();
   }
 
   /** Whether some candidate sees ratings less offsets. */

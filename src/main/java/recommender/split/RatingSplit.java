@@ -63,6 +63,11 @@ public record RatingSplit(
     return new RatingSplit(joined, sums, tooFew, overlap, cutoff);
   }
 
+  /** Whether nothing but train is {@link #known()}. */
+  public boolean knowsTrainOnly() {
+    return validationRatings() == 0 && counts.getOrDefault(Part.FED_IN, 0L) == 0;
+  }
+
   public long trainRatings() {
     return counts.getOrDefault(Part.TRAIN, 0L);
   }

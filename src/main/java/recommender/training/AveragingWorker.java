@@ -5,7 +5,7 @@ import org.deeplearning4j.spark.api.WorkerConfiguration;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingResult;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingWorker;
 import org.nd4j.linalg.dataset.api.DataSet;
-import recommender.network.NativeThreads;
+import recommender.kernel.NativeThreads;
 import recommender.vectors.EpochBatch;
 
 /**

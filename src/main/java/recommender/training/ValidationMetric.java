@@ -1,7 +1,6 @@
 package recommender.training;
 
 import java.util.Locale;
-import recommender.config.Targets;
 
 /** A measure on the validation part, by which epochs, penalties and candidates are chosen. */
 public enum ValidationMetric {
@@ -18,11 +17,6 @@ public enum ValidationMetric {
     this.label = label;
     this.column = column;
     this.sign = sign;
-  }
-
-  /** The one that fits what a network is to say of an item. */
-  public static ValidationMetric of(Targets targets) {
-    return targets.ranks() ? NDCG : RMSE;
   }
 
   /** As people say it. */

@@ -9,7 +9,8 @@ import recommender.config.Noise;
 import recommender.config.RatingScale;
 
 /**
- * Makes lessons of users: hides some of the ratings, spoils others, and leaves the targets clean.
+ * Makes training examples of users: hides some of the ratings, spoils others, and leaves the
+ * targets clean.
  *
  * <p>A hidden rating enters neither the inputs nor the offset of its user. What is drawn depends on
  * seed, epoch and user only.
@@ -31,13 +32,12 @@ public record Corruption(InputTransform transform, Denoising denoising, RatingSc
   boolean isNone() {
     return denoising.hide() == 0
         && denoising.noise().equals(Noise.NONE)
-        && !transform.targets().ranks()
         && transform.scaling() == InputScaling.NONE
         && transform.channels() == 1;
   }
 
   /**
-   * The lesson of a user.
+   * The training example of a user.
    *
    * @param random seeded for this user and epoch
    */
@@ -60,7 +60,7 @@ public record Corruption(InputTransform transform, Denoising denoising, RatingSc
         transform.factor(users.residuals(), start, start + size) / (1 - denoising.hide());
     Profile profile =
         transform.profile(Arrays.copyOf(columns, fed), Arrays.copyOf(residuals, fed), factor);
-    return aimed(users, start, kept, profile);
+    return targets(users, start, kept, profile);
   }
 
   private float spoilt(WorkerUsers users, int at, SplittableRandom random) {
@@ -77,19 +77,17 @@ public record Corruption(InputTransform transform, Denoising denoising, RatingSc
     };
   }
 
-  private TrainingExample aimed(WorkerUsers users, int start, boolean[] kept, Profile fed) {
+  private TrainingExample targets(WorkerUsers users, int start, boolean[] kept, Profile fed) {
     int[] columns = new int[kept.length];
     float[] targets = new float[kept.length];
-    int aimed = 0;
+    int count = 0;
     for (int i = 0; i < kept.length; i++) {
       float residual = users.residuals()[start + i];
-      // What is no positive is no target of a ranking, which runs over all items as it is.
-      boolean told = !transform.targets().ranks() || residual > 0;
-      if (told && denoising.aimsAt(kept[i])) {
-        columns[aimed] = users.columns()[start + i];
-        targets[aimed++] = (float) (residual - fed.offset());
+      if (transform.targets().has(residual) && denoising.aimsAt(kept[i])) {
+        columns[count] = users.columns()[start + i];
+        targets[count++] = (float) (residual - fed.offset());
       }
     }
-    return new TrainingExample(fed, Arrays.copyOf(columns, aimed), Arrays.copyOf(targets, aimed));
+    return new TrainingExample(fed, Arrays.copyOf(columns, count), Arrays.copyOf(targets, count));
   }
 }

@@ -62,9 +62,7 @@ public record InputTransform(
    * whether the item is a positive.
    */
   public float residual(int column, double rating) {
-    return targets.ranks()
-        ? targets.isPositive(rating) ? 1 : 0
-        : (float) (rating - meanPart() - itemPart(column));
+    return targets.value(rating, meanPart(), itemPart(column));
   }
 
   /** What a network is fed of a user. */
@@ -82,19 +80,16 @@ public record InputTransform(
    * @param residuals of the whole profile from {@code start} to {@code end}, exclusive
    */
   double factor(float[] residuals, int start, int end) {
-    return scaling.factor(channels() == 1 ? told(residuals, start, end) : end - start);
+    return scaling.factor(channels() == 1 ? valued(residuals, start, end) : end - start);
   }
 
   /** Ratings that have a value in the first input. */
-  private int told(float[] residuals, int start, int end) {
-    if (!targets.ranks()) {
-      return end - start;
-    }
-    int positive = 0;
+  private int valued(float[] residuals, int start, int end) {
+    int valued = 0;
     for (int i = start; i < end; i++) {
-      positive += residuals[i] > 0 ? 1 : 0;
+      valued += targets.has(residuals[i]) ? 1 : 0;
     }
-    return positive;
+    return valued;
   }
 
   /**
@@ -107,12 +102,12 @@ public record InputTransform(
   Profile profile(int[] columns, float[] residuals, double factor) {
     double offset = centring.usesUser() ? userOffset(residuals) : 0;
     int size = columns.length;
-    int told = told(residuals, 0, size);
-    int[] inputs = new int[told + (channels() - 1) * size];
+    int valued = valued(residuals, 0, size);
+    int[] inputs = new int[valued + (channels() - 1) * size];
     float[] values = new float[inputs.length];
     int at = 0;
     for (int i = 0; i < size; i++) {
-      if (!targets.ranks() || residuals[i] > 0) {
+      if (targets.has(residuals[i])) {
         inputs[at] = columns[i];
         values[at++] = (float) ((residuals[i] - offset) * factor);
       }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,8 @@ public final class ItemIndex {
             .agg(
                 count(lit(1)).as(Columns.RATINGS),
                 min(Columns.RATING).as("lowest"),
-                max(Columns.RATING).as("highest"))
+                max(Columns.RATING).as("highest"),
+                sum(Columns.RATING).as("sum"))
             .orderBy(col(Columns.RATINGS).desc(), col(Columns.ITEM));
     DataType idType = train.schema().apply(Columns.ITEM).dataType();
     return new ItemIndex(train.sparkSession(), idType, counted.collectAsList());
@@ -67,6 +69,12 @@ public final class ItemIndex {
     return new RatingScale(
         items.stream().mapToDouble(item -> item.getDouble(2)).min().orElseThrow(),
         items.stream().mapToDouble(item -> item.getDouble(3)).max().orElseThrow());
+  }
+
+  /** Mean of all train ratings; there must be one. */
+  public double mean() {
+    double sum = items.stream().mapToDouble(item -> item.getDouble(4)).sum();
+    return sum / items.stream().mapToLong(item -> item.getLong(1)).sum();
   }
 
   /** Into how many partitions tables of vectors are cut: a task each is worth its start. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import recommender.autoencoder.TimedFitting;
 import recommender.config.CommandLine;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
-import recommender.job.TimedFitting;
 import recommender.split.RatingSplit;
 import recommender.testing.SparkTest;
 

@@ -50,46 +50,11 @@ class EvaluationUsersTest extends SparkTest {
   }
 
   @Test
-  void strangersStandAmongTheOthersInTheOrderOfUsers() {
-    try (EvaluationUsers evaluationUsers = EvaluationUsers.withUnseenUsers(fed, heldOut, items)) {
-      assertThat(texts(evaluationUsers))
-          .containsExactly(
-              "[] [] | [0, 2] [1.0, 4.0]",
-              "[0, 1] [4.0, 2.0] | [2] [2.0]",
-              "[0, 1] [5.0, 5.0] | [2] [4.1]",
-              "[] [] | [1] [3.5]");
-      assertThat(evaluationUsers.count()).isEqualTo(4);
-    }
-  }
-
-  /**
-   * Of the users as items of item vectors 2 has column 1 and 3 has column 0; 5 is not asked for.
-   */
-  @Test
-  void usersMayBringTheirColumns() {
-    ItemIndex users =
-        ItemIndex.of(
-            Rated.table(spark(), new Rated(10, 3, 5), new Rated(20, 3, 5), new Rated(10, 2, 4)));
-    try (EvaluationUsers evaluationUsers = EvaluationUsers.ofColumns(fed, heldOut, items, users)) {
-      assertThat(texts(evaluationUsers))
-          .containsExactly("[0, 1] [4.0, 2.0] | [2] [2.0]", "[0, 1] [5.0, 5.0] | [2] [4.1]");
-      assertThat(evaluationUsers.users().collect())
-          .extracting(HeldOutUser::column)
-          .containsExactly(1, 0);
-    }
-    try (EvaluationUsers evaluationUsers = EvaluationUsers.withUnseenUsers(fed, heldOut, items)) {
-      assertThat(evaluationUsers.users().collect())
-          .extracting(HeldOutUser::column)
-          .containsOnly(-1);
-    }
-  }
-
-  @Test
   void usersWithARelevantItemAreCounted() {
-    try (EvaluationUsers evaluationUsers = EvaluationUsers.withUnseenUsers(fed, heldOut, items)) {
-      assertThat(evaluationUsers.countRelevant(Double.NEGATIVE_INFINITY)).isEqualTo(4);
-      assertThat(evaluationUsers.countRelevant(3.5)).isEqualTo(3);
-      assertThat(evaluationUsers.countRelevant(4)).isEqualTo(2);
+    try (EvaluationUsers evaluationUsers = EvaluationUsers.of(fed, heldOut, items)) {
+      assertThat(evaluationUsers.count()).isEqualTo(2);
+      assertThat(evaluationUsers.countRelevant(Double.NEGATIVE_INFINITY)).isEqualTo(2);
+      assertThat(evaluationUsers.countRelevant(4)).isEqualTo(1);
       assertThat(evaluationUsers.countRelevant(4.2)).isZero();
     }
   }

@@ -18,7 +18,6 @@ import recommender.baseline.Factorisation;
 import recommender.config.Centring;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
-import recommender.config.VectorsOf;
 import recommender.model.Predictor;
 import recommender.network.Autoencoder;
 import recommender.network.Snapshot;
@@ -150,7 +149,7 @@ class EvaluatorTest extends SparkTest {
     try (EvaluationUsers evaluationUsers =
         EvaluationUsers.of(UserVectors.of(train, items), Rated.table(spark(), heldOut), items)) {
       Evaluator evaluator =
-          new Evaluator(
+          Evaluator.ofUsers(
               context(), InputTransform.unscaled(BIAS, Centring.NONE), new RatingScale(-9, 9));
       Scores scores = evaluator.beside(factorisation).score(evaluationUsers, constant());
       assertThat(scores.baselines())
@@ -201,7 +200,7 @@ class EvaluatorTest extends SparkTest {
     Dataset<Row> heldOut = Rated.table(spark(), ratings(30));
     SparseNetwork network = network();
     InputTransform transform = InputTransform.unscaled(BIAS, Centring.OFFSETS);
-    Evaluator evaluator = new Evaluator(context(), transform, SCALE);
+    Evaluator evaluator = Evaluator.ofUsers(context(), transform, SCALE);
     Predictor predictor = new Predictor(Snapshot.of(network).restore(), transform, SCALE);
     try (EvaluationUsers evaluationUsers =
             EvaluationUsers.of(fed.repartition(4), heldOut.repartition(5), items);
@@ -261,7 +260,7 @@ class EvaluatorTest extends SparkTest {
     Dataset<Row> fed = UserVectors.of(train, items);
     try (EvaluationUsers evaluationUsers =
         EvaluationUsers.of(fed, Rated.table(spark(), heldOut), items)) {
-      return new Evaluator(context(), transform, SCALE).score(evaluationUsers, network);
+      return Evaluator.ofUsers(context(), transform, SCALE).score(evaluationUsers, network);
     }
   }
 
@@ -271,8 +270,7 @@ class EvaluatorTest extends SparkTest {
     Dataset<Row> fed = UserVectors.of(placed, users);
     try (EvaluationUsers evaluationUsers =
         EvaluationUsers.of(fed, Rated.table(spark(), exchanged(heldOut)), users)) {
-      return new Evaluator(context(), InputTransform.unscaled(bias, Centring.NONE), SCALE)
-          .vectorsOf(VectorsOf.ITEM)
+      return Evaluator.ofItems(context(), InputTransform.unscaled(bias, Centring.NONE), SCALE)
           .score(evaluationUsers, constant());
     }
   }

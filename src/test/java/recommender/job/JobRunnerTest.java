@@ -142,53 +142,6 @@ class JobRunnerTest {
   }
 
   @Test
-  void dryRunOfItemVectorsHasColumnsForUsers() throws IOException {
-    runner.perform(JobRunnerTest::refuseToRun, args("--dry-run", "--set", "network.vectors=item"));
-    assertThat(text(out))
-        .contains("ratings an item. Users are counted when the ratings are read.")
-        .contains("# 10,000 users: ", "# 100,000 users: ");
-  }
-
-  @Test
-  void dryRunPlansBothNetworks() throws IOException {
-    String[] args =
-        args(
-            "--dry-run",
-            "--set",
-            "network.objective=both",
-            "--set",
-            "ranking.network.hidden=[10]",
-            "--set",
-            "ranking.training.batch-size=64");
-    assertThat(runner.perform(JobRunnerTest::refuseToRun, args)).isEqualTo(ExitCode.DONE);
-    String printed = text(out);
-    int second = printed.indexOf("# 2. The network that ranks (ranking.network, ranking.training)");
-    assertThat(printed.substring(0, second))
-        .contains("# 1. The network that predicts ratings (network, training)")
-        .contains("# A step for every mini-batch of 256 users, ")
-        .contains("# 10,000 items: 7,510,250 parameters, ");
-    assertThat(printed.substring(second))
-        .contains("# A step for every mini-batch of 64 users, which is shared out to the workers; ")
-        .contains("# 10,000 items: 310,010 parameters, ", "# 100,000 items: 3,100,010 parameters, ")
-        .contains("parameters and optimiser state of the network that predicts ratings");
-    Path file = Files.writeString(folder.resolve("both.conf"), printed);
-    assertThat(CommandLine.parse("--conf", file.toString()).settings())
-        .isEqualTo(CommandLine.parse(args).settings());
-  }
-
-  @Test
-  void dryRunOfAClosedFormHasItsMatrix() throws IOException {
-    runner.perform(JobRunnerTest::refuseToRun, args("--dry-run", "--set", "network.type=shallow"));
-    assertThat(text(out))
-        .contains("# FittedEase in closed form, without mini-batches and steps.")
-        .contains("# 10,000 items: 100,000,000 parameters, 1 worker")
-        .contains(
-            "382 MiB  off the heap: matrix of positives", "763 MiB  off the heap: 2 x weights")
-        .contains(
-            "#   Does not fit: network.type: expected at most 46,340 items for ease, was 100,000");
-  }
-
-  @Test
   void dryRunChecksTheSettings() {
     assertThat(runner.perform(JobRunnerTest::refuseToRun, "--dry-run")).isEqualTo(ExitCode.USAGE);
     assertThat(text(err)).startsWith("TrainJob: 1 problem").contains("  1. input.path: ");

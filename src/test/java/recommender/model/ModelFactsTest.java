@@ -13,19 +13,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 import recommender.baseline.BiasModel;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
-import recommender.config.NetworkType;
+import recommender.config.Names;
 import recommender.config.Objective;
 import recommender.config.RatingScale;
+import recommender.config.Settings;
 import recommender.config.Targets;
 import recommender.config.VectorsOf;
+import recommender.testing.TestSettings;
 import recommender.vectors.InputTransform;
 
 class ModelFactsTest {
   private static final BiasModel BIAS = BiasModel.ofOffsets(3.25, new double[] {0.5, -0.5});
   private static final InputTransform TRANSFORM =
       new InputTransform(BIAS, Targets.RATING, Centring.ITEM, InputScaling.SQRT_COUNT, 0.3);
-  private static final InputTransform LIKES =
+  private static final InputTransform POSITIVES =
       new InputTransform(BIAS, Targets.ranking(4), Centring.NONE, InputScaling.NONE, 0);
+
+  private static final Settings RANKING = TestSettings.with("network.objective=ranking");
+  private static final Settings EASE =
+      TestSettings.with("network.objective=ranking", "network.type=shallow");
 
   @ParameterizedTest
   @EnumSource(
@@ -34,7 +40,7 @@ class ModelFactsTest {
   void whatIsWrittenIsRead(Objective objective) throws IOException {
     ModelFacts facts = facts(objective);
     Optional<RankingFacts> beside =
-        Optional.of(RankingFacts.of(ModelFiles.RANKING, NetworkType.SHALLOW, LIKES))
+        Optional.of(RankingFacts.of(ModelFiles.RANKING, EASE, POSITIVES))
             .filter(any -> objective == Objective.BOTH);
     ModelFacts read = ModelFacts.read(bytes(facts.json(beside)));
     assertThat(read).isEqualTo(facts);
@@ -56,7 +62,7 @@ class ModelFactsTest {
         .endsWith("}\n");
     assertThat(
             facts(Objective.BOTH)
-                .json(Optional.of(RankingFacts.of("ranking.zip", NetworkType.SHALLOW, LIKES))))
+                .json(Optional.of(RankingFacts.of("ranking.zip", EASE, POSITIVES))))
         .contains("\"objective\" : \"both\"", "\"ranking\" : {", "\"type\" : \"shallow\"");
   }
 
@@ -64,8 +70,8 @@ class ModelFactsTest {
   @Test
   void aNetworkThatRanksPredictsNoRatings() {
     String json =
-        ModelFacts.of(Objective.RANKING, VectorsOf.USER, LIKES, new RatingScale(1, 5))
-            .json(Optional.of(RankingFacts.of(ModelFiles.NETWORK, NetworkType.AUTOENCODER, LIKES)));
+        ModelFacts.of(RANKING.network(), POSITIVES, new RatingScale(1, 5))
+            .json(Optional.of(RankingFacts.of(ModelFiles.NETWORK, RANKING, POSITIVES)));
     assertThatThrownBy(() -> ModelFacts.read(bytes(json)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("objective: expected rating, was ranking");
@@ -92,7 +98,9 @@ class ModelFactsTest {
   }
 
   private static ModelFacts facts(Objective objective) {
-    return ModelFacts.of(objective, VectorsOf.USER, TRANSFORM, new RatingScale(0.5, 5));
+    Settings settings =
+        TestSettings.with("network.objective=" + Names.kebab(objective), "network.centring=item");
+    return ModelFacts.of(settings.network(), TRANSFORM, new RatingScale(0.5, 5));
   }
 
   private static byte[] bytes(String json) {

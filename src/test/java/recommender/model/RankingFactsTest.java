@@ -12,11 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import recommender.baseline.BiasModel;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
-import recommender.config.NetworkType;
-import recommender.config.Objective;
 import recommender.config.RatingScale;
+import recommender.config.Settings;
 import recommender.config.Targets;
-import recommender.config.VectorsOf;
+import recommender.testing.TestSettings;
 import recommender.vectors.InputTransform;
 
 class RankingFactsTest {
@@ -34,12 +33,12 @@ class RankingFactsTest {
             "\"input_indicator\" : 0.3",
             "\"liked_from\" : 4.0");
     assertThat(RankingFacts.read(bytes(json(facts)))).isEqualTo(facts);
-    assertThat(facts.networkType()).isEqualTo(NetworkType.AUTOENCODER);
+    assertThat(facts.positives()).isEqualTo(Targets.ranking(4));
   }
 
   /** JSON has no infinity. */
   @Test
-  void whereAnyRatingSaysThatAnItemIsLikedThereIsNoLowestOne() throws IOException {
+  void whereAnyRatingIsPositiveThereIsNoLowestOne() throws IOException {
     RankingFacts facts = facts(Double.NEGATIVE_INFINITY);
     assertThat(json(facts)).doesNotContain("liked_from");
     RankingFacts read = RankingFacts.read(bytes(json(facts)));
@@ -89,13 +88,19 @@ class RankingFactsTest {
     InputTransform transform =
         new InputTransform(
             BIAS, Targets.ranking(positiveFrom), Centring.NONE, InputScaling.SQRT_COUNT, 0.3);
-    return RankingFacts.of(ModelFiles.RANKING, NetworkType.AUTOENCODER, transform);
+    Settings settings =
+        Double.isInfinite(positiveFrom)
+            ? TestSettings.with("network.objective=ranking", "network.positives=rated")
+            : TestSettings.with(
+                "network.objective=ranking", "evaluation.relevant-from=" + positiveFrom);
+    return RankingFacts.of(ModelFiles.RANKING, settings, transform);
   }
 
   private static ModelFacts ratings() {
     InputTransform transform =
         new InputTransform(BIAS, Targets.RATING, Centring.OFFSETS, InputScaling.NONE, 0);
-    return ModelFacts.of(Objective.BOTH, VectorsOf.USER, transform, new RatingScale(1, 5));
+    return ModelFacts.of(
+        TestSettings.with("network.objective=both").network(), transform, new RatingScale(1, 5));
   }
 
   private static String json(RankingFacts facts) {

@@ -1,16 +1,22 @@
 package recommender.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.assertj.core.data.Offset;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +137,22 @@ class RecommenderTest {
     assertThatThrownBy(this::load).hasMessageContaining("could not read model.zip (");
     run.whole(ModelFolder.LONG, IDS).without(ModelFiles.FACTS);
     assertThatThrownBy(this::load).hasMessageContaining("could not read model.json (");
+  }
+
+  /** {@link ModelZipTest} has everything else that is refused. */
+  @Test
+  void aNetworkWithAClassThatNoneOfOursHasIsRefused() throws IOException {
+    String foreign = "javax.script.ScriptEngineManager";
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(folder.resolve(ModelFiles.NETWORK)))) {
+      zip.putNextEntry(new ZipEntry("configuration.json"));
+      String json = ModelFolder.network().getLayerWiseConfigurations().toJson();
+      zip.write(json.replace(DenseLayer.class.getName(), foreign).getBytes(UTF_8));
+    }
+    assertRefused(
+        "model.zip (configuration.json: expected a class that published networks have there as layer, was "
+            + foreign
+            + ")");
   }
 
   @Test

@@ -33,8 +33,8 @@ import recommender.vectors.SparseRows;
 
 class RankingNetworkTest {
 
-  /** Two tastes: three users like the first four of eight items, three the others. */
-  private static final SparseRows TASTES = tastes();
+  /** Three users have the first four of eight items as positives, three the others. */
+  private static final SparseRows POSITIVES = twoGroups();
 
   @Test
   void theLastLayerSurvivesJson() {
@@ -55,7 +55,7 @@ class RankingNetworkTest {
   /** None are drawn where there would be as many as items; auto begins beyond 10,000. */
   @ParameterizedTest
   @CsvSource({"0, 8, 0", "7, 8, 7", "8, 8, 0", "auto, 10000, 0", "auto, 10001, 2000"})
-  void howManyAreDrawn(String negatives, int items, int expected) {
+  void theNumberOfNegativesFollowsSettingAndCatalogue(String negatives, int items, int expected) {
     Autoencoder autoencoder = autoencoder(items, "training.negatives=" + negatives);
     assertThat(autoencoder.ranks()).isTrue();
     assertThat(autoencoder.negatives()).isEqualTo(expected);
@@ -67,12 +67,12 @@ class RankingNetworkTest {
    */
   @ParameterizedTest
   @ValueSource(ints = {0, 2, 5})
-  void learnsTwoTastes(int negatives) {
+  void aNetworkLearnsThePositivesOfTwoGroupsOfUsers(int negatives) {
     SparseNetwork network =
         autoencoder(8, "training.negatives=" + negatives, "training.learning-rate=0.01").fresh();
     assertThat(loss(network)).isCloseTo(Math.log(8), within(0.1));
     network.prepare(null, 1);
-    INDArray packed = PackedRatings.pack(TASTES, 8);
+    INDArray packed = PackedRatings.pack(POSITIVES, 8);
     Nd4j.getRandom().setSeed(3);
     for (int step = 0; step < 400; step++) {
       network.fit(new DataSet(packed, packed));
@@ -87,13 +87,13 @@ class RankingNetworkTest {
     SparseNetwork network = autoencoder(8).fresh();
     double before = loss(network);
     network.prepare(null, 1);
-    INDArray packed = PackedRatings.pack(TASTES, 8);
+    INDArray packed = PackedRatings.pack(POSITIVES, 8);
     network.fit(new DataSet(packed, packed));
     assertThat(network.score()).isCloseTo(before, within(1e-5));
     network.close();
   }
 
-  /** In DL4J's own training the layers hand back gradients. */
+  /** In DL4J's own training the layers return gradients. */
   @Test
   void oneStepIsThatOfStockTraining() {
     Autoencoder autoencoder =
@@ -101,7 +101,7 @@ class RankingNetworkTest {
     SparseNetwork network = autoencoder.fresh();
     MultiLayerNetwork stock = new MultiLayerNetwork(network.getLayerWiseConfigurations().clone());
     stock.init(network.params().dup(), false);
-    INDArray packed = PackedRatings.pack(TASTES, 8);
+    INDArray packed = PackedRatings.pack(POSITIVES, 8);
     network.prepare(null, 1);
     network.fit(new DataSet(packed, packed));
     network.settle();
@@ -113,7 +113,7 @@ class RankingNetworkTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"true", "false"})
-  void publishedItIsAStockNetworkOfProbabilities(String offset, @TempDir Path folder)
+  void thePublishedNetworkIsStockAndGivesProbabilities(String offset, @TempDir Path folder)
       throws IOException {
     Autoencoder autoencoder =
         autoencoder(
@@ -139,20 +139,20 @@ class RankingNetworkTest {
     Path file = folder.resolve("model.zip");
     ModelSerializer.writeModel(published, file.toFile(), false);
     MultiLayerNetwork loaded = ModelSerializer.restoreMultiLayerNetwork(file.toFile());
-    float[][] logits = network.predictEverywhere(TASTES);
+    float[][] logits = network.predictEverywhere(POSITIVES);
     float[][] outputs =
-        loaded.output(Nd4j.createFromArray(SomeRatings.matrix(TASTES, 8, 0))).toFloatMatrix();
-    for (int user = 0; user < TASTES.users(); user++) {
+        loaded.output(Nd4j.createFromArray(SomeRatings.matrix(POSITIVES, 8, 0))).toFloatMatrix();
+    for (int user = 0; user < POSITIVES.users(); user++) {
       assertThat(outputs[user]).containsExactly(softmax(logits[user]), within(1e-6f));
     }
-    float[][] back = SparseNetwork.ofStock(loaded).predictEverywhere(TASTES);
-    for (int user = 0; user < TASTES.users(); user++) {
+    float[][] back = SparseNetwork.ofStock(loaded).predictEverywhere(POSITIVES);
+    for (int user = 0; user < POSITIVES.users(); user++) {
       assertThat(back[user]).containsExactly(logits[user]);
     }
   }
 
   @Test
-  void aCopyGoesOnToTheBit() {
+  void aCopyTrainsOnBitForBit() {
     Autoencoder autoencoder = autoencoder(40, "training.negatives=6");
     SparseNetwork first = autoencoder.fresh();
     first.prepare(null, 1);
@@ -200,17 +200,17 @@ class RankingNetworkTest {
     }
   }
 
-  /** Over all items. */
+  /** Loss over all items. */
   private static double loss(SparseNetwork network) {
-    float[][] logits = network.predictEverywhere(TASTES);
+    float[][] logits = network.predictEverywhere(POSITIVES);
     double loss = 0;
-    for (int user = 0; user < TASTES.users(); user++) {
+    for (int user = 0; user < POSITIVES.users(); user++) {
       float[] probabilities = softmax(logits[user]);
-      for (int i = TASTES.starts()[user]; i < TASTES.starts()[user + 1]; i++) {
-        loss -= Math.log(probabilities[TASTES.columns()[i]]);
+      for (int i = POSITIVES.starts()[user]; i < POSITIVES.starts()[user + 1]; i++) {
+        loss -= Math.log(probabilities[POSITIVES.columns()[i]]);
       }
     }
-    return loss / TASTES.ratings();
+    return loss / POSITIVES.ratings();
   }
 
   private static float[] softmax(float[] logits) {
@@ -225,7 +225,7 @@ class RankingNetworkTest {
     return probabilities;
   }
 
-  private static SparseRows tastes() {
+  private static SparseRows twoGroups() {
     List<int[]> columns =
         IntStream.range(0, 6)
             .mapToObj(user -> IntStream.range(user % 2 * 4, user % 2 * 4 + 4).toArray())

@@ -70,7 +70,7 @@ class SparseNetworkTest {
           8 | 90 | .05 | [6,5,4,5,6]
           3 | 20 | .4  | [1100]
           """)
-  void everyShapeIsLikeDense(int users, int items, double density, String hidden) {
+  void everyShapeTrainsAsDenseLayersDo(int users, int items, double density, String hidden) {
     assertAsDense(new Shape(users, items, density), "network.hidden=" + hidden, "network.l2=0.001");
   }
 
@@ -90,7 +90,7 @@ class SparseNetworkTest {
     assertAsDense(new Shape(8, 40, .2), "network.hidden=[5]", "network.output-offset=false");
   }
 
-  /** In stock training the layers hand back a gradient, the dropout draws the same units. */
+  /** In stock training the layers return a gradient, the dropout draws the same units. */
   @Test
   void codeDropoutDropsTheSameUnitsAsInStockTraining() {
     Autoencoder autoencoder = autoencoder(30, "network.hidden=[6,4,6]", "network.code-dropout=0.5");
@@ -110,7 +110,7 @@ class SparseNetworkTest {
     assertClose(fused.params(), stock.params(), "parameters");
   }
 
-  /** In stock training the layers hand back gradients, which must be those of plain Java. */
+  /** In stock training the layers return gradients, which must be those of plain Java. */
   @ParameterizedTest
   @ValueSource(strings = {"sigmoid", "tanh"})
   void gradientsAreCentralDifferences(String activation) {
@@ -182,7 +182,7 @@ class SparseNetworkTest {
         "network.output-activation=softplus",
         "network.activation=relu"
       })
-  void everywhereIsAtEveryItem(String change) {
+  void predictEverywhereIsPredictAtEveryItem(String change) {
     SparseNetwork network = autoencoder(30, "network.hidden=[6,4,6]", change).fresh();
     SparseRows fed = SomeRatings.of(7, 30, .3, 1);
     float[] expected = network.predict(fed, SomeRatings.of(7, 30, 1, 2));
@@ -227,7 +227,7 @@ class SparseNetworkTest {
     assertThat(lossOfPadded(0)).isEqualTo(lossOfPadded(3));
   }
 
-  /** A second step on what the network puts out after the first, at all items of all users fed. */
+  /** A second step on the network's outputs after the first, at all items of all users fed. */
   @Test
   void refeedingTrainsOnItsOwnOutputs() {
     SparseRows rows = SomeRatings.of(5, 30, .1, 1);

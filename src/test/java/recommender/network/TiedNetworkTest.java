@@ -74,7 +74,7 @@ class TiedNetworkTest {
           8  | 90 | .05 | 1 | true  | [6,5,5,6]
           3  | 20 | .4  | 1 | false | [1100]
           """)
-  void everyShapeIsLikeDense(
+  void everyShapeTrainsAsDenseLayersDo(
       int users, int items, double density, int threads, boolean hides, String hidden) {
     assertAsDense(
         new Shape(users, items, density, threads, hides),
@@ -101,7 +101,7 @@ class TiedNetworkTest {
         new Shape(8, 40, .2, 1, true), TIED, "network.hidden=[5]", "network.output-offset=false");
   }
 
-  /** The parameters move by the rate times the gradient; some items are fed in, some aimed at. */
+  /** The parameters move by the rate times the gradient; some items are inputs, some targets. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -118,16 +118,16 @@ class TiedNetworkTest {
                 "training.optimizer=sgd")
             .fresh();
     SparseRows fed = SomeRatings.of(5, items, .5, 1);
-    SparseRows aimedAt = SomeRatings.of(5, items, .5, 2);
+    SparseRows targets = SomeRatings.of(5, items, .5, 2);
     double[] before = network.params().toDoubleVector();
-    step(network, fed, aimedAt, threads);
+    step(network, fed, targets, threads);
     double[] after = network.params().toDoubleVector();
 
     List<Integer> sizes = sizes(items, hidden);
     PlainTiedAutoencoder plain =
         new PlainTiedAutoencoder(new PlainAutoencoder(sizes, Math::tanh), sizes);
     double[][] in = DenseReference.doubles(SomeRatings.matrix(fed, items, Float.NaN));
-    double[][] out = DenseReference.doubles(SomeRatings.matrix(aimedAt, items, Float.NaN));
+    double[][] out = DenseReference.doubles(SomeRatings.matrix(targets, items, Float.NaN));
     assertThat(network.score()).isCloseTo(plain.loss(before, in, out), within(1e-5));
     double[] gradient = PlainAutoencoder.gradient(moved -> plain.loss(moved, in, out), before);
     for (int i = 0; i < gradient.length; i++) {
@@ -148,7 +148,7 @@ class TiedNetworkTest {
    * weight, 2 · −1½ · w = −1½ by the hidden offset and 2 · −1½ = −3 by the item's.
    */
   @Test
-  void anItemFedInAndAimedAtAddsUpBothUses() {
+  void gradientsOfAnItemThatIsInputAndTargetAddUp() {
     INDArray parameters = stepped(TWO, TWO, "network.l2=0");
     assertThat(parameters.toFloatVector())
         .containsExactly(new float[] {.5f + .06f, .015f, .03f}, within(1e-6f));
@@ -189,7 +189,7 @@ class TiedNetworkTest {
     assertThat(parameters.toFloatVector()).containsExactly(new float[] {.47f, 0, 0}, within(1e-6f));
   }
 
-  private static INDArray stepped(SparseRows fed, SparseRows aimedAt, String l2) {
+  private static INDArray stepped(SparseRows fed, SparseRows targets, String l2) {
     SparseNetwork network =
         autoencoder(
                 1,
@@ -199,16 +199,16 @@ class TiedNetworkTest {
                 "training.optimizer=sgd")
             .fresh();
     network.setParams(Nd4j.create(new float[] {.5f, 0, 0}, 1, 3));
-    step(network, fed, aimedAt, 1);
+    step(network, fed, targets, 1);
     return network.params();
   }
 
   /** A step of gradient descent at the rate 0.01. */
-  private static void step(SparseNetwork network, SparseRows fed, SparseRows aimedAt, int threads) {
+  private static void step(SparseNetwork network, SparseRows fed, SparseRows targets, int threads) {
     int items = network.layerInputSize(0);
     network.prepare(null, threads);
     network.setLearningRate(.01);
-    network.fit(new DataSet(PackedRatings.pack(fed, items), PackedRatings.pack(aimedAt, items)));
+    network.fit(new DataSet(PackedRatings.pack(fed, items), PackedRatings.pack(targets, items)));
     network.settle();
   }
 

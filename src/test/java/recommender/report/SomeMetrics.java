@@ -27,14 +27,14 @@ final class SomeMetrics {
         new Metrics.Run(
             "20240131-1", "2024-01-31T23:59:59Z", 12.5, "0.1.0", "3.5.5", 7, Map.of("split", 1.5)),
         data(validation == null ? null : 980.5),
-        new Metrics.Network(2048, 2),
-        new Metrics.Training(5, 4, 10.5, 2.1, 4000, 2, 5, 1.25, 0.5),
-        null,
-        validation == null ? null : new Metrics.Refit(9_000, 4, 8.5, 1.5, 0.75),
-        validation,
+        new Metrics.Model(
+            new Metrics.Network(2048, 2),
+            Map.of("training", new Metrics.Training(5, 4, 10.5, 2.1, 4000, 2, 5, 1.25, 0.5)),
+            validation == null ? null : new Metrics.Refit(9_000, 4, 8.5, 1.5, 0.75),
+            validation),
         test,
         validation == null ? null : FOLD_IN,
-        null,
+        Map.of(),
         test.rmse() == null ? Map.of() : paired(test),
         test.lists().isEmpty()
             ? Map.of()

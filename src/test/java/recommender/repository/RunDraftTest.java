@@ -166,7 +166,7 @@ class RunDraftTest {
   @Test
   void leavesNoChecksumsOfOtherWriters() throws IOException {
     try (RunDraft draft = repository.begin(NOW)) {
-      write(draft.path(RunFiles.HISTORY));
+      write(draft.path(RunFiles.history("")));
       draft.publish();
       assertThat(Listing.of(output.resolve("runs")))
           .containsExactly(draft.id() + "/_SUCCESS", draft.id() + "/history.csv");

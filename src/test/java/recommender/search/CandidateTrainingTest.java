@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import recommender.baseline.BiasModel;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
+import recommender.experiment.Learners;
 import recommender.network.Autoencoder;
 import recommender.testing.SparkTest;
 import recommender.testing.TestSettings;
@@ -144,7 +145,7 @@ class CandidateTrainingTest extends SparkTest {
               JavaSparkContext.fromSparkContext(spark().sparkContext()),
               settings.training(),
               new Workers(1, 1),
-              Optional.of(data.validator(settings, transform)))
+              Optional.of(data.validator(Learners.network(settings).objective(), transform)))
           .train(autoencoder(settings, data).fresh(), batches);
     }
   }

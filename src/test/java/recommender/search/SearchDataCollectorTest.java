@@ -56,16 +56,19 @@ class SearchDataCollectorTest extends SparkTest {
     Dataset<Row> train = Rated.table(spark(), new Rated(2, 10, 2), new Rated(1, 20, 3));
     Dataset<Row> validation = Rated.table(spark(), new Rated(2, 20, 5), new Rated(1, 10, 3));
     SearchData data = collected("network.objective=rating", train, validation);
-    assertThat(data.validated(TestSettings.with("network.objective=rating"))).isEqualTo(2);
-    assertThat(data.validated(TestSettings.with("network.objective=ranking"))).isEqualTo(1);
+    assertThat(data.validated(plan("network.objective=rating").objective())).isEqualTo(2);
+    assertThat(data.validated(plan("network.objective=ranking").objective())).isEqualTo(1);
   }
 
   private static SearchData collected(
       String objective, Dataset<Row> train, Dataset<Row> validation) {
     ItemIndex items = ItemIndex.of(train);
-    SearchPlan plan = SearchPlan.of(SomeSearch.of(2, 2, 1), TestSettings.with(objective)).get(0);
-    return new SearchDataCollector(plan, items, SCALE)
+    return new SearchDataCollector(plan(objective), items, SCALE)
         .collect(UserVectors.of(train, items), validation);
+  }
+
+  private static SearchPlan plan(String objective) {
+    return SearchPlan.of(SomeSearch.of(2, 2, 1), TestSettings.with(objective)).get(0);
   }
 
   /** As executors read it. */

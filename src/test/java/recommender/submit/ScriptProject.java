@@ -2,6 +2,7 @@ package recommender.submit;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class ScriptProject {
   private static final List<String> TOOLS =
-      List.of("bash", "cat", "dirname", "find", "grep", "paste", "sed", "uname");
+      List.of("bash", "cat", "dirname", "find", "grep", "mkdir", "mv", "paste", "rm", "sed");
 
   private final Path tests;
   private final Path root;
@@ -25,7 +26,7 @@ final class ScriptProject {
   private final Map<String, String> environment = new HashMap<>();
 
   /** What a script did. */
-  record RunResult(int exitCode, String out, String err) {}
+  record Outcome(int exitCode, String out, String err) {}
 
   ScriptProject(Path folder) throws IOException {
     this.tests = folder;
@@ -34,9 +35,7 @@ final class ScriptProject {
     copy("submit");
     copy("conf");
     Files.createFile(root.resolve("pom.xml"));
-    for (String tool : TOOLS) {
-      Files.createSymbolicLink(path.resolve(tool), onPath(tool));
-    }
+    tools(TOOLS.toArray(String[]::new));
     environment.put("PATH", path.toString());
   }
 
@@ -59,11 +58,45 @@ final class ScriptProject {
     return this;
   }
 
+  /** Puts programs of this machine on the PATH. */
+  ScriptProject tools(String... names) throws IOException {
+    for (String name : names) {
+      Files.createSymbolicLink(path.resolve(name), onPath(name));
+    }
+    return this;
+  }
+
+  /** The JDK that runs the tests. */
+  ScriptProject realJdk() {
+    return with("JAVA_HOME", System.getProperty("java.home"));
+  }
+
+  /** A Java, without a compiler, that tells its version on x86_64 Linux. */
   ScriptProject java(String version) throws IOException {
+    return java(version, "amd64", "Linux");
+  }
+
+  ScriptProject java(String version, String arch, String system) throws IOException {
     return program(
         "java",
-        "[[ $1 != -version ]] || { echo 'openjdk version \"" + version + "\"' >&2; exit; }",
+        "[[ $* != *-version ]] || {",
+        "  printf '    os.arch = %s\\n    os.name = %s\\n' '" + arch + "' '" + system + "' >&2",
+        "  echo 'openjdk version \"" + version + "\"' >&2",
+        "  exit",
+        "}",
         "echo \"java $*\" >&2");
+  }
+
+  ScriptProject jdk(String version, String arch, String system) throws IOException {
+    return java(version, arch, system).program("javac", "");
+  }
+
+  /** A Maven that tells its version, or what it is asked to do. */
+  ScriptProject maven(String version) throws IOException {
+    return program(
+        "mvn",
+        "[[ $1 != -v ]] || { echo 'Apache Maven " + version + " (abc)'; exit; }",
+        "echo \"mvn $*\"");
   }
 
   /** A spark-submit that tells its version, or prints its arguments and ends with 7. */
@@ -81,10 +114,18 @@ final class ScriptProject {
     return home;
   }
 
-  /** What {@code mvn package} leaves, as far as the scripts look. */
+  /** What {@code mvn package} leaves on x86_64 Linux, as far as the scripts look. */
   ScriptProject built() throws IOException {
+    return built("linux-x86_64");
+  }
+
+  ScriptProject built(String platform) throws IOException {
     Files.createDirectories(root.resolve("target/spark/jars"));
-    return withJar(21 << 20);
+    withJar(21 << 20);
+    try (RandomAccessFile file = new RandomAccessFile(jar().toFile(), "rw")) {
+      file.write(("bindings/" + platform + "/lib.so").getBytes(StandardCharsets.US_ASCII));
+    }
+    return this;
   }
 
   ScriptProject withJar(long bytes) throws IOException {
@@ -95,7 +136,7 @@ final class ScriptProject {
     return this;
   }
 
-  RunResult run(String script, String... arguments) throws IOException, InterruptedException {
+  Outcome run(String script, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(root.resolve("submit").resolve(script) + ""));
     command.addAll(List.of(arguments));
     Path out = tests.resolve("out");
@@ -109,7 +150,7 @@ final class ScriptProject {
       process.destroyForcibly();
       throw new IllegalStateException(command + " did not end within 60 s");
     }
-    return new RunResult(process.exitValue(), Files.readString(out), Files.readString(err));
+    return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
   private void copy(String folder) throws IOException {

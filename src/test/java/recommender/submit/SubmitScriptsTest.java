@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import recommender.submit.ScriptProject.RunResult;
+import recommender.submit.ScriptProject.Outcome;
 
 @DisabledOnOs(OS.WINDOWS)
 class SubmitScriptsTest {
@@ -32,7 +32,7 @@ class SubmitScriptsTest {
   @ParameterizedTest
   @ValueSource(strings = {"local.sh", "standalone.sh", "build.sh"})
   void helpIsTheHeadOfTheScript(String script) throws Exception {
-    RunResult outcome = project.run(script, "--help");
+    Outcome outcome = project.run(script, "--help");
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out()).startsWith("submit/" + script).doesNotContain("set -euo");
     assertThat(outcome.err()).isEmpty();
@@ -48,7 +48,7 @@ class SubmitScriptsTest {
 
   @Test
   void printShowsTheCommandOnAnyHostAndRunsNothing() throws Exception {
-    RunResult outcome = project.run("local.sh", "--print");
+    Outcome outcome = project.run("local.sh", "--print");
     assertThat(outcome.exitCode()).isZero();
     assertThat(words(outcome))
         .containsExactly(
@@ -71,7 +71,7 @@ class SubmitScriptsTest {
 
   @Test
   void argumentsWithSpacesSurvive() throws Exception {
-    RunResult outcome =
+    Outcome outcome =
         project.run("local.sh", "--print", "--input", "my ratings/*.csv", "--set", "a=[1, \"$x\"]");
     assertThat(words(outcome)).endsWith("--input", "my ratings/*.csv", "--set", "a=[1, \"$x\"]");
   }
@@ -136,7 +136,7 @@ class SubmitScriptsTest {
   void aFittingSparkHomeIsTaken() throws Exception {
     Path spark = project.sparkHome("3.5.1", "2.12.18");
     project.with("SPARK_HOME", spark.toString());
-    RunResult outcome = project.run("local.sh", "--print");
+    Outcome outcome = project.run("local.sh", "--print");
     assertThat(words(outcome)).startsWith(spark + "/bin/spark-submit");
     assertThat(outcome.err()).isEmpty();
   }
@@ -148,7 +148,7 @@ class SubmitScriptsTest {
     String scala = versions.split(" ")[1];
     Path home = project.sparkHome(spark, scala);
     project.with("SPARK_HOME", home.toString());
-    RunResult outcome = project.run("local.sh", "--print");
+    Outcome outcome = project.run("local.sh", "--print");
     assertThat(words(outcome)).startsWith(project.root() + "/submit/spark-submit");
     assertThat(outcome.err())
         .isEqualTo(
@@ -176,14 +176,14 @@ class SubmitScriptsTest {
     Path spark = project.sparkHome("3.5.5", "2.12.18");
     project.with("SPARK_HOME", folder.resolve("nowhere").toString());
     project.with("PATH", spark + "/bin:" + folder.resolve("bin"));
-    RunResult outcome = project.run("standalone.sh", "--print", "--master", MASTER);
+    Outcome outcome = project.run("standalone.sh", "--print", "--master", MASTER);
     assertThat(words(outcome)).startsWith(spark + "/bin/spark-submit", "--master", MASTER);
     assertThat(outcome.err()).contains("nowhere/bin/spark-submit").contains("No such file");
   }
 
   @Test
   void standaloneAsksForItsMaster() throws Exception {
-    RunResult outcome = project.run("standalone.sh", "TrainJob", "--input", "x");
+    Outcome outcome = project.run("standalone.sh", "TrainJob", "--input", "x");
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err())
         .contains("Expected --master spark://HOST:PORT first, was: TrainJob --input x");
@@ -191,33 +191,47 @@ class SubmitScriptsTest {
 
   @Test
   void aHostWithoutNativeLibrariesIsRefusedBeforeTheBuild() throws Exception {
-    project.java("17.0.1").program("mvn", "echo built >&2");
-    project.program("uname", uname("Darwin arm64"));
-    RunResult outcome = project.run("local.sh", "--input", "x");
+    project.jdk("17.0.1", "riscv64", "Linux").maven("3.9.1");
+    Outcome outcome = project.run("local.sh", "--input", "x");
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err())
-        .contains("was Darwin arm64: ND4J has no native")
-        .doesNotContain("built");
+        .contains("was os.arch = riscv64,os.name = Linux: ND4J has no native libraries")
+        .doesNotContain("mvn");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "linux-x86_64 Linux x86_64",
-        "macosx-x86_64 Darwin x86_64",
-        "windows-x86_64 MINGW64_NT-10.0-19045 x86_64"
-      })
-  void aMissingBuildIsMadeForTheHost(String hosts) throws Exception {
-    String platform = hosts.split(" ", 2)[0];
-    project.java("17.0.1").program("mvn", "echo \"mvn $*\"").withJar(1 << 20);
-    project.program("uname", uname(hosts.split(" ", 2)[1]));
+  @CsvSource({
+    "linux-x86_64, amd64, Linux",
+    "linux-arm64, aarch64, Linux",
+    "macosx-x86_64, x86_64, Mac OS X",
+    "macosx-arm64, aarch64, Mac OS X",
+    "windows-x86_64, amd64, Windows 11"
+  })
+  void aMissingBuildIsMadeForWhatJavaRunsOn(String platform, String arch, String system)
+      throws Exception {
+    project.jdk("17.0.1", arch, system).maven("3.8.7").withJar(1 << 20);
     project.with("SPARK_HOME", project.sparkHome("3.5.5", "2.12.18").toString());
 
-    RunResult outcome = project.run("local.sh", "--input", "x y");
+    Outcome outcome = project.run("local.sh", "--input", "x y");
     assertThat(outcome.err())
         .contains("Building " + project.root() + "/target for " + platform)
         .contains("mvn -q -B -DskipTests -Djavacpp.platform=" + platform + " package");
     assertThat(outcome.out()).startsWith("<--master>").endsWith("<--input>\n<x y>\n");
+  }
+
+  @Test
+  void aBuildForAnotherPlatformIsRefusedUntilItIsMadeAgain() throws Exception {
+    project.jdk("17.0.1", "amd64", "Linux").maven("3.9.1").built("linux-arm64");
+    Outcome outcome = project.run("local.sh", "--input", "x");
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            project.jar()
+                + " is for another platform than linux-x86_64:"
+                + " submit/build.sh --again builds for this one.\n");
+
+    assertThat(project.run("build.sh", "--again").err())
+        .contains("mvn -q -B -DskipTests -Djavacpp.platform=linux-x86_64 package");
   }
 
   @Test
@@ -227,7 +241,7 @@ class SubmitScriptsTest {
     assertThat(project.run("local.sh", "--input", "x").exitCode()).isEqualTo(7);
     assertThat(project.run("standalone.sh", "--master", MASTER).exitCode()).isEqualTo(7);
 
-    RunResult sample = project.run("local.sh");
+    Outcome sample = project.run("local.sh");
     assertThat(sample.exitCode()).isEqualTo(7);
     assertThat(sample.err())
         .contains("java -cp " + project.jar() + " recommender.sample.SampleRatings " + sample())
@@ -244,7 +258,7 @@ class SubmitScriptsTest {
     Files.createDirectories(project.root().resolve("target/sample"));
     Files.createFile(Path.of(sample()));
 
-    RunResult outcome = project.run("local.sh");
+    Outcome outcome = project.run("local.sh");
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.err())
         .isEqualTo(
@@ -253,18 +267,30 @@ class SubmitScriptsTest {
   }
 
   @Test
-  void missingAndForeignToolsAreNamed() throws Exception {
-    assertThat(project.run("build.sh"))
-        .matches(outcome -> outcome.exitCode() == 2)
-        .matches(outcome -> outcome.err().startsWith("java is missing: expected a JDK 17"));
-    project.java("17.0.1");
-    assertThat(project.run("build.sh"))
-        .matches(outcome -> outcome.exitCode() == 2)
-        .matches(outcome -> outcome.err().startsWith("mvn is missing: Maven 3.8"));
+  void withoutAJdk17ItSaysHowToGetOne() throws Exception {
+    assertRefused("java is missing: expected a JDK 17 at java.\n");
     project.java("11.0.2");
-    assertThat(project.run("build.sh"))
-        .matches(outcome -> outcome.exitCode() == 2)
-        .matches(outcome -> outcome.err().contains("java: expected Java 17, was openjdk version"));
+    assertRefused("java: expected Java 17, was openjdk version \"11.0.2\".\n");
+    project.java("17.0.1");
+    assertRefused("javac is missing: expected a JDK 17, was a Java that compiles nothing (java).");
+    project.with("JAVA_HOME", folder + "/no jdk");
+    assertRefused("java is missing: expected a JDK 17 at " + folder + "/no jdk/bin/java.\n");
+  }
+
+  private void assertRefused(String start) throws Exception {
+    Outcome outcome = project.run("build.sh");
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err())
+        .startsWith(start)
+        .contains("apt-get install openjdk-17-jdk-headless (Debian, Ubuntu)")
+        .contains("dnf install java-17-openjdk-devel (Red Hat, Fedora)")
+        .contains("brew install openjdk@17 (macOS");
+  }
+
+  @Test
+  void aJavaWithoutACompilerRunsWhatIsBuilt() throws Exception {
+    project.java("17.0.1").built();
+    assertThat(project.run("build.sh")).isEqualTo(new Outcome(0, "", ""));
   }
 
   @Test
@@ -274,15 +300,15 @@ class SubmitScriptsTest {
     assertThat(project.root().resolve("pom.xml").toFile().setLastModified(4_000_000_000_000L))
         .isTrue();
     assertThat(project.run("build.sh").err())
-        .isEqualTo("Sources are newer than target/: mvn -DskipTests package builds them.\n");
+        .isEqualTo("Sources are newer than target/: submit/build.sh --again builds them.\n");
   }
 
-  private RunResult print(String arguments) throws Exception {
+  private Outcome print(String arguments) throws Exception {
     return project.run("local.sh", ("--print " + arguments).trim().split(" "));
   }
 
   /** The printed command as a shell reads it back. */
-  private List<String> words(RunResult printed) throws Exception {
+  private List<String> words(Outcome printed) throws Exception {
     assertThat(printed.exitCode()).as(printed.err()).isZero();
     Path script = folder.resolve("bin/words");
     Files.writeString(script, "printf '%s\\n' " + printed.out());
@@ -292,11 +318,5 @@ class SubmitScriptsTest {
 
   private String sample() {
     return project.root() + "/target/sample/ratings.csv";
-  }
-
-  private static String uname(String host) {
-    String[] parts = host.split(" ");
-    return "case $1 in -s) echo %s ;; -m) echo %s ;; *) echo %s ;; esac"
-        .formatted(parts[0], parts[1], host);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import recommender.config.Targets;
 
 class ValidationMetricTest {
   private static final ValidationMetric RMSE = ValidationMetric.RMSE;
@@ -32,12 +31,6 @@ class ValidationMetricTest {
       Stream.of(Double.NEGATIVE_INFINITY, 0.0, 1.0, Double.POSITIVE_INFINITY)
           .forEach(value -> assertThat(metric.compare(Double.NaN, value)).isPositive());
     }
-  }
-
-  @Test
-  void ratingsAreJudgedByTheirErrorAndRankingByLists() {
-    assertThat(ValidationMetric.of(Targets.RATING)).isEqualTo(RMSE);
-    assertThat(ValidationMetric.of(Targets.ranking(4))).isEqualTo(NDCG);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import recommender.memory.Cluster;
 import recommender.testing.TestSettings;
 
 class WorkersTest {
@@ -28,11 +29,9 @@ class WorkersTest {
           """)
   void choosesByClusterAndUsers(
       String set, int executors, int cores, int users, int workers, int threads) {
-    assertThat(
-            Workers.choose(
-                TestSettings.plain("training.workers=" + set).training(),
-                new Cluster(executors == 1, executors, cores, 1),
-                users))
-        .isEqualTo(new Workers(workers, threads));
+    Cluster cluster = new Cluster(executors == 1, executors, cores, 1);
+    int wanted =
+        Workers.wanted(TestSettings.plain("training.workers=" + set).training(), cluster, users);
+    assertThat(Workers.of(wanted, cluster)).isEqualTo(new Workers(workers, threads));
   }
 }

@@ -185,13 +185,17 @@ class CorruptionTest {
     assertThat(trained.values()).containsExactly(predicted.values());
   }
 
-  /** A network of ratings may be fed its own targets; one that ranks has positives for them. */
   @Test
-  void aRankingNeverHasItsInputsForTargets() {
+  void withNothingHiddenOrAddedTheInputsAreTheTargets() {
     assertThat(Corruption.none(InputTransform.unscaled(BIAS, Centring.NONE)).isNone()).isTrue();
-    InputTransform plain =
+    InputTransform ranking =
         new InputTransform(BIAS, Targets.ranking(4), Centring.NONE, InputScaling.NONE, 0);
-    assertThat(Corruption.none(plain).isNone()).isFalse();
+    assertThat(Corruption.none(ranking).isNone()).isTrue();
+    WorkerUsers users = WorkerUsers.of(0, Places.inOrder(List.of(user(RATINGS))), ranking);
+    TrainingExample example = Corruption.none(ranking).example(users, 0, new SplittableRandom(11));
+    assertThat(example.fed().inputs()).containsExactly(example.columns());
+    assertThat(example.fed().values()).containsExactly(example.targets());
+    assertThat(Corruption.none(ranking(4, 0.3)).isNone()).isFalse();
   }
 
   private static int[] positive() {

@@ -1,0 +1,89 @@
+package recommender.autoencoder;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import recommender.baseline.Factorisation;
+import recommender.baseline.FactorisationFit;
+import recommender.config.Settings;
+import recommender.evaluation.EvaluationUsers;
+import recommender.evaluation.Evaluator;
+import recommender.evaluation.RatingPredictor;
+import recommender.evaluation.UserErrors;
+import recommender.learner.PreparedVectors;
+import recommender.learner.Stages;
+import recommender.learner.TrainData;
+import recommender.split.RatingSplit;
+import recommender.training.TrainedModel;
+
+/** The job's work on the train part of a split, for the benchmark to time. */
+public final class TimedFitting implements AutoCloseable {
+  private final TrainData data;
+  private final Settings settings;
+  private final FittedNetwork fitted;
+  private final double seconds;
+
+  private TimedFitting(TrainData data, Settings settings, FittedNetwork fitted, double seconds) {
+    this.data = data;
+    this.settings = settings;
+    this.fitted = fitted;
+    this.seconds = seconds;
+  }
+
+  /** Builds vectors, fits offsets and trains, as the job does. */
+  public static TimedFitting of(SparkSession spark, Settings settings, RatingSplit split) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    TrainData data =
+        new TrainData(context, new Stages(spark.sparkContext()), split, settings.input());
+    long start = System.nanoTime();
+    FittedNetwork fitted = NetworkLearner.ofUserRatings("", settings).fit(data, List.of());
+    return new TimedFitting(data, settings, fitted, (System.nanoTime() - start) / 1e9);
+  }
+
+  /** Wall time of it all, in seconds. */
+  public double seconds() {
+    return seconds;
+  }
+
+  /** The network with its history. */
+  public TrainedModel model() {
+    return fitted.trained();
+  }
+
+  /** Networks that were trained side by side. */
+  public int workers() {
+    return fitted.workers().count();
+  }
+
+  /** ALS on what the offsets leave, ready to fit. */
+  public FactorisationFit residuals() {
+    PreparedVectors users = data.byUser();
+    return new FactorisationFit(users.matrix().rows(), users.offsets(), settings.training().seed());
+  }
+
+  /** RMSE of the offsets alone on the validation part. */
+  public double offsetsRmse() {
+    return errors(evaluator()).rmse(RatingPredictor.BIAS);
+  }
+
+  /** RMSE of a factorisation on the validation part. */
+  public double rmse(Factorisation factorisation) {
+    return errors(evaluator().beside(factorisation)).rmse(RatingPredictor.MATRIX_FACTORISATION);
+  }
+
+  private Evaluator evaluator() {
+    return Evaluator.ofUsers(
+        data.spark(), fitted.learner().objective().transform(data), data.byUser().scale());
+  }
+
+  private UserErrors errors(Evaluator evaluator) {
+    EvaluationUsers users = data.byUser().validation().orElseThrow();
+    return evaluator.total(users, fitted.trained().network());
+  }
+
+  @Override
+  public void close() {
+    fitted.close();
+    data.close();
+  }
+}

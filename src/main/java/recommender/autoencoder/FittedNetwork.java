@@ -1,0 +1,115 @@
+package recommender.autoencoder;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recommender.config.Settings;
+import recommender.learner.FitReport;
+import recommender.learner.FittedModel;
+import recommender.learner.TestEvaluation;
+import recommender.learner.TrainData;
+import recommender.memory.MemoryDemand.Part;
+import recommender.model.ModelFacts;
+import recommender.model.RankingFacts;
+import recommender.network.Autoencoder;
+import recommender.report.History;
+import recommender.report.Metrics;
+import recommender.training.NetworkMemory;
+import recommender.training.TrainedModel;
+import recommender.training.Workers;
+import recommender.vectors.RatingMatrix;
+
+/**
+ * A trained network with the data that it was trained on.
+ *
+ * @param learner that trained it
+ * @param workers that were averaged
+ * @param validatedUsers users of the validation part who could be scored
+ * @param validation what was measured on that part; empty without one
+ */
+record FittedNetwork(
+    NetworkLearner learner,
+    TrainData data,
+    Autoencoder autoencoder,
+    TrainedModel trained,
+    Workers workers,
+    long validatedUsers,
+    Optional<Metrics.Validation> validation)
+    implements FittedModel {
+  private static final Logger LOG = LoggerFactory.getLogger(FittedNetwork.class);
+
+  @Override
+  public FitReport report() {
+    RatingMatrix matrix = learner.objective().vectors(data).matrix();
+    return new FitReport(
+        matrix.users(),
+        matrix.items(),
+        new Metrics.Network(autoencoder.parameters(), autoencoder.layers()),
+        training(),
+        validatedUsers,
+        validation,
+        History.csv(learner.objective().metric().column(), trained.history()),
+        learner.settings().withChosen(workers.count(), trained.batchesPerRound()));
+  }
+
+  private Metrics.Training training() {
+    return new Metrics.Training(
+        trained.history().size(),
+        trained.bestEpoch(),
+        trained.seconds(),
+        trained.secondsPerEpoch(),
+        trained.ratingsPerSecond(),
+        workers.count(),
+        trained.averagingRounds(),
+        trained.firstLoss(),
+        trained.lastLoss());
+  }
+
+  /** For as many epochs as were best. */
+  @Override
+  public NetworkLearner again() {
+    LOG.info("Training again on train and validation, for {} epochs.", trained.bestEpoch());
+    Settings settings = learner.settings().withEpochs(trained.bestEpoch());
+    return new NetworkLearner(learner.section(), settings, learner.objective().chosenOn(data));
+  }
+
+  @Override
+  public TestEvaluation evaluate() {
+    return learner.objective().chosenOn(data).evaluate(trained.network(), data);
+  }
+
+  @Override
+  public MultiLayerNetwork published() {
+    return autoencoder.published(trained.network());
+  }
+
+  @Override
+  public ModelFacts facts() {
+    return learner.objective().facts(data);
+  }
+
+  @Override
+  public Optional<RankingFacts> rankingFacts(String file) {
+    return learner.objective().rankingFacts(file, data);
+  }
+
+  @Override
+  public Map<String, Dataset<Row>> tables() {
+    return learner.objective().tables(data);
+  }
+
+  @Override
+  public List<Part> held() {
+    return NetworkMemory.held(autoencoder);
+  }
+
+  @Override
+  public void close() {
+    trained.network().close();
+  }
+}

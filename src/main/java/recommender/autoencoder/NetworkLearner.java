@@ -1,0 +1,139 @@
+package recommender.autoencoder;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import recommender.config.Settings;
+import recommender.learner.Learner;
+import recommender.learner.TrainData;
+import recommender.memory.Machines;
+import recommender.memory.MemoryContext;
+import recommender.memory.MemoryDemand.Part;
+import recommender.memory.MemoryUser;
+import recommender.memory.TrainSize;
+import recommender.network.Autoencoder;
+import recommender.split.RatingSplit;
+import recommender.training.NetworkMemory;
+import recommender.training.TrainedModel;
+import recommender.training.Trainer;
+import recommender.training.Workers;
+import recommender.vectors.BatchAssignment;
+import recommender.vectors.Corruption;
+import recommender.vectors.InputTransform;
+import recommender.vectors.MiniBatches;
+import recommender.vectors.RatingMatrix;
+
+/**
+ * A network with hidden layers that is trained by parameter averaging.
+ *
+ * @param section of the settings of a network beside the first model; empty for the first
+ * @param settings of the network
+ * @param objective what it is trained for
+ */
+public record NetworkLearner(String section, Settings settings, Objective objective)
+    implements Learner {
+
+  /** A network that predicts ratings from the vectors of users. */
+  public static NetworkLearner ofUserRatings(String section, Settings settings) {
+    return new NetworkLearner(section, settings, new UserRatingObjective(settings));
+  }
+
+  /** A network that predicts ratings from the vectors of items. */
+  public static NetworkLearner ofItemRatings(String section, Settings settings) {
+    return new NetworkLearner(section, settings, new ItemRatingObjective(settings));
+  }
+
+  /** A network that ranks. */
+  public static NetworkLearner ofRanking(String section, Settings settings) {
+    return new NetworkLearner(section, settings, new RankingObjective(settings));
+  }
+
+  @Override
+  public boolean refits() {
+    return settings.training().refit();
+  }
+
+  @Override
+  public String description() {
+    return objective.description();
+  }
+
+  @Override
+  public String steps() {
+    int each = settings.training().stepsPerBatch();
+    return String.format(
+        Locale.ROOT,
+        "%s for every mini-batch of %,d %s, which is shared out to the workers; %,d epochs at most.",
+        each == 1 ? "A step" : each + " steps",
+        settings.training().batchSize(),
+        layout().row() + "s",
+        settings.training().epochs());
+  }
+
+  @Override
+  public RatingMatrix.Layout layout() {
+    return objective.layout();
+  }
+
+  @Override
+  public MemoryUser memory(TrainSize train, List<Part> held) {
+    TrainSize matrix = objective.size(train);
+    return new NetworkMemory(autoencoder(matrix), matrix, context(held));
+  }
+
+  private Autoencoder autoencoder(TrainSize matrix) {
+    return new Autoencoder(
+        settings.network(), settings.training(), matrix.columns(), matrix.ratings());
+  }
+
+  @Override
+  public FittedNetwork fit(TrainData data, List<Part> held) {
+    RatingMatrix matrix = objective.vectors(data).matrix();
+    InputTransform transform = objective.transform(data);
+    return data.stages().run("Train", () -> train(data, held, matrix, transform));
+  }
+
+  private FittedNetwork train(
+      TrainData data, List<Part> held, RatingMatrix matrix, InputTransform transform) {
+    Autoencoder autoencoder = autoencoder(size(data.split(), matrix));
+    Workers workers =
+        Workers.choose(
+            new NetworkMemory(autoencoder, size(data.split(), matrix), context(held)),
+            Machines.of(data.spark()));
+    Corruption corruption =
+        new Corruption(transform, settings.training().denoising(), objective.vectors(data).scale());
+    Optional<Validation> validation = objective.validation(data);
+    try (MiniBatches batches =
+        MiniBatches.of(matrix.rows(), corruption, assignment(matrix, workers))) {
+      Trainer trainer =
+          new Trainer(
+              data.spark(), settings.training(), workers, validation.map(Validation::validator));
+      TrainedModel trained = trainer.train(autoencoder.fresh(), batches);
+      return new FittedNetwork(
+          this,
+          data,
+          autoencoder,
+          trained,
+          workers,
+          validation.map(Validation::users).orElse(0L),
+          validation.map(part -> part.measure().apply(trained.network())));
+    }
+  }
+
+  private static TrainSize size(RatingSplit split, RatingMatrix matrix) {
+    return new TrainSize(
+        matrix.rowCount(), matrix.width(), split.trainRatings(), split.validationRatings() > 0);
+  }
+
+  private MemoryContext context(List<Part> held) {
+    return MemoryContext.of(section, held);
+  }
+
+  private BatchAssignment assignment(RatingMatrix matrix, Workers workers) {
+    return BatchAssignment.shared(
+        matrix.rowCount(),
+        settings.training().batchSize(),
+        workers.count(),
+        settings.training().seed());
+  }
+}

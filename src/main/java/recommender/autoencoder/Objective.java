@@ -1,0 +1,82 @@
+package recommender.autoencoder;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import recommender.config.RatingScale;
+import recommender.evaluation.LocalEvaluationUsers;
+import recommender.learner.PreparedVectors;
+import recommender.learner.TestEvaluation;
+import recommender.learner.TrainData;
+import recommender.memory.TrainSize;
+import recommender.model.ModelFacts;
+import recommender.model.RankingFacts;
+import recommender.network.SparseNetwork;
+import recommender.training.ValidationMetric;
+import recommender.training.Validator;
+import recommender.vectors.InputTransform;
+import recommender.vectors.RatingMatrix;
+
+/**
+ * What a network is trained for: the vectors it reads, its targets, what chooses the best epoch,
+ * and what is scored and published of it.
+ */
+public interface Objective {
+
+  /** What a network of this objective is, such as {@code The network that ranks}. */
+  String description();
+
+  /** Which of users and items have the vectors that the network reads. */
+  RatingMatrix.Layout layout();
+
+  /**
+   * The size of those vectors.
+   *
+   * @param train users × items
+   */
+  TrainSize size(TrainSize train);
+
+  /** The vectors that the network reads. */
+  PreparedVectors vectors(TrainData data);
+
+  /** Inputs and targets of the network; fits offsets where it needs them. */
+  InputTransform transform(TrainData data);
+
+  /** The validation part, by which the best epoch is chosen; empty where nobody can be scored. */
+  Optional<Validation> validation(TrainData data);
+
+  /** What chooses the best epoch. */
+  ValidationMetric metric();
+
+  /**
+   * The same validation of users who are here in memory.
+   *
+   * @param users of whom {@link #validated} can be scored, at least one
+   * @param transform inputs and targets of the network
+   * @param scale to which predicted ratings are clipped
+   */
+  Validator validator(LocalEvaluationUsers users, InputTransform transform, RatingScale scale);
+
+  /** Number of users in memory who can be scored. */
+  long validated(LocalEvaluationUsers users);
+
+  /** The same objective with what is to be chosen on the validation part besides epochs. */
+  Objective chosenOn(TrainData data);
+
+  /** Scores a network on the test part. */
+  TestEvaluation evaluate(SparseNetwork network, TrainData data);
+
+  /** What {@code model.json} says of a network that is the first model of a run. */
+  ModelFacts facts(TrainData data);
+
+  /**
+   * What {@code model.json} says of a network that ranks; empty of one that predicts ratings.
+   *
+   * @param file of the network
+   */
+  Optional<RankingFacts> rankingFacts(String file, TrainData data);
+
+  /** Tables of ids and offsets, by the names of their files. */
+  Map<String, Dataset<Row>> tables(TrainData data);
+}

@@ -1,0 +1,128 @@
+package recommender.autoencoder;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import recommender.config.RatingScale;
+import recommender.config.Settings;
+import recommender.evaluation.EvaluationUsers;
+import recommender.evaluation.Evaluator;
+import recommender.evaluation.LocalEvaluationUsers;
+import recommender.evaluation.RankingEvaluator;
+import recommender.evaluation.TestUsers;
+import recommender.learner.ListEvaluation;
+import recommender.learner.PreparedVectors;
+import recommender.learner.TestEvaluation;
+import recommender.learner.TrainData;
+import recommender.memory.TrainSize;
+import recommender.model.ModelFacts;
+import recommender.model.ModelFiles;
+import recommender.model.RankingFacts;
+import recommender.network.SparseNetwork;
+import recommender.training.ValidationMetric;
+import recommender.training.Validator;
+import recommender.vectors.InputTransform;
+import recommender.vectors.RatingMatrix;
+
+/**
+ * To predict ratings from the vectors of users: the masked squared error, and the epoch with the
+ * lowest RMSE.
+ *
+ * @param factorisation the baseline beside it
+ */
+record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factorisation)
+    implements Objective {
+
+  /** With what the settings ask for as baselines. */
+  UserRatingObjective(Settings settings) {
+    this(settings, MatrixFactorisationBaseline.of(settings));
+  }
+
+  @Override
+  public String description() {
+    return "The network that predicts ratings";
+  }
+
+  @Override
+  public RatingMatrix.Layout layout() {
+    return RatingMatrix.Layout.BY_USER;
+  }
+
+  @Override
+  public TrainSize size(TrainSize train) {
+    return train;
+  }
+
+  @Override
+  public PreparedVectors vectors(TrainData data) {
+    return data.byUser();
+  }
+
+  @Override
+  public InputTransform transform(TrainData data) {
+    return InputTransform.of(data.byUser().offsets(), settings);
+  }
+
+  @Override
+  public Optional<Validation> validation(TrainData data) {
+    return Validation.ofRatings(data.byUser(), evaluator(data), EvaluationUsers::count);
+  }
+
+  @Override
+  public ValidationMetric metric() {
+    return ValidationMetric.RMSE;
+  }
+
+  @Override
+  public Validator validator(
+      LocalEvaluationUsers users, InputTransform transform, RatingScale scale) {
+    return users.rmse(transform, scale);
+  }
+
+  @Override
+  public long validated(LocalEvaluationUsers users) {
+    return users.count();
+  }
+
+  @Override
+  public Objective chosenOn(TrainData data) {
+    return new UserRatingObjective(settings, factorisation.chosenOn(data, data.byUser()));
+  }
+
+  @Override
+  public TestEvaluation evaluate(SparseNetwork network, TrainData data) {
+    Evaluator evaluator = factorisation.beside(evaluator(data), data, data.byUser());
+    RankingEvaluator lists = new ListEvaluation(settings, data).evaluator();
+    TestUsers test = data.test();
+    return data.stages()
+        .run(
+            "Evaluate",
+            () ->
+                new TestEvaluation(
+                    test.counts(),
+                    evaluator.score(test.known(), network),
+                    evaluator.score(test.unseen(), network),
+                    lists.rank(test.all(), data.popularity(), network, transform(data))));
+  }
+
+  private Evaluator evaluator(TrainData data) {
+    return Evaluator.ofUsers(data.spark(), transform(data), data.byUser().scale());
+  }
+
+  @Override
+  public ModelFacts facts(TrainData data) {
+    return ModelFacts.of(settings.network(), transform(data), data.byUser().scale());
+  }
+
+  @Override
+  public Optional<RankingFacts> rankingFacts(String file, TrainData data) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Map<String, Dataset<Row>> tables(TrainData data) {
+    double[] offsets = data.byUser().offsets().itemOffsets();
+    return Map.of(ModelFiles.ITEMS, data.byUser().matrix().columns().tableWith(offsets));
+  }
+}

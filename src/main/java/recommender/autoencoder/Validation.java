@@ -1,0 +1,50 @@
+package recommender.autoencoder;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import recommender.evaluation.EvaluationUsers;
+import recommender.evaluation.Evaluator;
+import recommender.evaluation.RatingPredictor;
+import recommender.evaluation.UserErrors;
+import recommender.learner.PreparedVectors;
+import recommender.network.SparseNetwork;
+import recommender.report.Metrics;
+import recommender.training.ValidationMetric;
+import recommender.training.Validator;
+
+/**
+ * The validation part of a training.
+ *
+ * @param users who can be scored, at least 1
+ * @param validator that chooses the best epoch
+ * @param measure everything that is measured of the network that is kept
+ */
+record Validation(
+    long users, Validator validator, Function<SparseNetwork, Metrics.Validation> measure) {
+
+  /**
+   * By the errors of predicted ratings; empty where nobody can be scored.
+   *
+   * @param counting counts the users who can be scored
+   */
+  static Optional<Validation> ofRatings(
+      PreparedVectors vectors, Evaluator evaluator, ToLongFunction<EvaluationUsers> counting) {
+    return vectors
+        .validation()
+        .map(users -> ofRatings(counting.applyAsLong(users), users, evaluator))
+        .filter(validation -> validation.users > 0);
+  }
+
+  private static Validation ofRatings(long count, EvaluationUsers users, Evaluator evaluator) {
+    return new Validation(
+        count,
+        new Validator(ValidationMetric.RMSE, network -> evaluator.rmse(users, network)),
+        network -> errors(evaluator.total(users, network)));
+  }
+
+  private static Metrics.Validation errors(UserErrors errors) {
+    return Metrics.Validation.ofRatings(
+        errors.rmse(RatingPredictor.AUTOENCODER), errors.mae(RatingPredictor.AUTOENCODER));
+  }
+}

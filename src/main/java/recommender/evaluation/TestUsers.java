@@ -1,0 +1,221 @@
+package recommender.evaluation;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.MapGroupsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import recommender.ratings.Columns;
+import recommender.vectors.ItemIndex;
+import recommender.vectors.UserVectors;
+import scala.collection.mutable.WrappedArray;
+
+/**
+ * All users with a held-out rating, joined once with what is known of them: a row for each user, in
+ * the order of users, persisted until it is closed. What is scored is read from this table.
+ */
+public final class TestUsers implements AutoCloseable {
+  private static final String EARLIER = "earlier";
+  private static final String EARLIER_HALF = EARLIER + "[at]";
+  private static final String LATER_HALF = "not " + EARLIER_HALF;
+  private static final String UNKNOWN = "unknown_items";
+  private static final String KNOWN_USER = "known_user";
+  private static final Column IS_KNOWN = col(KNOWN_USER).isNotNull();
+  private static final Column HELD = size(col(EvaluationUsers.HELD_COLUMNS));
+
+  private final Dataset<Row> table;
+
+  private TestUsers(Dataset<Row> table) {
+    this.table = table;
+  }
+
+  /**
+   * Joins the two.
+   *
+   * @param fed all that is known of users, from {@link UserVectors#of}
+   * @param heldOut user, item, rating, timestamp
+   * @param items of train
+   */
+  public static TestUsers of(Dataset<Row> fed, Dataset<Row> heldOut, ItemIndex items) {
+    Dataset<Row> known = fed.withColumnRenamed(Columns.USER, KNOWN_USER);
+    Dataset<Row> joined =
+        grouped(placed(heldOut, items))
+            .join(known, col(Columns.USER).equalTo(col(KNOWN_USER)), "left");
+    for (String vector : List.of(Columns.COLUMNS, Columns.RATINGS)) {
+      Column empty = array().cast(joined.schema().apply(vector).dataType());
+      joined = joined.withColumn(vector, coalesce(col(vector), empty));
+    }
+    return new TestUsers(
+        UserVectors.inOrder(joined, items).persist(StorageLevel.MEMORY_AND_DISK()));
+  }
+
+  /**
+   * User, column (null of an item that train does not have), rating, and whether the rating is in
+   * the earlier half of the user's ratings of known items, in the order of time, ties in the order
+   * of items; of an odd number the later half has one more.
+   */
+  private static Dataset<Row> placed(Dataset<Row> heldOut, ItemIndex items) {
+    WindowSpec user = Window.partitionBy(Columns.USER);
+    WindowSpec untilNow =
+        user.orderBy(Columns.TIMESTAMP, Columns.ITEM)
+            .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+    Column known = count(col(Columns.COLUMN));
+    Dataset<Row> columns = items.table().withColumnRenamed(Columns.ITEM, "known_item");
+    return heldOut
+        .join(broadcast(columns), col(Columns.ITEM).equalTo(col("known_item")), "left")
+        .select(
+            col(Columns.USER),
+            col(Columns.COLUMN),
+            col(Columns.RATING),
+            known.over(untilNow).multiply(2).leq(known.over(user)).as(EARLIER));
+  }
+
+  private static Dataset<Row> grouped(Dataset<Row> placed) {
+    StructType user = new StructType().add(placed.schema().apply(Columns.USER));
+    StructType vectors =
+        user.add(
+                EvaluationUsers.HELD_COLUMNS,
+                DataTypes.createArrayType(DataTypes.IntegerType, false))
+            .add(
+                EvaluationUsers.HELD_RATINGS, DataTypes.createArrayType(DataTypes.FloatType, false))
+            .add(EARLIER, DataTypes.createArrayType(DataTypes.BooleanType, false))
+            .add(UNKNOWN, DataTypes.LongType);
+    MapGroupsFunction<Row, Row, Row> group = TestUsers::user;
+    return placed
+        .groupBy(Columns.USER)
+        .as(Encoders.row(user), Encoders.row(placed.schema()))
+        .mapGroups(group, Encoders.row(vectors));
+  }
+
+  private static Row user(Row user, Iterator<Row> placed) {
+    List<Row> known = new ArrayList<>();
+    long unknown = 0;
+    while (placed.hasNext()) {
+      Row rating = placed.next();
+      if (rating.isNullAt(1)) {
+        unknown++;
+      } else {
+        known.add(rating);
+      }
+    }
+    known.sort(Comparator.comparingInt(rating -> rating.getInt(1)));
+    int[] columns = new int[known.size()];
+    float[] ratings = new float[known.size()];
+    boolean[] earlier = new boolean[known.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = known.get(i).getInt(1);
+      ratings[i] = (float) known.get(i).getDouble(2);
+      earlier[i] = known.get(i).getBoolean(3);
+    }
+    return RowFactory.create(
+        user.get(0),
+        new WrappedArray.ofInt(columns),
+        new WrappedArray.ofFloat(ratings),
+        new WrappedArray.ofBoolean(earlier),
+        unknown);
+  }
+
+  /** Users of whom something is known, all of which is fed in. */
+  public EvaluationUsers known() {
+    return fedIn(table.filter(IS_KNOWN.and(HELD.gt(0))));
+  }
+
+  /** All users; of those of whom nothing is known nothing is fed in. */
+  public EvaluationUsers all() {
+    return fedIn(table.filter(HELD.gt(0)));
+  }
+
+  /**
+   * Users who have a column in item vectors, with that column.
+   *
+   * @param users index of the columns
+   */
+  public EvaluationUsers withColumns(ItemIndex users) {
+    Dataset<Row> places =
+        users
+            .table()
+            .withColumnRenamed(Columns.ITEM, Columns.USER)
+            .withColumnRenamed(Columns.COLUMN, EvaluationUsers.PLACE);
+    return selected(
+        table.filter(HELD.gt(0)).join(broadcast(places), Columns.USER), col(EvaluationUsers.PLACE));
+  }
+
+  /**
+   * Users of whom nothing is known, as a service would meet them: the earlier half of their ratings
+   * is fed in, the later half held out. Who has a single one is left out.
+   */
+  public EvaluationUsers unseen() {
+    Dataset<Row> unseen = table.filter(IS_KNOWN.unary_$bang().and(HELD.geq(2)));
+    return new EvaluationUsers(
+        unseen.select(
+            half(EvaluationUsers.HELD_COLUMNS, EARLIER_HALF).as(Columns.COLUMNS),
+            half(EvaluationUsers.HELD_RATINGS, EARLIER_HALF).as(Columns.RATINGS),
+            half(EvaluationUsers.HELD_COLUMNS, LATER_HALF).as(EvaluationUsers.HELD_COLUMNS),
+            half(EvaluationUsers.HELD_RATINGS, LATER_HALF).as(EvaluationUsers.HELD_RATINGS),
+            EvaluationUsers.NOWHERE));
+  }
+
+  private static Column half(String vector, String half) {
+    return expr("filter(%s, (value, at) -> %s)".formatted(vector, half));
+  }
+
+  private static EvaluationUsers fedIn(Dataset<Row> users) {
+    return selected(users, EvaluationUsers.NOWHERE);
+  }
+
+  private static EvaluationUsers selected(Dataset<Row> users, Column place) {
+    return new EvaluationUsers(
+        users.select(
+            col(Columns.COLUMNS),
+            col(Columns.RATINGS),
+            col(EvaluationUsers.HELD_COLUMNS),
+            col(EvaluationUsers.HELD_RATINGS),
+            place));
+  }
+
+  /** Counts the held-out ratings. */
+  public HeldOutCounts counts() {
+    Column all = HELD.plus(col(UNKNOWN));
+    Row counts =
+        table
+            .agg(
+                total(all),
+                total(when(IS_KNOWN, HELD).otherwise(0)),
+                total(when(IS_KNOWN, 0L).otherwise(all)),
+                total(when(IS_KNOWN, col(UNKNOWN)).otherwise(0L)))
+            .first();
+    return new HeldOutCounts(
+        counts.getLong(0), counts.getLong(1), counts.getLong(2), counts.getLong(3));
+  }
+
+  private static Column total(Column counted) {
+    return coalesce(sum(counted), lit(0L));
+  }
+
+  /** Frees the cached table. */
+  @Override
+  public void close() {
+    table.unpersist();
+  }
+}

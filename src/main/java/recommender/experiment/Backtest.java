@@ -1,0 +1,85 @@
+package recommender.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recommender.config.EvaluationSettings;
+import recommender.config.Settings;
+import recommender.evaluation.ListMetric;
+import recommender.evaluation.ListSource;
+import recommender.evaluation.RatingPredictor;
+import recommender.evaluation.UserErrors;
+import recommender.learner.Learner;
+import recommender.learner.Stages;
+import recommender.learner.TestEvaluation;
+import recommender.report.Metrics;
+import recommender.split.RatingSplit;
+import recommender.split.RollingOrigin;
+
+/** The same job at earlier moments: what it would have scored, had it run then. */
+public final class Backtest {
+  private static final Logger LOG = LoggerFactory.getLogger(Backtest.class);
+
+  private final JavaSparkContext context;
+  private final Settings settings;
+
+  /** Of the first model of the settings. */
+  public Backtest(JavaSparkContext context, Settings settings) {
+    this.context = context;
+    // They are compared with offsets; whoever asks for more asks for it at the end of time.
+    this.settings = settings.with(Map.of("evaluation.baselines", List.of()));
+  }
+
+  /** A window for each earlier cut-off that has something to score, the earliest first. */
+  public List<Metrics.Window> before(RatingSplit last) {
+    List<Metrics.Window> windows = new ArrayList<>();
+    int count = settings.evaluation().backtest();
+    List<Learner> first = Learners.of(settings).subList(0, 1);
+    for (RatingSplit split : new RollingOrigin(settings.split()).before(last, count)) {
+      Stages stages = new Stages(context.sc());
+      try (split;
+          Experiment experiment = new Experiment(context, stages, split, settings.input())) {
+        add(windows, split, experiment.run(first).get(0).tested());
+      }
+    }
+    return windows;
+  }
+
+  private static void add(List<Metrics.Window> windows, RatingSplit split, TestEvaluation tested) {
+    if (tested.scores().isEmpty() && tested.lists().isEmpty()) {
+      LOG.info("Left out the window at {}: nothing to score.", split.cutoff());
+      return;
+    }
+    Metrics.Window window =
+        tested.scores().isEmpty() ? ofLists(split, tested) : ofRatings(split, tested);
+    LOG.info("Backtest: {}.", window);
+    windows.add(window);
+  }
+
+  private static Metrics.Window ofRatings(RatingSplit split, TestEvaluation tested) {
+    UserErrors errors = tested.scores().all();
+    return new Metrics.Window(
+        RunResult.time(split.cutoff().orElseThrow()),
+        split.trainRatings() + split.validationRatings(),
+        errors.ratings(),
+        errors.rmse(RatingPredictor.AUTOENCODER),
+        errors.rmse(RatingPredictor.BIAS),
+        null,
+        null);
+  }
+
+  private static Metrics.Window ofLists(RatingSplit split, TestEvaluation tested) {
+    int k = EvaluationSettings.LENGTH;
+    return new Metrics.Window(
+        RunResult.time(split.cutoff().orElseThrow()),
+        split.trainRatings() + split.validationRatings(),
+        tested.counts().scored(),
+        null,
+        null,
+        tested.lists().mean(ListSource.NETWORK, ListMetric.NDCG, k),
+        tested.lists().mean(ListSource.POPULARITY, ListMetric.NDCG, k));
+  }
+}

@@ -1,0 +1,49 @@
+package recommender.experiment;
+
+import java.util.List;
+import java.util.stream.Stream;
+import recommender.autoencoder.NetworkLearner;
+import recommender.config.NetworkSettings;
+import recommender.config.Objective;
+import recommender.config.Settings;
+import recommender.config.VectorsOf;
+import recommender.ease.EaseLearner;
+import recommender.learner.Learner;
+
+/** The models that settings ask for: the only place that asks of which kind each of them is. */
+public final class Learners {
+  private static final String FIRST = "";
+  private static final String RANKING = "ranking";
+
+  private Learners() {}
+
+  /** The models of a run, the first one first. */
+  public static List<Learner> of(Settings settings) {
+    return Stream.concat(
+            Stream.of(learner(FIRST, settings)),
+            settings.ranking().map(beside -> learner(RANKING, beside)).stream())
+        .toList();
+  }
+
+  private static Learner learner(String section, Settings settings) {
+    return switch (settings.network().type()) {
+      case SHALLOW -> new EaseLearner(section, settings);
+      case AUTOENCODER -> network(section, settings);
+    };
+  }
+
+  /** The network of settings that ask for one that is trained, as the only model of a run. */
+  public static NetworkLearner network(Settings settings) {
+    return network(FIRST, settings);
+  }
+
+  private static NetworkLearner network(String section, Settings settings) {
+    NetworkSettings network = settings.network();
+    if (network.objective() == Objective.RANKING) {
+      return NetworkLearner.ofRanking(section, settings);
+    }
+    return network.vectors() == VectorsOf.ITEM
+        ? NetworkLearner.ofItemRatings(section, settings)
+        : NetworkLearner.ofUserRatings(section, settings);
+  }
+}

@@ -1,0 +1,35 @@
+package recommender.experiment;
+
+import java.util.Map;
+import java.util.Optional;
+import recommender.learner.FitReport;
+import recommender.learner.FittedModel;
+import recommender.learner.TestEvaluation;
+import recommender.report.Metrics;
+
+/**
+ * A model of a run, fitted and tested.
+ *
+ * @param section of its settings; empty for the first model
+ * @param validated report of the fit that was validated
+ * @param last report of the fit of {@code model}, the same unless it was fitted once more
+ * @param model that was tested and is published
+ */
+public record ModelResult(
+    String section, FitReport validated, FitReport last, FittedModel model, TestEvaluation tested) {
+
+  /**
+   * The numbers of {@code metrics.json}.
+   *
+   * @param ratings of train and validation
+   */
+  Metrics.Model metrics(long ratings) {
+    Optional<Metrics.Refit> refit =
+        last == validated ? Optional.empty() : last.fit().refit(ratings);
+    return new Metrics.Model(
+        last.size(),
+        Map.of(validated.fit().key(), validated.fit()),
+        refit.orElse(null),
+        validated.validation().orElse(null));
+  }
+}

@@ -1,0 +1,49 @@
+package recommender.experiment;
+
+import static org.apache.spark.sql.functions.countDistinct;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import recommender.learner.Learner;
+import recommender.memory.MemoryDemand.Part;
+import recommender.memory.MemoryUser;
+import recommender.memory.TrainSize;
+import recommender.ratings.Columns;
+import recommender.split.RatingSplit;
+
+/**
+ * A model of a run before it is fitted.
+ *
+ * @param memory that fitting it asks for, beside the models before it
+ */
+public record PlannedModel(Learner learner, MemoryUser memory) {
+
+  /**
+   * The models of a run, each beside those before it.
+   *
+   * @param learners in the order in which they are fitted
+   * @param train users × items
+   */
+  public static List<PlannedModel> of(List<Learner> learners, TrainSize train) {
+    List<PlannedModel> models = new ArrayList<>();
+    List<Part> held = new ArrayList<>();
+    for (Learner learner : learners) {
+      MemoryUser memory = learner.memory(train, List.copyOf(held));
+      models.add(new PlannedModel(learner, memory));
+      held.addAll(memory.held());
+    }
+    return models;
+  }
+
+  /** The size of train, users × items; vectors need not be built for it. */
+  public static TrainSize size(RatingSplit split) {
+    Row counts =
+        split.train().agg(countDistinct(Columns.USER), countDistinct(Columns.ITEM)).first();
+    return new TrainSize(
+        Math.max(1, counts.getLong(0)),
+        Math.toIntExact(Math.max(1, counts.getLong(1))),
+        split.trainRatings(),
+        split.validationRatings() > 0);
+  }
+}

@@ -1,0 +1,78 @@
+package recommender.experiment;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.deeplearning4j.util.ModelSerializer;
+import recommender.config.Settings;
+import recommender.model.RankingFacts;
+import recommender.report.Metrics;
+import recommender.repository.RepositoryException;
+import recommender.repository.RunDraft;
+import recommender.repository.RunFiles;
+
+/** Writes the files of a run and publishes them together. */
+public final class Publisher {
+  private final RunDraft draft;
+
+  /** Into a run that is not published yet. */
+  public Publisher(RunDraft draft) {
+    this.draft = draft;
+  }
+
+  /** Returns the path of the published run. */
+  public Path publish(RunResult result, Metrics metrics) {
+    ModelResult first = result.models().get(0);
+    result.models().forEach(this::writeModel);
+    draft.write(RunFiles.MODEL_JSON, first.model().facts().json(rankingFacts(result)));
+    first.model().tables().forEach(this::writeTable);
+    draft.write(RunFiles.METRICS, metrics.json());
+    draft.write(RunFiles.SETTINGS, chosen(result).hocon());
+    return draft.publish();
+  }
+
+  private void writeModel(ModelResult model) {
+    String name = RunFiles.model(model.section());
+    try (OutputStream file = draft.create(name)) {
+      ModelSerializer.writeModel(model.model().published(), file, false);
+    } catch (IOException e) {
+      throw unwritten(name, e);
+    }
+    draft.write(RunFiles.history(model.section()), model.validated().history());
+  }
+
+  /** What is said of the model that ranks, if there is one. */
+  private static Optional<RankingFacts> rankingFacts(RunResult result) {
+    return result.models().stream()
+        .flatMap(each -> each.model().rankingFacts(RunFiles.model(each.section())).stream())
+        .findFirst();
+  }
+
+  /** The settings with what {@code auto} came to. */
+  private static Settings chosen(RunResult result) {
+    return result.models().stream()
+        .map(model -> model.validated().chosen())
+        .reduce(Settings::withRanking)
+        .orElseThrow();
+  }
+
+  /** Spark writes a folder with one file in it; the run keeps the file. */
+  private void writeTable(String name, Dataset<Row> table) {
+    Path folder = draft.scratch(name);
+    try {
+      table.coalesce(1).write().parquet(folder.toString());
+    } catch (Exception e) {
+      // Not only RuntimeException: Spark throws checked ones that its signatures do not name.
+      throw unwritten(name, e);
+    }
+    draft.adopt(folder, name);
+  }
+
+  private RepositoryException unwritten(String file, Exception cause) {
+    return new RepositoryException(
+        "%s could not be written: %s".formatted(draft.path(file), cause.getMessage()), cause);
+  }
+}

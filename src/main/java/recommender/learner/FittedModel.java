@@ -1,0 +1,47 @@
+package recommender.learner;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import recommender.memory.MemoryDemand.Part;
+import recommender.model.ModelFacts;
+import recommender.model.RankingFacts;
+
+/** A fitted model: what scores, and what is published of it. Its arrays lie off the heap. */
+public interface FittedModel extends AutoCloseable {
+
+  /** Numbers and texts of the fit, which outlive the model. */
+  FitReport report();
+
+  /** Fits the same once more, with what was chosen on the validation part. */
+  Learner again();
+
+  /** Scores what is held out for test, once. */
+  TestEvaluation evaluate();
+
+  /** A stock network of the same function, which may share its array with this. */
+  MultiLayerNetwork published();
+
+  /** What {@code model.json} says of the model where it is the first of a run. */
+  ModelFacts facts();
+
+  /**
+   * What {@code model.json} says of a model that ranks; empty of one that predicts ratings.
+   *
+   * @param file that {@link #published()} is written to
+   */
+  Optional<RankingFacts> rankingFacts(String file);
+
+  /** Tables of ids and offsets, by the names of their files. */
+  Map<String, Dataset<Row>> tables();
+
+  /** What the driver holds of it while another model is fitted. */
+  List<Part> held();
+
+  /** Frees the arrays, which no collector sees. */
+  @Override
+  void close();
+}

@@ -1,0 +1,75 @@
+package recommender.learner;
+
+import java.util.Optional;
+import recommender.baseline.BiasModel;
+import recommender.baseline.BiasModelFit;
+import recommender.config.InputSettings;
+import recommender.config.RatingScale;
+import recommender.evaluation.EvaluationUsers;
+import recommender.split.RatingSplit;
+import recommender.vectors.RatingMatrix;
+
+/**
+ * Train ratings by user or by item with all that models need of them: each part is built when it is
+ * first asked for, once for all models.
+ */
+public final class PreparedVectors implements AutoCloseable {
+  private final RatingSplit split;
+  private final RatingMatrix.Layout layout;
+  private final InputSettings input;
+  private final Stages stages;
+  private RatingMatrix matrix;
+  private BiasModel offsets;
+  private EvaluationUsers validation;
+
+  PreparedVectors(
+      RatingSplit split, RatingMatrix.Layout layout, InputSettings input, Stages stages) {
+    this.split = split;
+    this.layout = layout;
+    this.input = input;
+    this.stages = stages;
+  }
+
+  /** The train ratings. */
+  public RatingMatrix matrix() {
+    if (matrix == null) {
+      matrix = stages.run(layout.stage(), () -> RatingMatrix.of(split.train(), layout));
+    }
+    return matrix;
+  }
+
+  /** Offsets of rows and columns. */
+  public BiasModel offsets() {
+    RatingMatrix ratings = matrix();
+    if (offsets == null) {
+      offsets = stages.run("Fit offsets", () -> BiasModelFit.fit(ratings.rows(), ratings.width()));
+    }
+    return offsets;
+  }
+
+  /** The rows with their validation ratings; empty where there is no validation part. */
+  public Optional<EvaluationUsers> validation() {
+    if (validation == null && split.validationRatings() > 0) {
+      validation =
+          EvaluationUsers.of(
+              matrix().rows(), matrix().placed(split.validation()), matrix().columns());
+    }
+    return Optional.ofNullable(validation);
+  }
+
+  /** The scale to which predictions are clipped. */
+  public RatingScale scale() {
+    return input.ratingScale().orElseGet(() -> matrix().columns().scale());
+  }
+
+  /** Frees the cached tables. */
+  @Override
+  public void close() {
+    if (validation != null) {
+      validation.close();
+    }
+    if (matrix != null) {
+      matrix.close();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package recommender.learner;
+
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import recommender.config.InputSettings;
+import recommender.evaluation.ItemPopularity;
+import recommender.evaluation.TestUsers;
+import recommender.split.RatingSplit;
+import recommender.vectors.ItemIndex;
+import recommender.vectors.RatingMatrix;
+import recommender.vectors.UserVectors;
+
+/**
+ * One train part of the ratings and what is held out beside it, prepared once for all models that
+ * are fitted to it.
+ */
+public final class TrainData implements AutoCloseable {
+  private final JavaSparkContext spark;
+  private final Stages stages;
+  private final RatingSplit split;
+  private final PreparedVectors byUser;
+  private final PreparedVectors byItem;
+  private TestUsers test;
+  private ItemPopularity popularity;
+
+  /**
+   * @param split whose train part is fitted to; to be closed by the caller, after this
+   * @param input the settings of its ratings
+   */
+  public TrainData(JavaSparkContext spark, Stages stages, RatingSplit split, InputSettings input) {
+    this.spark = spark;
+    this.stages = stages;
+    this.split = split;
+    this.byUser = new PreparedVectors(split, RatingMatrix.Layout.BY_USER, input, stages);
+    this.byItem = new PreparedVectors(split, RatingMatrix.Layout.BY_ITEM, input, stages);
+  }
+
+  public JavaSparkContext spark() {
+    return spark;
+  }
+
+  /** Runs what is done with the data. */
+  public Stages stages() {
+    return stages;
+  }
+
+  public RatingSplit split() {
+    return split;
+  }
+
+  /** A row for each user. */
+  public PreparedVectors byUser() {
+    return byUser;
+  }
+
+  /** A row for each item. */
+  public PreparedVectors byItem() {
+    return byItem;
+  }
+
+  /** The users with a held-out rating, with all that is known of them. */
+  public TestUsers test() {
+    if (test == null) {
+      ItemIndex items = byUser.matrix().columns();
+      test = TestUsers.of(known(items), split.test(), items);
+    }
+    return test;
+  }
+
+  private Dataset<Row> known(ItemIndex items) {
+    return split.knowsTrainOnly() ? byUser.matrix().rows() : UserVectors.of(split.known(), items);
+  }
+
+  /** How often train, with its validation part, has each item. */
+  public ItemPopularity popularity() {
+    if (popularity == null) {
+      RatingMatrix matrix = byUser.matrix();
+      popularity =
+          split.validationRatings() == 0
+              ? new ItemPopularity(matrix.columns().ratings(), matrix.users())
+              : ItemPopularity.of(split.withoutValidation().train(), matrix.columns());
+    }
+    return popularity;
+  }
+
+  /** Frees the cached tables. */
+  @Override
+  public void close() {
+    if (test != null) {
+      test.close();
+    }
+    byUser.close();
+    byItem.close();
+  }
+}

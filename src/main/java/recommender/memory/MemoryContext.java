@@ -1,0 +1,29 @@
+package recommender.memory;
+
+import java.util.List;
+import recommender.memory.MemoryDemand.Part;
+
+/**
+ * Where a model of a run stands, as far as memory is concerned.
+ *
+ * @param section before the keys of its settings, such as {@code ranking.}, or nothing
+ * @param held what the driver still holds of models that were fitted before
+ */
+public record MemoryContext(String section, List<Part> held) {
+  /**
+   * Of a model of a run.
+   *
+   * @param section of its settings, such as {@code ranking}; empty for the first model
+   */
+  public static MemoryContext of(String section, List<Part> held) {
+    return new MemoryContext(section.isEmpty() ? "" : section + ".", held);
+  }
+
+  /** Of the first model of a run, and of the only one. */
+  public static final MemoryContext FIRST = new MemoryContext("", List.of());
+
+  /** Where a setting of this model stands, such as {@code ranking.network.hidden}. */
+  public String key(String key) {
+    return section + key;
+  }
+}

@@ -1,0 +1,38 @@
+package recommender.memory;
+
+import java.util.List;
+import java.util.Optional;
+import recommender.memory.MemoryDemand.Part;
+
+/** Anything that runs some tasks side by side on a cluster, by what it asks of memory. */
+public interface MemoryUser {
+
+  /** What is to fit into memory, such as {@code training}. */
+  String name();
+
+  /** The most tasks that are of use on a cluster, at least 1. */
+  default int most(Cluster cluster) {
+    return 1;
+  }
+
+  /** The fewest tasks that will do, from 1 to {@link #most}. */
+  default int fewest(Cluster cluster) {
+    return 1;
+  }
+
+  /** The plan of so many tasks, at least 1. */
+  MemoryPlan plan(Cluster cluster, int tasks);
+
+  /** A limit that is exceeded whatever memory there is, in words. */
+  default Optional<String> limit() {
+    return Optional.empty();
+  }
+
+  /** What to do where it does not fit, in words, to follow an "Or". */
+  String smaller(Machines machines);
+
+  /** What the driver goes on holding of it when it is done. */
+  default List<Part> held() {
+    return List.of();
+  }
+}

@@ -1,0 +1,22 @@
+package recommender.memory;
+
+/**
+ * What memory depends on, of the ratings that a model is fitted to: a sparse matrix.
+ *
+ * @param rows vectors that are fed in, at least 1
+ * @param columns of a vector, at least 1
+ * @param ratings in all rows
+ * @param validated whether a validation part stands beside them
+ */
+public record TrainSize(long rows, int columns, long ratings, boolean validated) {
+
+  /** The same ratings with rows and columns in each other's place. */
+  public TrainSize transposed() {
+    return new TrainSize(columns, Math.toIntExact(rows), ratings, validated);
+  }
+
+  /** Ratings of a row, on average, rounded down. */
+  public long ratingsPerRow() {
+    return ratings / rows;
+  }
+}

@@ -1,0 +1,90 @@
+package recommender.model;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import recommender.kernel.OffHeapFloats;
+
+/**
+ * The parameters of a network as ND4J writes an array: a buffer with its shape, and one with its
+ * floats, of each how it was allocated, its length and its type, all in big-endian order.
+ */
+final class CoefficientsEntry {
+  private static final int BLOCK = 1 << 14;
+
+  /** Rank, rows and columns; two strides, options, step and order say nothing of a row. */
+  private static final int SHAPE = 8;
+
+  private CoefficientsEntry() {}
+
+  /**
+   * Reads all of them.
+   *
+   * @param in to be read to its end
+   * @param parameters that there must be, at least 1
+   * @return floats [1 × parameters], off the heap
+   * @throws IOException when there are more or less
+   */
+  static INDArray read(InputStream in, long parameters) throws IOException {
+    DataInputStream data = new DataInputStream(in);
+    demandShape(data, parameters);
+    INDArray array = Nd4j.createUninitialized(DataType.FLOAT, 1, parameters);
+    try {
+      copy(data, new OffHeapFloats(array), parameters);
+      if (in.read() >= 0) {
+        throw unexpected(parameters, "more");
+      }
+      return array;
+    } catch (Throwable e) {
+      array.close();
+      throw e;
+    }
+  }
+
+  private static void demandShape(DataInputStream in, long parameters) throws IOException {
+    demandBuffer(in, SHAPE, DataType.INT64, parameters);
+    long[] shape = new long[SHAPE];
+    for (int i = 0; i < SHAPE; i++) {
+      shape[i] = in.readLong();
+    }
+    if (shape[0] != 2 || shape[1] != 1 || shape[2] != parameters) {
+      throw unexpected(
+          parameters, "an array of rank %d, %d × %d".formatted(shape[0], shape[1], shape[2]));
+    }
+    demandBuffer(in, parameters, DataType.FLOAT, parameters);
+  }
+
+  private static void demandBuffer(DataInputStream in, long length, DataType type, long parameters)
+      throws IOException {
+    String allocation = in.readUTF();
+    long found = in.readLong();
+    String name = in.readUTF();
+    if (!allocation.equals("MIXED_DATA_TYPES") || found != length || !name.equals(type.name())) {
+      throw unexpected(
+          parameters,
+          "a buffer %s of %d %s"
+              .formatted(ModelZip.quoted(allocation), found, ModelZip.quoted(name)));
+    }
+  }
+
+  private static void copy(DataInputStream in, OffHeapFloats to, long parameters)
+      throws IOException {
+    byte[] bytes = new byte[BLOCK * Float.BYTES];
+    for (long at = 0; at < parameters; at += BLOCK) {
+      float[] floats = new float[(int) Math.min(BLOCK, parameters - at)];
+      in.readFully(bytes, 0, floats.length * Float.BYTES);
+      ByteBuffer.wrap(bytes).asFloatBuffer().get(floats);
+      to.write(at, floats);
+    }
+  }
+
+  private static IOException unexpected(long parameters, String was) {
+    return new IOException(
+        "coefficients.bin: expected a row of %d floats, as configuration.json has it, was %s"
+            .formatted(parameters, was));
+  }
+}

@@ -1,0 +1,25 @@
+package recommender.model;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import recommender.config.Names;
+import recommender.config.NetworkType;
+import recommender.network.SparseNetwork;
+
+/** Makes scorers of networks with hidden layers. */
+public final class NetworkScorerLoader implements ScorerLoader {
+
+  /** For {@link java.util.ServiceLoader}. */
+  public NetworkScorerLoader() {}
+
+  @Override
+  public String type() {
+    return Names.kebab(NetworkType.AUTOENCODER);
+  }
+
+  @Override
+  public Scorer scorer(MultiLayerNetwork stock, RankingFacts facts, int items) {
+    SparseNetwork network = SparseNetwork.ofStock(stock);
+    stock.close();
+    return new NetworkScorer(network, facts.transform(items));
+  }
+}

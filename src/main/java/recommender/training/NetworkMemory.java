@@ -1,0 +1,206 @@
+package recommender.training;
+
+import static recommender.memory.MemoryDemand.Part.heap;
+import static recommender.memory.MemoryDemand.Part.offHeap;
+
+import java.util.ArrayList;
+import java.util.List;
+import recommender.config.Names;
+import recommender.config.Optimizer;
+import recommender.memory.Cluster;
+import recommender.memory.Machines;
+import recommender.memory.MemoryCheck;
+import recommender.memory.MemoryContext;
+import recommender.memory.MemoryDemand;
+import recommender.memory.MemoryDemand.Part;
+import recommender.memory.MemoryPlan;
+import recommender.memory.MemoryUser;
+import recommender.memory.TrainSize;
+import recommender.model.Scorer;
+import recommender.network.Autoencoder;
+
+/** What a network asks of memory to be trained by workers, averaged, evaluated and published. */
+public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext context)
+    implements MemoryUser {
+  private static final long FLOAT = Float.BYTES;
+
+  /**
+   * Count, column and value: a packed rating has three numbers of four bytes at most; it may be fed
+   * in, through two channels, and be aimed at.
+   */
+  private static final int RATING = 3 * 12;
+
+  /** Activation, its derivative and the error, and a copy on the way. */
+  private static final int ACTIVATIONS = 4;
+
+  @Override
+  public String name() {
+    return context.section().isEmpty() ? "training" : "training of " + context.key("network");
+  }
+
+  @Override
+  public int most(Cluster cluster) {
+    return Workers.wanted(network.training(), cluster, train.rows());
+  }
+
+  @Override
+  public int fewest(Cluster cluster) {
+    return network.training().workers().isPresent() ? most(cluster) : 1;
+  }
+
+  @Override
+  public MemoryPlan plan(Cluster cluster, int workers) {
+    int tasks = cluster.tasksAtOnce(workers);
+    long sent = parameters() + state();
+    MemoryDemand driver =
+        cluster.local()
+            ? MemoryDemand.of(averaged(), training(tasks, workers), listing(tasks), published())
+            : MemoryDemand.of(averaged(), published(), collected(Math.min(2, workers)));
+    MemoryDemand executor =
+        cluster.local()
+            ? driver
+            : MemoryDemand.of(
+                received(tasks), training(tasks, workers), listing(tasks), restored());
+    return new MemoryPlan(network.parameters(), workers, sent, driver, executor, cluster)
+        .beside(context.held());
+  }
+
+  private List<Part> averaged() {
+    return List.of(
+        MemoryDemand.SPARK,
+        offHeap("parameters of the averaged network", 1, parameters()),
+        offHeap("optimiser state of the averaged network", 1, state()),
+        offHeap("parameters of the best epoch", 1, train.validated() ? parameters() : 0));
+  }
+
+  /**
+   * What training takes in a JVM.
+   *
+   * @param tasks that train at once there
+   * @param workers among whom a mini-batch is shared out
+   */
+  public List<Part> training(int tasks, int workers) {
+    long batch = (network.training().batchSize() + workers - 1L) / workers;
+    return List.of(
+        offHeap("parameters of a worker", tasks, parameters()),
+        offHeap("optimiser state of a worker", tasks, state()),
+        // The first and the last layer update their rows as they go, only others have gradients.
+        offHeap("gradient of a worker's middle layers", tasks, FLOAT * network.middleParameters()),
+        offHeap("mini-batch and activations of a worker", tasks, activations(batch)),
+        heap("mini-batch and sparse layers of a worker", tasks, sparseLayers(batch)));
+  }
+
+  /**
+   * What making lists of recommendations takes: scores of all items for some users.
+   *
+   * @param tasks that make lists at once in a JVM
+   */
+  public List<Part> listing(int tasks) {
+    long scores = FLOAT * Scorer.BATCH_SIZE * network.items();
+    return List.of(
+        heap("scores of an evaluation", tasks, scores),
+        // The product, and once more in the order in which it is read.
+        offHeap("scores of an evaluation", tasks, 2 * scores));
+  }
+
+  /** The published network has a copy of what layers share. */
+  private List<Part> published() {
+    return List.of(
+        heap("parameters to evaluate, serialised", 1, parameters()),
+        offHeap("parameters of the published copy", 1, FLOAT * network.publishedParameters()));
+  }
+
+  private List<Part> collected(int results) {
+    long sent = parameters() + state();
+    return List.of(
+        heap("parameters and state to send, serialised", 1, sent),
+        heap("results of workers, serialised", results, sent),
+        heap("results of workers, being averaged", results, sent));
+  }
+
+  private List<Part> received(int tasks) {
+    long sent = parameters() + state();
+    return List.of(
+        MemoryDemand.SPARK,
+        heap("parameters and state as they were sent", 1, sent),
+        heap("result of a worker, serialised", tasks, sent));
+  }
+
+  private List<Part> restored() {
+    return List.of(offHeap("parameters of an evaluation", 1, parameters()));
+  }
+
+  @Override
+  public List<Part> held() {
+    return held(network);
+  }
+
+  /** What the driver goes on holding of a network that was trained. */
+  public static List<Part> held(Autoencoder trained) {
+    long floats = trained.parameters() * (1 + trained.training().optimizer().state());
+    String what = "parameters and optimiser state of the network that predicts ratings";
+    return List.of(offHeap(what, 1, FLOAT * floats));
+  }
+
+  @Override
+  public String smaller(Machines machines) {
+    List<String> smaller = new ArrayList<>();
+    new MemoryCheck(this, machines)
+        .fitting()
+        .ifPresent(
+            count ->
+                smaller.add(
+                    "set %s to %d, which fits".formatted(context.key("training.workers"), count)));
+    smaller.add(
+        "make %s smaller (was %s)"
+            .formatted(context.key("network.hidden"), network.network().hidden()));
+    Optimizer optimizer = network.training().optimizer();
+    if (optimizer.state() > 0) {
+      smaller.add(
+          "choose a %s with less state, such as sgd (was %s)"
+              .formatted(context.key("training.optimizer"), Names.kebab(optimizer)));
+    }
+    return String.join(", or ", smaller);
+  }
+
+  private long parameters() {
+    return FLOAT * network.parameters();
+  }
+
+  private long state() {
+    return parameters() * network.training().optimizer().state();
+  }
+
+  private long activations(long batch) {
+    long hidden = network.network().hidden().stream().mapToLong(Integer::longValue).sum();
+    return packed(batch) + ACTIVATIONS * FLOAT * batch * hidden + softmax(batch);
+  }
+
+  /** Weights and logits of the items that a likelihood runs over. */
+  private long softmax(long batch) {
+    if (!network.ranks()) {
+      return 0;
+    }
+    long candidates = network.negatives() == 0 ? network.items() : network.negatives();
+    return FLOAT * candidates * (lastHidden() + batch);
+  }
+
+  /** The mini-batch by user and by item, the inputs and errors of the sparse layers. */
+  private long sparseLayers(long batch) {
+    long widths = network.network().hidden().get(0) + lastHidden();
+    // Both uses of tied rows are also sorted by item together.
+    int copies = network.network().tied() ? 4 : 2;
+    return copies * packed(batch) + 2 * FLOAT * batch * widths + 2 * FLOAT * network.items();
+  }
+
+  private long lastHidden() {
+    List<Integer> hidden = network.network().hidden();
+    return hidden.get(hidden.size() - 1);
+  }
+
+  private long packed(long batch) {
+    // A mini-batch that is fed in again has all items.
+    long each = network.training().refeed() ? network.items() : train.ratingsPerRow();
+    return RATING * batch * each;
+  }
+}

@@ -1,0 +1,150 @@
+package recommender.vectors;
+
+import static org.apache.spark.sql.functions.col;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recommender.ratings.Columns;
+import recommender.ratings.RatingsException;
+
+/**
+ * Ratings as a sparse matrix, persisted until it is closed: a row for each user and a column for
+ * each item or, transposed, a row for each item and a column for each user.
+ *
+ * <p>Everything that works on vectors reads "user" for a row and "item" for a column; only this
+ * class knows which way round a matrix is.
+ */
+public final class RatingMatrix implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RatingMatrix.class);
+
+  private final Layout layout;
+  private final ItemIndex columns;
+  private final Dataset<Row> rows;
+  private final long rowCount;
+
+  private RatingMatrix(Layout layout, ItemIndex columns, Dataset<Row> rows) {
+    this.layout = layout;
+    this.columns = columns;
+    this.rows = rows;
+    this.rowCount = rows.count();
+  }
+
+  /** Which of users and items have rows. */
+  public enum Layout {
+    BY_USER("user", "item") {
+      @Override
+      public Dataset<Row> placed(Dataset<Row> ratings) {
+        return ratings;
+      }
+    },
+    BY_ITEM("item", "user") {
+      @Override
+      public Dataset<Row> placed(Dataset<Row> ratings) {
+        return ratings.select(
+            col(Columns.ITEM).as(Columns.USER),
+            col(Columns.USER).as(Columns.ITEM),
+            col(Columns.RATING));
+      }
+    };
+
+    private final String row;
+    private final String column;
+
+    Layout(String row, String column) {
+      this.row = row;
+      this.column = column;
+    }
+
+    /** What a row is of. */
+    public String row() {
+      return row;
+    }
+
+    /** What a column is of. */
+    public String column() {
+      return column;
+    }
+
+    /**
+     * Ratings with what has a row as user and what has a column as item.
+     *
+     * @param ratings user, item, rating
+     */
+    public abstract Dataset<Row> placed(Dataset<Row> ratings);
+
+    /** What building such a matrix is called in logs and metrics. */
+    public String stage() {
+      return "Build " + row + " vectors";
+    }
+  }
+
+  /**
+   * Indexes and groups ratings.
+   *
+   * @param ratings user, item, rating; each (user, item) once
+   * @throws RatingsException when a single user or item is left
+   */
+  public static RatingMatrix of(Dataset<Row> ratings, Layout layout) {
+    Dataset<Row> placed = layout.placed(ratings);
+    ItemIndex columns = ItemIndex.of(placed);
+    Dataset<Row> rows = UserVectors.of(placed, columns).persist(StorageLevel.MEMORY_AND_DISK());
+    RatingMatrix matrix = new RatingMatrix(layout, columns, rows);
+    matrix.demandSeveral();
+    LOG.info(
+        "Built {} vectors of {} users and {} items.", layout.row, matrix.users(), matrix.items());
+    return matrix;
+  }
+
+  private void demandSeveral() {
+    if (rowCount < 2 || width() < 2) {
+      close();
+      throw new RatingsException(
+          "train: expected at least 2 users and 2 items, was %d and %d; give more ratings or hold out fewer (section split)"
+              .formatted(users(), items()));
+    }
+  }
+
+  /** The columns: ids in their order, with counts. */
+  public ItemIndex columns() {
+    return columns;
+  }
+
+  /** The rows: {@link UserVectors a table of vectors}, in the order of their ids. */
+  public Dataset<Row> rows() {
+    return rows;
+  }
+
+  /** Number of rows. */
+  public long rowCount() {
+    return rowCount;
+  }
+
+  /** Number of columns. */
+  public int width() {
+    return columns.size();
+  }
+
+  /** Number of users. */
+  public long users() {
+    return layout == Layout.BY_USER ? rowCount : width();
+  }
+
+  /** Number of items. */
+  public long items() {
+    return layout == Layout.BY_USER ? width() : rowCount;
+  }
+
+  /** Other ratings, with rows and columns as here. */
+  public Dataset<Row> placed(Dataset<Row> ratings) {
+    return layout.placed(ratings);
+  }
+
+  /** Frees the rows. */
+  @Override
+  public void close() {
+    rows.unpersist();
+  }
+}

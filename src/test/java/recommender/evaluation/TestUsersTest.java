@@ -1,0 +1,191 @@
+package recommender.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import recommender.baseline.BiasModel;
+import recommender.config.Centring;
+import recommender.config.RatingScale;
+import recommender.config.Settings;
+import recommender.model.Predictor;
+import recommender.network.Autoencoder;
+import recommender.network.Snapshot;
+import recommender.network.SparseNetwork;
+import recommender.testing.RatingTable;
+import recommender.testing.SparkTest;
+import recommender.testing.TestSettings;
+import recommender.vectors.InputTransform;
+import recommender.vectors.ItemIndex;
+import recommender.vectors.UserVector;
+import recommender.vectors.UserVectors;
+
+class TestUsersTest extends SparkTest {
+  private static final RatingScale SCALE = new RatingScale(1, 5);
+  private static final BiasModel BIAS =
+      new BiasModel(3, new double[] {1, -0.5, -2, 0.25}, new double[] {4, 2, 1, 3});
+
+  /** Items 10, 20, 30 and 40 have columns 0 to 3. */
+  private final Dataset<Row> train =
+      RatingTable.of(
+          spark(),
+          "1 10 4 0",
+          "1 20 2 0",
+          "1 30 2 0",
+          "1 40 3 0",
+          "2 10 5 0",
+          "2 20 5 0",
+          "2 30 5 0",
+          "3 10 1 0",
+          "3 20 1 0",
+          "4 10 1 0");
+
+  private final ItemIndex items = ItemIndex.of(train);
+  private final Dataset<Row> known = UserVectors.of(train, items);
+
+  @Test
+  void theEarlierHalfRoundedDownIsFedIn() {
+    assertThat(
+            halves("7 40 4 900", "7 20 1 500", "7 10 2 700", "8 30 3 5", "8 10 3 4", "8 40 2 -1"))
+        .containsExactly("20 | 10 40", "40 | 10 30");
+  }
+
+  @Test
+  void ofOneTimeTheSmallerItemComesFirst() {
+    assertThat(halves("7 40 4 9", "7 20 1 9", "7 30 2 9", "7 10 2 9"))
+        .containsExactly("10 20 | 30 40");
+  }
+
+  /** Without item 99 there are three, of which one is fed in. */
+  @Test
+  void itemsThatTrainDoesNotHaveAreNotCounted() {
+    assertThat(halves("7 99 4 1", "7 10 1 2", "7 20 2 3", "7 30 2 4"))
+        .containsExactly("10 | 20 30");
+  }
+
+  @Test
+  void usersOfTrainAreSeen() {
+    assertThat(halves("2 40 4 1", "7 10 1 2", "7 20 2 3")).containsExactly("10 | 20");
+  }
+
+  @Test
+  void ofKnownUsersAllThatIsKnownIsFedIn() {
+    try (TestUsers users = users("7 10 4 1", "3 40 2 1", "2 40 1 2", "2 99 1 2", "1 99 1 2")) {
+      assertThat(texts(users.known())).containsExactly("10 20 30 | 40", "10 20 | 40");
+    }
+  }
+
+  @Test
+  void unseenUsersStandAmongTheOthersInTheOrderOfUsers() {
+    try (TestUsers users =
+        users("0 30 4 1", "3 40 2 1", "7 20 1 2", "7 10 1 2", "2 40 1 2", "1 99 1 2")) {
+      EvaluationUsers all = users.all();
+      assertThat(texts(all)).containsExactly(" | 30", "10 20 30 | 40", "10 20 | 40", " | 10 20");
+      assertThat(all.users().collect()).extracting(HeldOutUser::column).containsOnly(-1);
+    }
+  }
+
+  /** As items of item vectors 2 has column 1 and 3 has column 0; 5 is nobody here. */
+  @Test
+  void usersOfItemVectorsHaveTheirColumns() {
+    ItemIndex columns =
+        ItemIndex.of(RatingTable.of(spark(), "10 3 5 0", "20 3 5 0", "10 2 4 0", "5 5 1 0"));
+    try (TestUsers users = users("2 40 1 2", "3 40 2 1", "7 10 1 2", "1 30 2 2")) {
+      EvaluationUsers placed = users.withColumns(columns);
+      assertThat(texts(placed)).containsExactly("10 20 30 | 40", "10 20 | 40");
+      assertThat(placed.users().collect()).extracting(HeldOutUser::column).containsExactly(1, 0);
+    }
+  }
+
+  /** An unknown user's unknown item counts as an unknown user's rating. */
+  @Test
+  void everyHeldOutRatingHasOneReason() {
+    try (TestUsers users =
+        users("1 10 3 0", "2 40 3 0", "2 99 3 0", "7 10 3 0", "7 20 3 0", "7 99 3 0")) {
+      assertThat(users.counts()).isEqualTo(new HeldOutCounts(6, 2, 3, 1));
+    }
+    try (TestUsers nobody = users()) {
+      assertThat(nobody.counts()).isEqualTo(new HeldOutCounts(0, 0, 0, 0));
+    }
+  }
+
+  @Test
+  void ofASingleRatingNothingCanBeFedIn() {
+    Scores scores = score("7 10 4 1", "8 10 3 1", "8 20 3 2", "9 10 3 1", "9 99 3 2");
+    assertThat(scores.users()).extracting(UserErrors::ratings).containsExactly(1L);
+  }
+
+  @Test
+  void nobodyUnseenIsNoFailure() {
+    assertThat(score("2 40 4 1").isEmpty()).isTrue();
+  }
+
+  /** Fed in: 4 for item 20 and 2 for item 40; b_u = (1.5 − 1.25) / 7. */
+  @Test
+  void whatIsPredictedIsWhatTheFirstHalfAloneWouldGive() {
+    Scores scores = score("7 10 3.5 30", "7 40 2 20", "7 20 4 10", "7 30 2 40");
+    Predictor predictor =
+        new Predictor(
+            Snapshot.of(network()).restore(),
+            InputTransform.unscaled(BIAS, Centring.OFFSETS),
+            SCALE);
+    double[] predictions =
+        predictor
+            .predict(
+                List.of(new UserVector(new int[] {1, 3}, new float[] {4, 2})),
+                List.of(new int[] {0, 2}))[0];
+    UserErrors errors = scores.all();
+    assertThat(errors.mae(RatingPredictor.AUTOENCODER))
+        .isCloseTo(
+            (Math.abs(predictions[0] - 3.5) + Math.abs(predictions[1] - 2)) / 2, within(1e-6));
+    double userOffset = 0.25 / 7;
+    assertThat(errors.mae(RatingPredictor.BIAS))
+        .isCloseTo((0.5 + userOffset + 1 - userOffset) / 2, within(1e-6));
+    assertThat(errors.rmse(RatingPredictor.BIAS))
+        .isCloseTo(
+            Math.sqrt((Math.pow(0.5 + userOffset, 2) + Math.pow(1 - userOffset, 2)) / 2),
+            within(1e-6));
+  }
+
+  private TestUsers users(String... heldOut) {
+    return TestUsers.of(known, RatingTable.of(spark(), heldOut), items);
+  }
+
+  private List<String> halves(String... heldOut) {
+    try (TestUsers users = users(heldOut)) {
+      return texts(users.unseen());
+    }
+  }
+
+  /** The items of each user: those fed in | those held out. */
+  private static List<String> texts(EvaluationUsers users) {
+    return users.users().collect().stream()
+        .map(user -> ids(user.fed()) + " | " + ids(user.heldOut()))
+        .toList();
+  }
+
+  private static String ids(UserVector vector) {
+    return Arrays.stream(vector.columns())
+        .mapToObj(column -> String.valueOf(10 * (column + 1)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private Scores score(String... heldOut) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark().sparkContext());
+    InputTransform transform = InputTransform.unscaled(BIAS, Centring.OFFSETS);
+    try (TestUsers users = users(heldOut)) {
+      return Evaluator.ofUsers(context, transform, SCALE).score(users.unseen(), network());
+    }
+  }
+
+  private static SparseNetwork network() {
+    Settings small = TestSettings.plain("network.hidden=[2]", "network.weights=normal(1)");
+    return new Autoencoder(small.network(), small.training(), 4, 100).fresh();
+  }
+}
