@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.Evaluator;
 import recommender.evaluation.ItemCodes;
+import recommender.evaluation.LocalEvaluationUsers;
 import recommender.evaluation.RankingEvaluator;
 import recommender.evaluation.Rankings;
 import recommender.evaluation.Scores;
@@ -20,6 +22,8 @@ import recommender.learner.TrainData;
 import recommender.memory.TrainSize;
 import recommender.model.ItemCode;
 import recommender.network.SparseNetwork;
+import recommender.training.ValidationMetric;
+import recommender.training.Validator;
 import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
@@ -68,8 +72,19 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   }
 
   @Override
-  public String historyColumn() {
-    return "validation_rmse";
+  public ValidationMetric metric() {
+    return ValidationMetric.RMSE;
+  }
+
+  @Override
+  public Validator validator(
+      LocalEvaluationUsers users, InputTransform transform, RatingScale scale) {
+    return users.rmse(transform, scale);
+  }
+
+  @Override
+  public long validated(LocalEvaluationUsers users) {
+    return users.count();
   }
 
   @Override

@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import recommender.config.RatingScale;
 import recommender.config.Settings;
+import recommender.evaluation.LocalEvaluationUsers;
 import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
@@ -12,6 +14,8 @@ import recommender.memory.TrainSize;
 import recommender.model.ModelFacts;
 import recommender.model.RankingFacts;
 import recommender.network.SparseNetwork;
+import recommender.training.ValidationMetric;
+import recommender.training.Validator;
 import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
@@ -48,8 +52,20 @@ public interface Objective {
   /** The validation part, by which the best epoch is chosen; empty where nobody can be scored. */
   Optional<Validation> validation(TrainData data);
 
-  /** The name of the validation metric's column in {@code history.csv}. */
-  String historyColumn();
+  /** What chooses the best epoch. */
+  ValidationMetric metric();
+
+  /**
+   * The same validation of users who are here in memory.
+   *
+   * @param users of whom {@link #validated} can be scored, at least one
+   * @param transform inputs and targets of the network
+   * @param scale to which predicted ratings are clipped
+   */
+  Validator validator(LocalEvaluationUsers users, InputTransform transform, RatingScale scale);
+
+  /** Number of users in memory who can be scored. */
+  long validated(LocalEvaluationUsers users);
 
   /** This objective with what is to be chosen on the validation part besides epochs. */
   default Objective chosenOn(TrainData data) {

@@ -6,8 +6,10 @@ import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import recommender.baseline.BiasModel;
+import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.evaluation.EvaluationUsers;
+import recommender.evaluation.LocalEvaluationUsers;
 import recommender.evaluation.RankingEvaluator;
 import recommender.learner.ListEvaluation;
 import recommender.learner.PreparedVectors;
@@ -18,6 +20,7 @@ import recommender.model.RankingFacts;
 import recommender.network.SparseNetwork;
 import recommender.report.Metrics;
 import recommender.training.ValidationMetric;
+import recommender.training.Validator;
 import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
@@ -64,13 +67,24 @@ record RankingObjective(Settings settings) implements Objective {
     ToDoubleFunction<SparseNetwork> ndcg = network -> evaluator.ndcg(users, network, transform);
     return new Validation(
         evaluator.count(users),
-        ValidationMetric.ndcg(ndcg),
+        new Validator(ValidationMetric.NDCG, ndcg),
         network -> Metrics.Validation.ofLists(ndcg.applyAsDouble(network)));
   }
 
   @Override
-  public String historyColumn() {
-    return "validation_ndcg_at_10";
+  public ValidationMetric metric() {
+    return ValidationMetric.NDCG;
+  }
+
+  @Override
+  public Validator validator(
+      LocalEvaluationUsers users, InputTransform transform, RatingScale scale) {
+    return users.ndcg(transform, settings.relevantFrom());
+  }
+
+  @Override
+  public long validated(LocalEvaluationUsers users) {
+    return users.countRelevant(settings.relevantFrom());
   }
 
   @Override

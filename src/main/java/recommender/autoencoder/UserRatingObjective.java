@@ -4,9 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.Evaluator;
+import recommender.evaluation.LocalEvaluationUsers;
 import recommender.evaluation.RankingEvaluator;
 import recommender.evaluation.TestUsers;
 import recommender.learner.ListEvaluation;
@@ -15,6 +17,8 @@ import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.model.ModelFiles;
 import recommender.network.SparseNetwork;
+import recommender.training.ValidationMetric;
+import recommender.training.Validator;
 import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
@@ -58,8 +62,19 @@ record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   }
 
   @Override
-  public String historyColumn() {
-    return "validation_rmse";
+  public ValidationMetric metric() {
+    return ValidationMetric.RMSE;
+  }
+
+  @Override
+  public Validator validator(
+      LocalEvaluationUsers users, InputTransform transform, RatingScale scale) {
+    return users.rmse(transform, scale);
+  }
+
+  @Override
+  public long validated(LocalEvaluationUsers users) {
+    return users.count();
   }
 
   @Override

@@ -2,8 +2,7 @@ package recommender.evaluation;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -121,84 +120,29 @@ public final class Evaluator {
   /** Whose vectors are scored, and beside what. */
   private record EvaluationSetup(VectorsOf vectors, List<Baseline> baselines) {}
 
-  /** What is told of a vector: what was held out, and what every contender predicts of that. */
-  private interface Told {
-    void of(UserVector heldOut, Map<RatingPredictor, double[]> predictions);
-  }
-
   /** What an executor needs to score vectors. */
   private record Model(
       Snapshot network, InputTransform transform, RatingScale scale, List<Baseline> baselines)
       implements Serializable {
 
-    /** Errors vector by vector. */
     Iterator<UserErrors> errors(Iterator<Tuple2<UserVector, UserVector>> vectors) {
-      List<UserErrors> errors = new ArrayList<>();
-      predict(
-          vectors,
-          (heldOut, predictions) -> {
-            UserErrors sum = new UserErrors();
-            sum.count(heldOut.size());
-            predictions.forEach((who, said) -> sum.add(who, said, heldOut.ratings(), scale));
-            errors.add(sum);
-          });
-      return errors.iterator();
+      return vectors.hasNext()
+          ? restored().byVector(vectors).iterator()
+          : Collections.emptyIterator();
     }
 
-    /** Errors on all these vectors, column by column. */
     Iterator<Tuple2<Integer, UserErrors>> errorsByColumn(
         Iterator<Tuple2<UserVector, UserVector>> vectors) {
-      Map<Integer, UserErrors> sums = new HashMap<>();
-      predict(
-          vectors,
-          (heldOut, predictions) -> {
-            for (int i = 0; i < heldOut.size(); i++) {
-              int at = i;
-              UserErrors sum =
-                  sums.computeIfAbsent(heldOut.columns()[i], column -> new UserErrors());
-              sum.count(1);
-              predictions.forEach(
-                  (who, said) -> sum.add(who, scale.clip(said[at]) - heldOut.ratings()[at]));
-            }
-          });
+      Map<Integer, UserErrors> sums = vectors.hasNext() ? restored().byColumn(vectors) : Map.of();
       return sums.entrySet().stream()
           .map(sum -> new Tuple2<>(sum.getKey(), sum.getValue()))
           .iterator();
     }
 
-    private void predict(Iterator<Tuple2<UserVector, UserVector>> vectors, Told told) {
-      if (vectors.hasNext()) {
-        // Every slot of the executor scores vectors, so no task has a second core to use.
-        NativeThreads.use(1);
-        Predictor predictor = new Predictor(network.restore(), transform, scale);
-        while (vectors.hasNext()) {
-          predict(next(vectors, Predictor.BATCH_SIZE), predictor, told);
-        }
-      }
-    }
-
-    private void predict(
-        List<Tuple2<UserVector, UserVector>> vectors, Predictor predictor, Told told) {
-      double[][] predictions =
-          predictor.predict(
-              vectors.stream().map(vector -> vector._1).toList(),
-              vectors.stream().map(vector -> vector._2.columns()).toList());
-      for (int i = 0; i < predictions.length; i++) {
-        UserVector fed = vectors.get(i)._1;
-        UserVector heldOut = vectors.get(i)._2;
-        Map<RatingPredictor, double[]> said = new EnumMap<>(RatingPredictor.class);
-        said.put(RatingPredictor.AUTOENCODER, predictions[i]);
-        baselines.forEach(each -> said.put(each.contender(), each.predict(fed, heldOut.columns())));
-        told.of(heldOut, said);
-      }
-    }
-
-    private static <T> List<T> next(Iterator<T> vectors, int count) {
-      List<T> batch = new ArrayList<>(count);
-      while (vectors.hasNext() && batch.size() < count) {
-        batch.add(vectors.next());
-      }
-      return batch;
+    /** Every slot of the executor scores vectors, so no task has a second core to use. */
+    private RatingErrors restored() {
+      NativeThreads.use(1);
+      return new RatingErrors(new Predictor(network.restore(), transform, scale), scale, baselines);
     }
   }
 }

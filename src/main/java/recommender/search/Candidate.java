@@ -10,7 +10,7 @@ import recommender.config.Settings;
  *
  * @param number from 1, in the order of the draws
  * @param drawn what was drawn, by key
- * @param settings with the drawn ones in their place, complete
+ * @param settings of the network, with the drawn ones in their place, complete
  */
 public record Candidate(int number, SortedMap<String, ConfigValue> drawn, Settings settings) {
 

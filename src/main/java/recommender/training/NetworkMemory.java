@@ -90,8 +90,12 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
         heap("mini-batch and sparse layers of a worker", tasks, sparseLayers(batch)));
   }
 
-  /** What making lists of recommendations takes: scores of all items for some users. */
-  private List<Part> listing(int tasks) {
+  /**
+   * What making lists of recommendations takes: scores of all items for some users.
+   *
+   * @param tasks that make lists at once in a JVM
+   */
+  public List<Part> listing(int tasks) {
     long scores = FLOAT * Scorer.BATCH_SIZE * network.items();
     return List.of(
         heap("scores of an evaluation", tasks, scores),

@@ -24,7 +24,13 @@ record Task(Training training, long number, Round round, int iterations, double[
    * @param refeeds whether each mini-batch is followed by a step on the network's own outputs
    */
   record Training(String id, String configuration, int threads, boolean refeeds)
-      implements Serializable {}
+      implements Serializable {
+
+    /** Steps that a worker takes on a mini-batch. */
+    int stepsPerBatch() {
+      return refeeds ? 2 : 1;
+    }
+  }
 
   /** The learning rate in an epoch of the round. */
   double rate(int epoch) {
