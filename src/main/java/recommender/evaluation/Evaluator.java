@@ -11,7 +11,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import recommender.baseline.Factorisation;
 import recommender.config.RatingScale;
-import recommender.config.VectorsOf;
 import recommender.kernel.NativeThreads;
 import recommender.model.Predictor;
 import recommender.network.Snapshot;
@@ -25,7 +24,7 @@ public final class Evaluator {
   private final JavaSparkContext spark;
   private final InputTransform transform;
   private final RatingScale scale;
-  private final EvaluationSetup contest;
+  private final EvaluationSetup setup;
 
   /**
    * Of vectors of users.
@@ -35,53 +34,56 @@ public final class Evaluator {
    */
   public static Evaluator ofUsers(
       JavaSparkContext spark, InputTransform transform, RatingScale scale) {
+    List<Baseline> baselines = Baseline.of(transform.bias());
     return new Evaluator(
-        spark,
-        transform,
-        scale,
-        new EvaluationSetup(VectorsOf.USER, Baseline.of(transform.bias())));
+        spark, transform, scale, new EvaluationSetup(Evaluator::rowByRow, baselines));
   }
 
   /** Of vectors of items; errors are summed up by user all the same. */
   public static Evaluator ofItems(
       JavaSparkContext spark, InputTransform transform, RatingScale scale) {
     List<Baseline> baselines = Baseline.ofItemVectors(transform.bias());
-    return new Evaluator(spark, transform, scale, new EvaluationSetup(VectorsOf.ITEM, baselines));
+    return new Evaluator(
+        spark, transform, scale, new EvaluationSetup(Evaluator::columnByColumn, baselines));
   }
 
   private Evaluator(
-      JavaSparkContext spark,
-      InputTransform transform,
-      RatingScale scale,
-      EvaluationSetup contest) {
+      JavaSparkContext spark, InputTransform transform, RatingScale scale, EvaluationSetup setup) {
     this.spark = spark;
     this.transform = transform;
     this.scale = scale;
-    this.contest = contest;
+    this.setup = setup;
   }
 
   /** The same with one more baseline. */
   public Evaluator beside(Factorisation factorisation) {
-    List<Baseline> more = new ArrayList<>(contest.baselines);
+    List<Baseline> more = new ArrayList<>(setup.baselines);
     more.add(new Baseline.Factorised(factorisation));
-    return new Evaluator(spark, transform, scale, new EvaluationSetup(contest.vectors, more));
+    return new Evaluator(spark, transform, scale, new EvaluationSetup(setup.summing, more));
   }
 
   /** Errors of the network and every baseline, user by user. */
   public Scores score(EvaluationUsers evaluationUsers, SparseNetwork network) {
-    return with(network, model -> new Scores(byUser(evaluationUsers, model), contenders()));
+    return with(
+        network, model -> new Scores(setup.summing.byUser(evaluationUsers, model), predictors()));
   }
 
-  private List<UserErrors> byUser(EvaluationUsers evaluationUsers, Broadcast<Model> model) {
-    return contest.vectors == VectorsOf.USER
-        ? errors(evaluationUsers, model).collect()
-        : evaluationUsers
-            .pairs()
-            .mapPartitionsToPair(items -> model.value().errorsByColumn(items))
-            .reduceByKey(UserErrors::plus)
-            .sortByKey()
-            .values()
-            .collect();
+  /** Where every row is a user. */
+  private static List<UserErrors> rowByRow(
+      EvaluationUsers evaluationUsers, Broadcast<Model> model) {
+    return errors(evaluationUsers, model).collect();
+  }
+
+  /** Where every row is an item and every column a user. */
+  private static List<UserErrors> columnByColumn(
+      EvaluationUsers evaluationUsers, Broadcast<Model> model) {
+    return evaluationUsers
+        .pairs()
+        .mapPartitionsToPair(items -> model.value().errorsByColumn(items))
+        .reduceByKey(UserErrors::plus)
+        .sortByKey()
+        .values()
+        .collect();
   }
 
   /** RMSE of the network over all ratings of the users, of which there must be one. */
@@ -94,8 +96,8 @@ public final class Evaluator {
     return with(network, model -> errors(evaluationUsers, model).treeReduce(UserErrors::plus));
   }
 
-  private List<RatingPredictor> contenders() {
-    return contest.baselines.stream().map(Baseline::contender).toList();
+  private List<RatingPredictor> predictors() {
+    return setup.baselines.stream().map(Baseline::contender).toList();
   }
 
   private interface Job<T> {
@@ -104,7 +106,7 @@ public final class Evaluator {
 
   private <T> T with(SparseNetwork network, Job<T> job) {
     Broadcast<Model> model =
-        spark.broadcast(new Model(Snapshot.of(network), transform, scale, contest.baselines));
+        spark.broadcast(new Model(Snapshot.of(network), transform, scale, setup.baselines));
     try {
       return job.run(model);
     } finally {
@@ -117,8 +119,13 @@ public final class Evaluator {
     return evaluationUsers.pairs().mapPartitions(users -> model.value().errors(users));
   }
 
-  /** Whose vectors are scored, and beside what. */
-  private record EvaluationSetup(VectorsOf vectors, List<Baseline> baselines) {}
+  /** Sums up errors by user. */
+  private interface Summing {
+    List<UserErrors> byUser(EvaluationUsers evaluationUsers, Broadcast<Model> model);
+  }
+
+  /** Where the users are in the vectors, and the baselines beside the network. */
+  private record EvaluationSetup(Summing summing, List<Baseline> baselines) {}
 
   /** What an executor needs to score vectors. */
   private record Model(

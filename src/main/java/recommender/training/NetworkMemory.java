@@ -178,11 +178,7 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
 
   /** Weights and logits of the items that a likelihood runs over. */
   private long softmax(long batch) {
-    if (!network.ranks()) {
-      return 0;
-    }
-    long candidates = network.negatives() == 0 ? network.items() : network.negatives();
-    return FLOAT * candidates * (lastHidden() + batch);
+    return FLOAT * network.softmaxItems() * (lastHidden() + batch);
   }
 
   /** The mini-batch by user and by item, the inputs and errors of the sparse layers. */
