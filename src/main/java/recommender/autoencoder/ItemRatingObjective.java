@@ -28,8 +28,8 @@ import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
- * To predict ratings from the vectors of items, each over the users of train (I-AutoRec, Sedhain et
- * al. 2015): nobody can be folded in, so only users of train are scored.
+ * The objective to predict ratings from the vectors of items, each over the users of train
+ * (I-AutoRec, Sedhain et al. 2015): nobody can be folded in, so only users of train are scored.
  *
  * @param factorisation the baseline beside it
  */

@@ -20,8 +20,8 @@ import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
- * What a network is trained for: the vectors it reads, its targets, what chooses the best epoch,
- * and what is scored and published of it.
+ * The objective of a network: the vectors it reads, its targets, the metric that chooses the best
+ * epoch, and what is scored and published.
  */
 public interface Objective {
 

@@ -25,8 +25,8 @@ import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
- * To rank: from the positives of a user, which other items are positives (multinomial likelihood
- * under a softmax, Liang et al. 2018). The best epoch is that with the highest NDCG@10.
+ * The objective to rank: from the positives of a user, which other items are positives (multinomial
+ * likelihood under a softmax, Liang et al. 2018). The best epoch is that with the highest NDCG@10.
  */
 record RankingObjective(Settings settings) implements Objective {
 

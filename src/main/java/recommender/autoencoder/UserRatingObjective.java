@@ -23,8 +23,8 @@ import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
- * To predict ratings from the vectors of users: the masked squared error, and the epoch with the
- * lowest RMSE.
+ * The objective to predict ratings from the vectors of users: the masked squared error, and the
+ * epoch with the lowest RMSE.
  *
  * @param factorisation the baseline beside it
  */

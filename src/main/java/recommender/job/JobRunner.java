@@ -13,7 +13,10 @@ import recommender.config.SettingsException;
 import recommender.search.SearchPlan;
 import recommender.training.DivergedException;
 
-/** What every job does around its pipeline: parse, explain, run, turn the outcome into a code. */
+/**
+ * The frame of every job: parse the command line, run the pipeline, explain failures, give an exit
+ * code.
+ */
 public final class JobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import recommender.config.Settings;
 
 /**
- * Settings that compete.
+ * One drawn combination of settings of a search.
  *
  * @param number from 1, in the order of the draws
  * @param drawn what was drawn, by key

@@ -14,7 +14,10 @@ import recommender.config.SearchedNetwork;
 import recommender.config.Settings;
 import recommender.config.SettingsException;
 
-/** Draws candidates: every axis on its own, no candidate twice; the same seed draws the same. */
+/**
+ * The random draw of candidates: every axis on its own, no candidate twice; the same seed draws the
+ * same.
+ */
 public final class CandidateDraw {
   private CandidateDraw() {}
 

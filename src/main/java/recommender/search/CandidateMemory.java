@@ -19,7 +19,7 @@ import recommender.training.NetworkMemory;
 import recommender.training.ValidationMetric;
 
 /**
- * What the candidates of a search ask of the executor that trains the most of them at once; none of
+ * The memory that candidates of a search ask of the executor that trains the most of them; none of
  * them is averaged.
  *
  * @param candidates their networks, at least one

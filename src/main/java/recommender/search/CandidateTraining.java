@@ -15,7 +15,7 @@ import recommender.vectors.Corruption;
 import recommender.vectors.InputTransform;
 import recommender.vectors.LocalMiniBatches;
 
-/** Trains one candidate as a run of a single worker would, on one thread. */
+/** Training of one candidate as a run of a single worker would do it, on one thread. */
 final class CandidateTraining {
   private final Autoencoder autoencoder;
   private final LocalMiniBatches batches;

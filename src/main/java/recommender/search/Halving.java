@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import recommender.training.DivergedException;
 import recommender.training.ValidationMetric;
 
-/** Lets candidates compete rung by rung. */
+/** Successive halving: candidates are trained rung by rung, and the best of each go on. */
 record Halving(List<Rung> rungs, ValidationMetric metric, Trials trials) {
   private static final Logger LOG = LoggerFactory.getLogger(Halving.class);
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import recommender.training.ValidationMetric;
 
 /**
- * What a candidate came to in a rung.
+ * The validation metric of a candidate in a rung, with its best epoch.
  *
  * @param candidate its number
  * @param rung its number

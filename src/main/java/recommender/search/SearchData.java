@@ -12,7 +12,7 @@ import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
 
 /**
- * What all candidates are trained and scored on, sent to every executor once.
+ * Train and validation ratings of all users in memory, sent to every executor once.
  *
  * <p>No record, since Kryo cannot write the fields of one.
  */

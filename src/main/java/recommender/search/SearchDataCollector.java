@@ -19,7 +19,7 @@ import recommender.vectors.UserVectors;
 import scala.Tuple2;
 
 /**
- * Brings the ratings that a search is about to the driver.
+ * Collects the train and validation ratings of a search on the driver.
  *
  * @param items of train
  * @param scale to which predictions are clipped

@@ -12,7 +12,7 @@ import recommender.experiment.Learners;
 import recommender.training.ValidationMetric;
 
 /**
- * What a search is going to do for one network of a run, known before any rating is read.
+ * Candidates and rungs of the search for one network of a run, known before any rating is read.
  *
  * @param search what was asked for
  * @param network that it is about

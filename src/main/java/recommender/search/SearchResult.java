@@ -9,7 +9,7 @@ import recommender.config.Settings;
 import recommender.repository.Journal;
 
 /**
- * What a search for one network came to.
+ * The winner of the search for one network, with the table of all candidates.
  *
  * @param plan of the search
  * @param scores all of them, rung by rung and the best of each first

@@ -1,6 +1,6 @@
 package recommender.training;
 
-/** The loss became NaN or infinite. */
+/** A training whose loss or validation metric became NaN or infinite. */
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import recommender.vectors.LocalMiniBatches;
 import recommender.vectors.RoundLength;
 
 /**
- * Trains a network in this thread, as {@link Trainer} does with a single worker.
+ * Training of a network in this thread, as {@link Trainer} does with a single worker.
  *
  * @param validator chooses the best epoch
  */

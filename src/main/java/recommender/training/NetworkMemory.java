@@ -19,7 +19,9 @@ import recommender.memory.TrainSize;
 import recommender.model.Scorer;
 import recommender.network.Autoencoder;
 
-/** What a network asks of memory to be trained by workers, averaged, evaluated and published. */
+/**
+ * The memory that a network asks for to be trained by workers, averaged, evaluated and published.
+ */
 public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext context)
     implements MemoryUser {
   private static final long FLOAT = Float.BYTES;

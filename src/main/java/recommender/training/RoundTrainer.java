@@ -3,7 +3,7 @@ package recommender.training;
 import recommender.network.SparseNetwork;
 import recommender.vectors.Round;
 
-/** Who takes the steps of a training: workers on executors, or this thread. */
+/** The executor of the steps of a training: workers side by side, or this thread. */
 interface RoundTrainer {
 
   /** The network that is trained, up to date between two rounds. */

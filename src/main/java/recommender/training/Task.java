@@ -4,7 +4,7 @@ import java.io.Serializable;
 import recommender.vectors.Round;
 
 /**
- * What every worker of a round is told.
+ * The order to the workers of a round: which mini-batches, from which step, at which rates.
  *
  * @param training that the round is of
  * @param number of the round, growing

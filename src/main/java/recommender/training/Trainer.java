@@ -14,7 +14,7 @@ import recommender.network.SparseNetwork;
 import recommender.vectors.MiniBatches;
 import recommender.vectors.RoundLength;
 
-/** Trains a network round by round: parameter averaging, validation, early stopping. */
+/** Training of a network by parameter averaging: rounds, validation, early stopping. */
 public final class Trainer {
   private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 

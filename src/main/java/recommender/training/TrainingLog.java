@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.network.SparseNetwork;
 
-/** Logs how a training gets on, and keeps the parameters of its best epoch. */
+/** Log lines of a training, and a copy of the parameters of its best epoch. */
 final class TrainingLog implements TrainingLoop.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingLog.class);
 

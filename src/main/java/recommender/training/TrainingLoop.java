@@ -11,8 +11,8 @@ import recommender.network.SparseNetwork;
 import recommender.vectors.Round;
 
 /**
- * A training round by round, whoever takes its steps: adds rounds up to epochs, validates the
- * network, knows the best epoch and when to stop.
+ * The loop of every training: rounds make up epochs, the network is validated, the best epoch is
+ * known, and when to stop.
  */
 final class TrainingLoop {
   private final TrainingSettings settings;

@@ -4,7 +4,7 @@ import java.util.function.ToDoubleFunction;
 import recommender.network.SparseNetwork;
 
 /**
- * A validation part at work: what is measured of a network on it.
+ * The validation metric of a network on one validation part.
  *
  * @param metric which measure that is
  * @param measure gives the value of a network
