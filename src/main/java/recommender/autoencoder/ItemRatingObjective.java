@@ -5,26 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.Evaluator;
 import recommender.evaluation.ItemCodes;
-import recommender.evaluation.LocalEvaluationUsers;
 import recommender.evaluation.RankingEvaluator;
 import recommender.evaluation.Rankings;
 import recommender.evaluation.Scores;
 import recommender.evaluation.TestUsers;
 import recommender.learner.ListEvaluation;
-import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.memory.TrainSize;
 import recommender.model.ItemCode;
 import recommender.network.SparseNetwork;
-import recommender.training.ValidationMetric;
-import recommender.training.Validator;
-import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
@@ -34,16 +28,11 @@ import recommender.vectors.RatingMatrix;
  * @param factorisation the baseline beside it
  */
 record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factorisation)
-    implements Objective {
+    implements RatingObjective {
 
   /** With what the settings ask for as baselines. */
   ItemRatingObjective(Settings settings) {
     this(settings, MatrixFactorisationBaseline.of(settings));
-  }
-
-  @Override
-  public String description() {
-    return "The network that predicts ratings";
   }
 
   @Override
@@ -57,34 +46,8 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   }
 
   @Override
-  public PreparedVectors vectors(TrainData data) {
-    return data.byItem();
-  }
-
-  @Override
-  public InputTransform transform(TrainData data) {
-    return InputTransform.of(data.byItem().offsets(), settings);
-  }
-
-  @Override
   public Optional<Validation> validation(TrainData data) {
     return Validation.ofRatings(data.byItem(), evaluator(data), EvaluationUsers::heldOutColumns);
-  }
-
-  @Override
-  public ValidationMetric metric() {
-    return ValidationMetric.RMSE;
-  }
-
-  @Override
-  public Validator validator(
-      LocalEvaluationUsers users, InputTransform transform, RatingScale scale) {
-    return users.rmse(transform, scale);
-  }
-
-  @Override
-  public long validated(LocalEvaluationUsers users) {
-    return users.count();
   }
 
   @Override
@@ -126,7 +89,8 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
     return evaluator.rank(users, data.popularity(), network, codes);
   }
 
-  private Evaluator evaluator(TrainData data) {
+  @Override
+  public Evaluator evaluator(TrainData data) {
     return Evaluator.ofItems(data.spark(), transform(data), data.byItem().scale());
   }
 

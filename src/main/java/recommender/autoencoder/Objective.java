@@ -44,7 +44,9 @@ public interface Objective {
   }
 
   /** The vectors that the network reads. */
-  PreparedVectors vectors(TrainData data);
+  default PreparedVectors vectors(TrainData data) {
+    return data.vectors(layout());
+  }
 
   /** Inputs and targets of the network; fits offsets where it needs them. */
   InputTransform transform(TrainData data);

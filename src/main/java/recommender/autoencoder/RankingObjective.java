@@ -12,7 +12,6 @@ import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.LocalEvaluationUsers;
 import recommender.evaluation.RankingEvaluator;
 import recommender.learner.ListEvaluation;
-import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.model.ModelFiles;
@@ -38,11 +37,6 @@ record RankingObjective(Settings settings) implements Objective {
   @Override
   public RatingMatrix.Layout layout() {
     return RatingMatrix.Layout.BY_USER;
-  }
-
-  @Override
-  public PreparedVectors vectors(TrainData data) {
-    return data.byUser();
   }
 
   /** Without offsets, which nothing that ranks reads. */

@@ -4,22 +4,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.Evaluator;
-import recommender.evaluation.LocalEvaluationUsers;
 import recommender.evaluation.RankingEvaluator;
 import recommender.evaluation.TestUsers;
 import recommender.learner.ListEvaluation;
-import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.model.ModelFiles;
 import recommender.network.SparseNetwork;
-import recommender.training.ValidationMetric;
-import recommender.training.Validator;
-import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
@@ -29,16 +23,11 @@ import recommender.vectors.RatingMatrix;
  * @param factorisation the baseline beside it
  */
 record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factorisation)
-    implements Objective {
+    implements RatingObjective {
 
   /** With what the settings ask for as baselines. */
   UserRatingObjective(Settings settings) {
     this(settings, MatrixFactorisationBaseline.of(settings));
-  }
-
-  @Override
-  public String description() {
-    return "The network that predicts ratings";
   }
 
   @Override
@@ -47,34 +36,8 @@ record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   }
 
   @Override
-  public PreparedVectors vectors(TrainData data) {
-    return data.byUser();
-  }
-
-  @Override
-  public InputTransform transform(TrainData data) {
-    return InputTransform.of(data.byUser().offsets(), settings);
-  }
-
-  @Override
   public Optional<Validation> validation(TrainData data) {
     return Validation.ofRatings(data.byUser(), evaluator(data), EvaluationUsers::count);
-  }
-
-  @Override
-  public ValidationMetric metric() {
-    return ValidationMetric.RMSE;
-  }
-
-  @Override
-  public Validator validator(
-      LocalEvaluationUsers users, InputTransform transform, RatingScale scale) {
-    return users.rmse(transform, scale);
-  }
-
-  @Override
-  public long validated(LocalEvaluationUsers users) {
-    return users.count();
   }
 
   @Override
@@ -98,7 +61,8 @@ record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factor
                     lists.rank(test.all(), data.popularity(), network, transform(data))));
   }
 
-  private Evaluator evaluator(TrainData data) {
+  @Override
+  public Evaluator evaluator(TrainData data) {
     return Evaluator.ofUsers(data.spark(), transform(data), data.byUser().scale());
   }
 
