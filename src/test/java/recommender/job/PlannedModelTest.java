@@ -36,9 +36,7 @@ class PlannedModelTest extends SparkTest {
                 .withColumn(Part.COLUMN, lit(Part.TRAIN.name()))
                 .union(
                     RatingTable.of(spark(), "3 10 4 0")
-                        .withColumn(
-                            Part.COLUMN,
-                            lit(Part.VALIDATION.name()))),
+                        .withColumn(Part.COLUMN, lit(Part.VALIDATION.name()))),
             Map.of(Part.TRAIN, 5L, Part.VALIDATION, 1L),
             0,
             0,
@@ -73,7 +71,9 @@ class PlannedModelTest extends SparkTest {
   void theSecondModelIsPlannedBesideTheFirst() {
     List<PlannedModel> models =
         models("network.objective=both", "network.hidden=[10]", "ranking.network.hidden=[10]");
-    MemoryDemand.Part first = MemoryDemand.Part.offHeap(last(models.get(1)).what(), 1, 12 * ((3 * 20_000 + 1) * 10 + 20_000));
+    MemoryDemand.Part first =
+        MemoryDemand.Part.offHeap(
+            last(models.get(1)).what(), 1, 12 * ((3 * 20_000 + 1) * 10 + 20_000));
     assertThat(plan(models.get(1)).driver().parts()).endsWith(first);
     assertThat(plan(models.get(0)).driver().parts()).doesNotContain(first);
   }
