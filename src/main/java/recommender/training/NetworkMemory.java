@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import recommender.config.Names;
 import recommender.config.Optimizer;
+import recommender.config.VectorsOf;
 import recommender.memory.Cluster;
 import recommender.memory.Machines;
 import recommender.memory.MemoryCheck;
@@ -53,16 +54,16 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
   @Override
   public MemoryPlan plan(Cluster cluster, int workers) {
     int tasks = cluster.tasksAtOnce(workers);
-    long sent = parameters() + state();
+    // Every slot evaluates, however few workers train.
+    List<Part> listing = listing(cluster.slotsOfExecutor());
+    List<Part> training = training(tasks, workers);
     MemoryDemand driver =
         cluster.local()
-            ? MemoryDemand.of(averaged(), training(tasks, workers), listing(tasks), published())
+            ? MemoryDemand.of(averaged(), training, listing, published())
             : MemoryDemand.of(averaged(), published(), collected(Math.min(2, workers)));
     MemoryDemand executor =
-        cluster.local()
-            ? driver
-            : MemoryDemand.of(
-                received(tasks), training(tasks, workers), listing(tasks), restored());
+        cluster.local() ? driver : MemoryDemand.of(received(tasks), training, listing, restored());
+    long sent = parameters() + state();
     return new MemoryPlan(network.parameters(), workers, sent, driver, executor, cluster)
         .beside(context.held());
   }
@@ -98,11 +99,26 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
    * @param tasks that make lists at once in a JVM
    */
   public List<Part> listing(int tasks) {
-    long scores = FLOAT * Scorer.BATCH_SIZE * network.items();
+    long scores = FLOAT * Scorer.BATCH_SIZE * (feedsItems() ? train.rows() : network.items());
     return List.of(
+        codes(),
+        offHeap(
+            "codes of all items", feedsItems() ? tasks : 0, FLOAT * train.rows() * lastHidden()),
         heap("scores of an evaluation", tasks, scores),
         // The product, and once more in the order in which it is read.
         offHeap("scores of an evaluation", tasks, 2 * scores));
+  }
+
+  /** What the last hidden layer puts out for every item, where vectors are of items. */
+  private Part codes() {
+    return heap(
+        "codes of all items, and serialised",
+        feedsItems() ? 2 : 0,
+        FLOAT * train.rows() * lastHidden());
+  }
+
+  private boolean feedsItems() {
+    return network.network().vectors() == VectorsOf.ITEM;
   }
 
   /** The published network has a copy of what layers share. */
@@ -115,6 +131,7 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
   private List<Part> collected(int results) {
     long sent = parameters() + state();
     return List.of(
+        codes(),
         heap("parameters and state to send, serialised", 1, sent),
         heap("results of workers, serialised", results, sent),
         heap("results of workers, being averaged", results, sent));
