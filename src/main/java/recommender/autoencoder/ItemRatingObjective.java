@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.Evaluator;
 import recommender.evaluation.ItemCodes;
+import recommender.evaluation.LocalEvaluationUsers;
 import recommender.evaluation.RankingEvaluator;
 import recommender.evaluation.Rankings;
 import recommender.evaluation.Scores;
@@ -19,15 +21,15 @@ import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.memory.TrainSize;
 import recommender.model.ItemCode;
-import recommender.model.ModelFacts;
-import recommender.model.RankingFacts;
 import recommender.network.SparseNetwork;
+import recommender.training.ValidationMetric;
+import recommender.training.Validator;
 import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
- * To predict ratings from the vectors of items, each over the users of train (I-AutoRec, Sedhain et
- * al. 2015): nobody can be folded in, so only users of train are scored.
+ * The objective to predict ratings from the vectors of items, each over the users of train
+ * (I-AutoRec, Sedhain et al. 2015): nobody can be folded in, so only users of train are scored.
  *
  * @param factorisation the baseline beside it
  */
@@ -70,8 +72,19 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   }
 
   @Override
-  public String historyColumn() {
-    return "validation_rmse";
+  public ValidationMetric metric() {
+    return ValidationMetric.RMSE;
+  }
+
+  @Override
+  public Validator validator(
+      LocalEvaluationUsers users, InputTransform transform, RatingScale scale) {
+    return users.rmse(transform, scale);
+  }
+
+  @Override
+  public long validated(LocalEvaluationUsers users) {
+    return users.count();
   }
 
   @Override
@@ -115,16 +128,6 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
 
   private Evaluator evaluator(TrainData data) {
     return Evaluator.ofItems(data.spark(), transform(data), data.byItem().scale());
-  }
-
-  @Override
-  public ModelFacts facts(TrainData data) {
-    return ModelFacts.of(settings.network(), transform(data), data.byItem().scale());
-  }
-
-  @Override
-  public Optional<RankingFacts> rankingFacts(String file, TrainData data) {
-    return Optional.empty();
   }
 
   @Override

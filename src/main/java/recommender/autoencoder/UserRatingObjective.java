@@ -4,26 +4,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.Evaluator;
+import recommender.evaluation.LocalEvaluationUsers;
 import recommender.evaluation.RankingEvaluator;
 import recommender.evaluation.TestUsers;
 import recommender.learner.ListEvaluation;
 import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
-import recommender.memory.TrainSize;
-import recommender.model.ModelFacts;
 import recommender.model.ModelFiles;
-import recommender.model.RankingFacts;
 import recommender.network.SparseNetwork;
+import recommender.training.ValidationMetric;
+import recommender.training.Validator;
 import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
- * To predict ratings from the vectors of users: the masked squared error, and the epoch with the
- * lowest RMSE.
+ * The objective to predict ratings from the vectors of users: the masked squared error, and the
+ * epoch with the lowest RMSE.
  *
  * @param factorisation the baseline beside it
  */
@@ -46,11 +47,6 @@ record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   }
 
   @Override
-  public TrainSize size(TrainSize train) {
-    return train;
-  }
-
-  @Override
   public PreparedVectors vectors(TrainData data) {
     return data.byUser();
   }
@@ -66,8 +62,19 @@ record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   }
 
   @Override
-  public String historyColumn() {
-    return "validation_rmse";
+  public ValidationMetric metric() {
+    return ValidationMetric.RMSE;
+  }
+
+  @Override
+  public Validator validator(
+      LocalEvaluationUsers users, InputTransform transform, RatingScale scale) {
+    return users.rmse(transform, scale);
+  }
+
+  @Override
+  public long validated(LocalEvaluationUsers users) {
+    return users.count();
   }
 
   @Override
@@ -93,16 +100,6 @@ record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factor
 
   private Evaluator evaluator(TrainData data) {
     return Evaluator.ofUsers(data.spark(), transform(data), data.byUser().scale());
-  }
-
-  @Override
-  public ModelFacts facts(TrainData data) {
-    return ModelFacts.of(settings.network(), transform(data), data.byUser().scale());
-  }
-
-  @Override
-  public Optional<RankingFacts> rankingFacts(String file, TrainData data) {
-    return Optional.empty();
   }
 
   @Override

@@ -19,7 +19,9 @@ import recommender.memory.TrainSize;
 import recommender.model.Scorer;
 import recommender.network.Autoencoder;
 
-/** What a network asks of memory to be trained by workers, averaged, evaluated and published. */
+/**
+ * The memory that a network asks for to be trained by workers, averaged, evaluated and published.
+ */
 public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext context)
     implements MemoryUser {
   private static final long FLOAT = Float.BYTES;
@@ -90,8 +92,12 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
         heap("mini-batch and sparse layers of a worker", tasks, sparseLayers(batch)));
   }
 
-  /** What making lists of recommendations takes: scores of all items for some users. */
-  private List<Part> listing(int tasks) {
+  /**
+   * What making lists of recommendations takes: scores of all items for some users.
+   *
+   * @param tasks that make lists at once in a JVM
+   */
+  public List<Part> listing(int tasks) {
     long scores = FLOAT * Scorer.BATCH_SIZE * network.items();
     return List.of(
         heap("scores of an evaluation", tasks, scores),
@@ -174,11 +180,7 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
 
   /** Weights and logits of the items that a likelihood runs over. */
   private long softmax(long batch) {
-    if (!network.ranks()) {
-      return 0;
-    }
-    long candidates = network.negatives() == 0 ? network.items() : network.negatives();
-    return FLOAT * candidates * (lastHidden() + batch);
+    return FLOAT * network.softmaxItems() * (lastHidden() + batch);
   }
 
   /** The mini-batch by user and by item, the inputs and errors of the sparse layers. */
