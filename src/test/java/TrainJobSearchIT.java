@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,6 +39,25 @@ class TrainJobSearchIT {
         }
       }
       """;
+
+  /** Three candidates train one epoch, one of them up to 6. */
+  private static final String RANKING_SEARCH =
+      """
+      search {
+        seed = 3, candidates = 3, halving = 2, first-epochs = 1
+        space {
+          network.hidden = [[4], [16]]
+          training.learning-rate = { from = 1e-3, to = 2e-2, scale = log }
+        }
+      }
+      """;
+
+  /** The same for the network that ranks, and as many of the one that predicts ratings. */
+  private static final String SEARCH_OF_BOTH =
+      RANKING_SEARCH
+              .replace("network.", "ranking.network.")
+              .replace("training.", "ranking.training.")
+          + "search.space.network.hidden = [[2], [5], [8]]\n";
 
   @RegisterExtension
   static final LocalRuns RUNS =
@@ -174,6 +194,83 @@ class TrainJobSearchIT {
     assertThat(written).hasSize(3).noneMatch(name -> name.startsWith("rung-1"));
     assertThat(table(output)).isEqualTo(table(searched));
     assertThat(Listing.of(output)).noneMatch(file -> file.startsWith(".search"));
+  }
+
+  /** Alone and beside a network that predicts ratings, and its winner as a run has it. */
+  @Test
+  void aNetworkThatRanksIsSearchedByItsListsAloneAndBesideAnother() throws IOException {
+    Path alone = folder.resolve("ranking");
+    assertThat(search("ranking.conf", RANKING_SEARCH, alone, "network.objective=ranking")).isZero();
+    List<String> table = table(alone);
+    assertThat(table).hasSize(1 + 3 + 1);
+    assertThat(table.get(0))
+        .isEqualTo(
+            "candidate,rung,epochs,best_epoch,validation_ndcg_at_10,network.hidden,training.learning-rate,chosen");
+    assertThat(ndcg(table.get(1)))
+        .isBetween(ndcg(table.get(2)), 1.0)
+        .isGreaterThan(ndcg(table.get(3)));
+    String winner = table.get(4);
+    assertThat(winner).startsWith(table.get(1).split(",")[0] + ",2,").endsWith(",true");
+    assertThat(ndcg(winner)).isGreaterThanOrEqualTo(ndcg(table.get(1)));
+    assertThat(metrics(alone).at("/training/epochs").asText()).isEqualTo(winner.split(",")[3]);
+    assertThat(metrics(alone).at("/data/validation/ratings").asLong()).isZero();
+    assertIsThatOfARun(winner);
+
+    Path both = folder.resolve("both");
+    assertThat(
+            search(
+                "both.conf",
+                SEARCH_OF_BOTH,
+                both,
+                "network.objective=both",
+                "ranking.training.epochs=6",
+                "ranking.training.batch-size=16"))
+        .isZero();
+    assertThat(Files.readString(folder(both).resolve("ranking-search.csv")).replace("ranking.", ""))
+        .isEqualTo(Files.readString(folder(alone).resolve("search.csv")));
+    List<String> ratings = table(both);
+    assertThat(ratings.get(0))
+        .isEqualTo("candidate,rung,epochs,best_epoch,validation_rmse,network.hidden,chosen");
+    assertThat(ratings).hasSize(1 + 3 + 1);
+    JsonNode metrics = metrics(both);
+    assertThat(metrics.at("/training/epochs").asText()).isEqualTo(ratings.get(4).split(",")[3]);
+    assertThat(metrics.at("/ranking/training/epochs").asText()).isEqualTo(winner.split(",")[3]);
+    assertThat(metrics.at("/data/validation/ratings").asLong()).isZero();
+    assertThat(network(both, "ranking.zip").params()).isEqualTo(network(alone).params());
+    assertThat(network(both).getLayer(0).getParam("b").length())
+        .hasToString(ratings.get(4).replaceAll(".*\\[(.*)\\].*", "$1"));
+    assertThat(Listing.of(both)).noneMatch(file -> file.startsWith(".search"));
+  }
+
+  /** The NDCG of a chosen candidate is what a run of its settings has on validation. */
+  private static void assertIsThatOfARun(String winner) throws IOException {
+    Path plain = folder.resolve("plain-ranking");
+    assertThat(
+            TrainJob.run(
+                RUNS.arguments(
+                    ratings,
+                    plain,
+                    "network.objective=ranking",
+                    "network.hidden=" + winner.replaceAll(".*(\\[.*\\]).*", "$1"),
+                    "training.learning-rate=" + winner.replaceAll(".*,(.*),true", "$1"),
+                    "training.workers=1")))
+        .isZero();
+    JsonNode metrics = metrics(plain);
+    assertThat(metrics.at("/validation/ndcg_at_10").asDouble())
+        .isCloseTo(ndcg(winner), within(1e-9));
+    assertThat(metrics.at("/training/best_epoch").asText()).isEqualTo(winner.split(",")[3]);
+  }
+
+  private static int search(String name, String text, Path output, String... settings)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve(name), text);
+    String[] more = Arrays.copyOf(settings, settings.length + 1);
+    more[settings.length] = "--search=" + file;
+    return TrainJob.run(RUNS.arguments(ratings, output, more));
+  }
+
+  private static double ndcg(String row) {
+    return Double.parseDouble(row.split(",")[4]);
   }
 
   @Test

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import recommender.experiment.Learners;
 import recommender.model.Recommender;
+import recommender.model.ScorerLoader;
 
 /** Holds who may import what; a new package has to find its place in {@link #ORDER}. */
 class ArchitectureTest {
@@ -103,6 +105,32 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ours("ratings"), ours("split"))
+        .check(CLASSES);
+  }
+
+  @Test
+  void aKindOfModelIsReadBackWithoutSpark() {
+    noClasses()
+        .that()
+        .implement(ScorerLoader.class)
+        .should()
+        .transitivelyDependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "scala..", "org.deeplearning4j.spark..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nobodyButTheFactoryOfLearnersKnowsTheKindsOfModels() {
+    String[] kinds =
+        Stream.of("autoencoder", "ease").map(ArchitectureTest::ours).toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(kinds)
+        .and()
+        .doNotHaveFullyQualifiedName(Learners.class.getName())
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(kinds)
         .check(CLASSES);
   }
 

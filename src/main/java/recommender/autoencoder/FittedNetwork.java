@@ -53,7 +53,7 @@ record FittedNetwork(
         training(),
         validatedUsers,
         validation,
-        History.csv(learner.objective().historyColumn(), trained.history()),
+        History.csv(learner.objective().metric().column(), trained.history()),
         learner.settings().withChosen(workers.count(), trained.batchesPerRound()));
   }
 

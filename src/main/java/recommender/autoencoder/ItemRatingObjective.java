@@ -14,34 +14,25 @@ import recommender.evaluation.Rankings;
 import recommender.evaluation.Scores;
 import recommender.evaluation.TestUsers;
 import recommender.learner.ListEvaluation;
-import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.memory.TrainSize;
 import recommender.model.ItemCode;
-import recommender.model.ModelFacts;
-import recommender.model.RankingFacts;
 import recommender.network.SparseNetwork;
-import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
- * To predict ratings from the vectors of items, each over the users of train (I-AutoRec, Sedhain et
- * al. 2015): nobody can be folded in, so only users of train are scored.
+ * The objective to predict ratings from the vectors of items, each over the users of train
+ * (I-AutoRec, Sedhain et al. 2015): nobody can be folded in, so only users of train are scored.
  *
  * @param factorisation the baseline beside it
  */
 record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factorisation)
-    implements Objective {
+    implements RatingObjective {
 
   /** With what the settings ask for as baselines. */
   ItemRatingObjective(Settings settings) {
     this(settings, MatrixFactorisationBaseline.of(settings));
-  }
-
-  @Override
-  public String description() {
-    return "The network that predicts ratings";
   }
 
   @Override
@@ -55,23 +46,8 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   }
 
   @Override
-  public PreparedVectors vectors(TrainData data) {
-    return data.byItem();
-  }
-
-  @Override
-  public InputTransform transform(TrainData data) {
-    return InputTransform.of(data.byItem().offsets(), settings);
-  }
-
-  @Override
   public Optional<Validation> validation(TrainData data) {
     return Validation.ofRatings(data.byItem(), evaluator(data), EvaluationUsers::heldOutColumns);
-  }
-
-  @Override
-  public String historyColumn() {
-    return "validation_rmse";
   }
 
   @Override
@@ -113,18 +89,9 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
     return evaluator.rank(users, data.popularity(), network, codes);
   }
 
-  private Evaluator evaluator(TrainData data) {
+  @Override
+  public Evaluator evaluator(TrainData data) {
     return Evaluator.ofItems(data.spark(), transform(data), data.byItem().scale());
-  }
-
-  @Override
-  public ModelFacts facts(TrainData data) {
-    return ModelFacts.of(settings.network(), transform(data), data.byItem().scale());
-  }
-
-  @Override
-  public Optional<RankingFacts> rankingFacts(String file, TrainData data) {
-    return Optional.empty();
   }
 
   @Override

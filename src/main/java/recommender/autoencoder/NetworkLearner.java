@@ -107,7 +107,7 @@ public record NetworkLearner(String section, Settings settings, Objective object
         MiniBatches.of(matrix.rows(), corruption, assignment(matrix, workers))) {
       Trainer trainer =
           new Trainer(
-              data.spark(), settings.training(), workers, validation.map(Validation::metric));
+              data.spark(), settings.training(), workers, validation.map(Validation::validator));
       TrainedModel trained = trainer.train(autoencoder.fresh(), batches);
       return new FittedNetwork(
           this,

@@ -4,6 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import recommender.config.RatingScale;
+import recommender.config.Settings;
+import recommender.evaluation.LocalEvaluationUsers;
 import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
@@ -11,14 +14,19 @@ import recommender.memory.TrainSize;
 import recommender.model.ModelFacts;
 import recommender.model.RankingFacts;
 import recommender.network.SparseNetwork;
+import recommender.training.ValidationMetric;
+import recommender.training.Validator;
 import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
- * What a network is trained for: the vectors it reads, its targets, what chooses the best epoch,
- * and what is scored and published of it.
+ * The objective of a network: the vectors it reads, its targets, the metric that chooses the best
+ * epoch, and what is scored and published.
  */
 public interface Objective {
+
+  /** The settings of the network. */
+  Settings settings();
 
   /** What a network of this objective is, such as {@code The network that ranks}. */
   String description();
@@ -31,10 +39,14 @@ public interface Objective {
    *
    * @param train users × items
    */
-  TrainSize size(TrainSize train);
+  default TrainSize size(TrainSize train) {
+    return train;
+  }
 
   /** The vectors that the network reads. */
-  PreparedVectors vectors(TrainData data);
+  default PreparedVectors vectors(TrainData data) {
+    return data.vectors(layout());
+  }
 
   /** Inputs and targets of the network; fits offsets where it needs them. */
   InputTransform transform(TrainData data);
@@ -42,24 +54,42 @@ public interface Objective {
   /** The validation part, by which the best epoch is chosen; empty where nobody can be scored. */
   Optional<Validation> validation(TrainData data);
 
-  /** The name of the validation metric's column in {@code history.csv}. */
-  String historyColumn();
+  /** What chooses the best epoch. */
+  ValidationMetric metric();
 
-  /** The same objective with what is to be chosen on the validation part besides epochs. */
-  Objective chosenOn(TrainData data);
+  /**
+   * The same validation of users who are here in memory.
+   *
+   * @param users of whom {@link #validated} can be scored, at least one
+   * @param transform inputs and targets of the network
+   * @param scale to which predicted ratings are clipped
+   */
+  Validator validator(LocalEvaluationUsers users, InputTransform transform, RatingScale scale);
+
+  /** Number of users in memory who can be scored. */
+  long validated(LocalEvaluationUsers users);
+
+  /** This objective with what is to be chosen on the validation part besides epochs. */
+  default Objective chosenOn(TrainData data) {
+    return this;
+  }
 
   /** Scores a network on the test part. */
   TestEvaluation evaluate(SparseNetwork network, TrainData data);
 
   /** What {@code model.json} says of a network that is the first model of a run. */
-  ModelFacts facts(TrainData data);
+  default ModelFacts facts(TrainData data) {
+    return ModelFacts.of(settings().network(), transform(data), vectors(data).scale());
+  }
 
   /**
    * What {@code model.json} says of a network that ranks; empty of one that predicts ratings.
    *
    * @param file of the network
    */
-  Optional<RankingFacts> rankingFacts(String file, TrainData data);
+  default Optional<RankingFacts> rankingFacts(String file, TrainData data) {
+    return Optional.empty();
+  }
 
   /** Tables of ids and offsets, by the names of their files. */
   Map<String, Dataset<Row>> tables(TrainData data);

@@ -6,26 +6,26 @@ import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import recommender.baseline.BiasModel;
+import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.evaluation.EvaluationUsers;
+import recommender.evaluation.LocalEvaluationUsers;
 import recommender.evaluation.RankingEvaluator;
 import recommender.learner.ListEvaluation;
-import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
-import recommender.memory.TrainSize;
-import recommender.model.ModelFacts;
 import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
 import recommender.network.SparseNetwork;
 import recommender.report.Metrics;
 import recommender.training.ValidationMetric;
+import recommender.training.Validator;
 import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
- * To rank: from the positives of a user, which other items are positives (multinomial likelihood
- * under a softmax, Liang et al. 2018). The best epoch is that with the highest NDCG@10.
+ * The objective to rank: from the positives of a user, which other items are positives (multinomial
+ * likelihood under a softmax, Liang et al. 2018). The best epoch is that with the highest NDCG@10.
  */
 record RankingObjective(Settings settings) implements Objective {
 
@@ -37,16 +37,6 @@ record RankingObjective(Settings settings) implements Objective {
   @Override
   public RatingMatrix.Layout layout() {
     return RatingMatrix.Layout.BY_USER;
-  }
-
-  @Override
-  public TrainSize size(TrainSize train) {
-    return train;
-  }
-
-  @Override
-  public PreparedVectors vectors(TrainData data) {
-    return data.byUser();
   }
 
   /** Without offsets, which nothing that ranks reads. */
@@ -71,18 +61,24 @@ record RankingObjective(Settings settings) implements Objective {
     ToDoubleFunction<SparseNetwork> ndcg = network -> evaluator.ndcg(users, network, transform);
     return new Validation(
         evaluator.count(users),
-        ValidationMetric.ndcg(ndcg),
+        new Validator(ValidationMetric.NDCG, ndcg),
         network -> Metrics.Validation.ofLists(ndcg.applyAsDouble(network)));
   }
 
   @Override
-  public String historyColumn() {
-    return "validation_ndcg_at_10";
+  public ValidationMetric metric() {
+    return ValidationMetric.NDCG;
   }
 
   @Override
-  public Objective chosenOn(TrainData data) {
-    return this;
+  public Validator validator(
+      LocalEvaluationUsers users, InputTransform transform, RatingScale scale) {
+    return users.ndcg(transform, settings.relevantFrom());
+  }
+
+  @Override
+  public long validated(LocalEvaluationUsers users) {
+    return users.countRelevant(settings.relevantFrom());
   }
 
   @Override
@@ -91,11 +87,6 @@ record RankingObjective(Settings settings) implements Objective {
         .onTest(
             (evaluator, users) ->
                 evaluator.rank(users, data.popularity(), network, transform(data)));
-  }
-
-  @Override
-  public ModelFacts facts(TrainData data) {
-    return ModelFacts.of(settings.network(), transform(data), data.byUser().scale());
   }
 
   @Override

@@ -10,34 +10,24 @@ import recommender.evaluation.Evaluator;
 import recommender.evaluation.RankingEvaluator;
 import recommender.evaluation.TestUsers;
 import recommender.learner.ListEvaluation;
-import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
-import recommender.memory.TrainSize;
-import recommender.model.ModelFacts;
 import recommender.model.ModelFiles;
-import recommender.model.RankingFacts;
 import recommender.network.SparseNetwork;
-import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
- * To predict ratings from the vectors of users: the masked squared error, and the epoch with the
- * lowest RMSE.
+ * The objective to predict ratings from the vectors of users: the masked squared error, and the
+ * epoch with the lowest RMSE.
  *
  * @param factorisation the baseline beside it
  */
 record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factorisation)
-    implements Objective {
+    implements RatingObjective {
 
   /** With what the settings ask for as baselines. */
   UserRatingObjective(Settings settings) {
     this(settings, MatrixFactorisationBaseline.of(settings));
-  }
-
-  @Override
-  public String description() {
-    return "The network that predicts ratings";
   }
 
   @Override
@@ -46,28 +36,8 @@ record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   }
 
   @Override
-  public TrainSize size(TrainSize train) {
-    return train;
-  }
-
-  @Override
-  public PreparedVectors vectors(TrainData data) {
-    return data.byUser();
-  }
-
-  @Override
-  public InputTransform transform(TrainData data) {
-    return InputTransform.of(data.byUser().offsets(), settings);
-  }
-
-  @Override
   public Optional<Validation> validation(TrainData data) {
     return Validation.ofRatings(data.byUser(), evaluator(data), EvaluationUsers::count);
-  }
-
-  @Override
-  public String historyColumn() {
-    return "validation_rmse";
   }
 
   @Override
@@ -91,18 +61,9 @@ record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factor
                     lists.rank(test.all(), data.popularity(), network, transform(data))));
   }
 
-  private Evaluator evaluator(TrainData data) {
+  @Override
+  public Evaluator evaluator(TrainData data) {
     return Evaluator.ofUsers(data.spark(), transform(data), data.byUser().scale());
-  }
-
-  @Override
-  public ModelFacts facts(TrainData data) {
-    return ModelFacts.of(settings.network(), transform(data), data.byUser().scale());
-  }
-
-  @Override
-  public Optional<RankingFacts> rankingFacts(String file, TrainData data) {
-    return Optional.empty();
   }
 
   @Override

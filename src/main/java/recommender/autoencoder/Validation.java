@@ -11,16 +11,17 @@ import recommender.learner.PreparedVectors;
 import recommender.network.SparseNetwork;
 import recommender.report.Metrics;
 import recommender.training.ValidationMetric;
+import recommender.training.Validator;
 
 /**
  * The validation part of a training.
  *
  * @param users who can be scored, at least 1
- * @param metric that chooses the best epoch
+ * @param validator that chooses the best epoch
  * @param measure everything that is measured of the network that is kept
  */
 record Validation(
-    long users, ValidationMetric metric, Function<SparseNetwork, Metrics.Validation> measure) {
+    long users, Validator validator, Function<SparseNetwork, Metrics.Validation> measure) {
 
   /**
    * By the errors of predicted ratings; empty where nobody can be scored.
@@ -38,7 +39,7 @@ record Validation(
   private static Validation ofRatings(long count, EvaluationUsers users, Evaluator evaluator) {
     return new Validation(
         count,
-        ValidationMetric.rmse(network -> evaluator.rmse(users, network)),
+        new Validator(ValidationMetric.RMSE, network -> evaluator.rmse(users, network)),
         network -> errors(evaluator.total(users, network)));
   }
 

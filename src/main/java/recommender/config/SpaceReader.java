@@ -26,7 +26,7 @@ final class SpaceReader {
   /** Settings that mean nothing to a candidate, and why. */
   private static final Map<String, String> RULED =
       Map.of(
-          "network.objective", "candidates are judged by the error of ratings",
+          "network.objective", "all candidates are judged by the same metric",
           "network.type", "candidates are trained in epochs",
           "network.vectors", "all candidates are scored on the same vectors",
           "training.epochs", "each candidate's best epoch is found anyway",
@@ -54,11 +54,12 @@ final class SpaceReader {
   }
 
   private void read(List<Axis> axes, String key, ConfigValue value) {
-    String section = key.replaceFirst("\\..*", "");
+    String own = base.ranking().isPresent() ? SearchedNetwork.ofKey(key).plain(key) : key;
+    String section = own.replaceFirst("\\..*", "");
     if (MEASURING.contains(section)) {
       refuse(key, "a setting of network or training, as the others change what is measured", value);
-    } else if (SEARCHED.contains(section) && RULED.containsKey(key)) {
-      refuse(key, "no setting of the search itself: " + RULED.get(key), value);
+    } else if (SEARCHED.contains(section) && RULED.containsKey(own)) {
+      refuse(key, "no setting of the search itself: " + RULED.get(own), value);
     } else if (value instanceof ConfigList list && !list.isEmpty()) {
       List<ConfigValue> illegal = list.stream().filter(each -> !isLegal(key, each)).toList();
       if (illegal.isEmpty()) {

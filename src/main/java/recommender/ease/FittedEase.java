@@ -21,6 +21,7 @@ import recommender.model.ModelFacts;
 import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
 import recommender.report.Metrics;
+import recommender.training.ValidationMetric;
 import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
@@ -52,7 +53,8 @@ record FittedEase(
 
   /** A row for each value of L2 that was tried. */
   static String history(List<L2Trial> tried) {
-    StringBuilder csv = new StringBuilder("l2,validation_ndcg_at_10,seconds\n");
+    StringBuilder csv =
+        new StringBuilder("l2,%s,seconds\n".formatted(ValidationMetric.NDCG.column()));
     for (L2Trial trial : tried) {
       csv.append(
           String.format(

@@ -1,6 +1,5 @@
 package recommender.ease;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -8,6 +7,8 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.SettingsException;
+import recommender.training.BestByValidation;
+import recommender.training.ValidationMetric;
 
 /**
  * Search for the L2 coefficient of EASE by NDCG@10 on the validation part: every value tried is
@@ -24,9 +25,8 @@ public final class L2Search {
 
   private final Ease ease;
   private final Function<EaseWeights, OptionalDouble> ndcg;
-  private final List<L2Trial> tried = new ArrayList<>();
+  private final BestByValidation<L2Trial> trials = new BestByValidation<>(ValidationMetric.NDCG);
   private EaseWeights weights;
-  private L2Trial best;
 
   /**
    * @param ndcg NDCG@10 on the validation part; empty without one
@@ -57,21 +57,21 @@ public final class L2Search {
       keep(null);
       throw e;
     }
-    LOG.info("Kept l2 {} of {} that were tried.", best.l2(), tried.size());
+    LOG.info("Kept l2 {} of {} that were tried.", best().l2(), tried().size());
   }
 
   /** Goes on as long as it gets better and can be solved, and returns the best L2. */
   private double climb(double factor) {
     double before = Double.NaN;
-    while (best.l2() != before && best.l2() * factor >= LEAST && best.l2() * factor <= MOST) {
-      before = best.l2();
+    while (best().l2() != before && best().l2() * factor >= LEAST && best().l2() * factor <= MOST) {
+      before = best().l2();
       try {
-        offer(best.l2() * factor);
+        offer(best().l2() * factor);
       } catch (SettingsException unsolvable) {
         LOG.info("Left off searching: {}", unsolvable.getMessage());
       }
     }
-    return best.l2();
+    return best().l2();
   }
 
   private void offer(double l2) {
@@ -80,15 +80,13 @@ public final class L2Search {
     OptionalDouble value = measured(solved);
     double seconds = (System.nanoTime() - begun) / 1e9;
     L2Trial trial = new L2Trial(l2, value, seconds);
-    tried.add(trial);
     LOG.info(
         "EASE with l2 {}: validation NDCG@10 {}, {} s.",
         l2,
         value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : "none",
         String.format(Locale.ROOT, "%.1f", seconds));
-    if (best == null || value.orElseThrow() > best.ndcg().orElseThrow()) {
+    if (trials.offer(trial, value.orElse(Double.NaN))) {
       keep(solved);
-      best = trial;
     } else {
       solved.close();
     }
@@ -120,11 +118,11 @@ public final class L2Search {
 
   /** The trial that was best on validation. */
   public L2Trial best() {
-    return best;
+    return trials.best();
   }
 
   /** All trials, in their order. */
   public List<L2Trial> tried() {
-    return List.copyOf(tried);
+    return trials.offered();
   }
 }

@@ -1,12 +1,8 @@
 package recommender.evaluation;
 
 import java.io.Serializable;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -16,6 +12,8 @@ import recommender.baseline.Factorisation;
 import recommender.baseline.Factorisation.Shape;
 import recommender.baseline.FactorisationFit;
 import recommender.config.RatingScale;
+import recommender.training.BestByValidation;
+import recommender.training.ValidationMetric;
 import recommender.vectors.UserVector;
 import scala.Tuple2;
 
@@ -29,12 +27,12 @@ public final class FactorisationChoice {
 
   private static final Logger LOG = LoggerFactory.getLogger(FactorisationChoice.class);
   private static final double[] REGULARISATIONS = {0.05, 0.075, 0.1, 0.15, 0.2};
-  private static final int[] RANKS = {8, 16, 32, 64};
+  private static final int[] OTHER_RANKS = {8, 16, 64};
 
   private final FactorisationFit fit;
   private final JavaRDD<Tuple2<UserVector, UserVector>> validation;
   private final RatingScale scale;
-  private final Map<Shape, Double> rmses = new HashMap<>();
+  private final BestByValidation<Shape> tried = new BestByValidation<>(ValidationMetric.RMSE);
 
   private FactorisationChoice(FactorisationFit fit, EvaluationUsers validation, RatingScale scale) {
     this.fit = fit;
@@ -55,19 +53,16 @@ public final class FactorisationChoice {
       return DEFAULT;
     }
     FactorisationChoice choice = new FactorisationChoice(fit, validation, scale);
-    double regularisation =
-        choice
-            .best(DoubleStream.of(REGULARISATIONS).mapToObj(r -> new Shape(DEFAULT.rank(), r)))
-            .regularisation();
-    Shape best = choice.best(IntStream.of(RANKS).mapToObj(r -> new Shape(r, regularisation)));
-    LOG.info("Chose {}: validation RMSE {}.", best, choice.rmses.get(best));
-    return best;
+    DoubleStream.of(REGULARISATIONS).forEach(each -> choice.offer(DEFAULT.rank(), each));
+    double regularisation = choice.tried.best().regularisation();
+    IntStream.of(OTHER_RANKS).forEach(rank -> choice.offer(rank, regularisation));
+    LOG.info("Chose {}: validation RMSE {}.", choice.tried.best(), choice.tried.value());
+    return choice.tried.best();
   }
 
-  private Shape best(Stream<Shape> shapes) {
-    return shapes
-        .min(Comparator.comparingDouble(shape -> rmses.computeIfAbsent(shape, this::rmse)))
-        .orElseThrow();
+  private void offer(int rank, double regularisation) {
+    Shape shape = new Shape(rank, regularisation);
+    tried.offer(shape, rmse(shape));
   }
 
   private double rmse(Shape shape) {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import recommender.model.Scorer;
 import recommender.model.TopItems;
 
@@ -35,7 +36,7 @@ record ListMaking(double relevantFrom, int length) implements Serializable {
     List<HeldOutUser> batch = new ArrayList<>();
     while (users.hasNext()) {
       HeldOutUser user = users.next();
-      if (relevant(user).length > 0) {
+      if (isFor(user)) {
         batch.add(user);
       }
       if (batch.size() == Scorer.BATCH_SIZE || !users.hasNext() && !batch.isEmpty()) {
@@ -43,6 +44,21 @@ record ListMaking(double relevantFrom, int length) implements Serializable {
         batch.clear();
       }
     }
+  }
+
+  /** Whether a user has a relevant item held out, and so a list. */
+  boolean isFor(HeldOutUser user) {
+    return relevant(user).length > 0;
+  }
+
+  /** NDCG of the lists, of each user for whom one is made. */
+  double[] ndcgs(Iterator<HeldOutUser> users, UserScorer scorer) {
+    DoubleStream.Builder values = DoubleStream.builder();
+    make(
+        users,
+        scorer,
+        (known, relevant, list) -> values.add(ListMetric.NDCG.of(list, relevant, length)));
+    return values.build().toArray();
   }
 
   private void make(List<HeldOutUser> users, float[][] scores, ListConsumer consumer) {

@@ -119,7 +119,7 @@ public final class RankingEvaluator {
     ListMaking making = new ListMaking(relevantFrom, EvaluationSettings.LENGTH);
     return mean(
         Arrays.stream(
-            ndcgs(making, evaluationUsers.users().toLocalIterator(), UserScorer.of(scorer))));
+            making.ndcgs(evaluationUsers.users().toLocalIterator(), UserScorer.of(scorer))));
   }
 
   private RankingSetup setup(ItemPopularity popularity) {
@@ -146,17 +146,7 @@ public final class RankingEvaluator {
     return evaluationUsers
         .users()
         .mapPartitions(
-            users -> users.hasNext() ? one(ndcgs(making, users, ranker.value().scorer())) : none());
-  }
-
-  private static double[] ndcgs(ListMaking making, Iterator<HeldOutUser> users, UserScorer scorer) {
-    DoubleStream.Builder values = DoubleStream.builder();
-    making.make(
-        users,
-        scorer,
-        (known, relevant, list) ->
-            values.add(ListMetric.NDCG.of(list, relevant, EvaluationSettings.LENGTH)));
-    return values.build().toArray();
+            users -> users.hasNext() ? one(making.ndcgs(users, ranker.value().scorer())) : none());
   }
 
   private static double mean(DoubleStream ofUsers) {

@@ -46,6 +46,7 @@ public final class TestUsers implements AutoCloseable {
   private static final Column HELD = size(col(EvaluationUsers.HELD_COLUMNS));
 
   private final Dataset<Row> table;
+  private HeldOutCounts counts;
 
   private TestUsers(Dataset<Row> table) {
     this.table = table;
@@ -195,10 +196,17 @@ public final class TestUsers implements AutoCloseable {
             place));
   }
 
-  /** Counts the held-out ratings. */
+  /** Counts of the held-out ratings, made at the first call. */
   public HeldOutCounts counts() {
+    if (counts == null) {
+      counts = counted();
+    }
+    return counts;
+  }
+
+  private HeldOutCounts counted() {
     Column all = HELD.plus(col(UNKNOWN));
-    Row counts =
+    Row totals =
         table
             .agg(
                 total(all),
@@ -207,7 +215,7 @@ public final class TestUsers implements AutoCloseable {
                 total(when(IS_KNOWN, col(UNKNOWN)).otherwise(0L)))
             .first();
     return new HeldOutCounts(
-        counts.getLong(0), counts.getLong(1), counts.getLong(2), counts.getLong(3));
+        totals.getLong(0), totals.getLong(1), totals.getLong(2), totals.getLong(3));
   }
 
   private static Column total(Column counted) {

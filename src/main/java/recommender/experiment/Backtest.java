@@ -19,7 +19,7 @@ import recommender.report.Metrics;
 import recommender.split.RatingSplit;
 import recommender.split.RollingOrigin;
 
-/** The same job at earlier moments: what it would have scored, had it run then. */
+/** Test scores of the same job at earlier cut-offs in time (rolling origin). */
 public final class Backtest {
   private static final Logger LOG = LoggerFactory.getLogger(Backtest.class);
 

@@ -32,7 +32,12 @@ public final class Learners {
     };
   }
 
-  private static Learner network(String section, Settings settings) {
+  /** The network of settings that ask for one that is trained, as the only model of a run. */
+  public static NetworkLearner network(Settings settings) {
+    return network(FIRST, settings);
+  }
+
+  private static NetworkLearner network(String section, Settings settings) {
     NetworkSettings network = settings.network();
     if (network.objective() == Objective.RANKING) {
       return NetworkLearner.ofRanking(section, settings);

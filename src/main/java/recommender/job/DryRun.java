@@ -69,7 +69,7 @@ final class DryRun {
 
   /** What a search would do. */
   static void print(SearchPlan search, PrintStream out) {
-    out.println("#\n# Search:");
+    out.println("#\n# " + search.title() + ":");
     search.lines().forEach(line -> out.println("#   " + line));
   }
 

@@ -5,7 +5,7 @@ import recommender.model.ModelException;
 import recommender.ratings.RatingsException;
 import recommender.repository.RepositoryException;
 
-/** What a job's exit tells the script that started it; the numbers are a contract. */
+/** Exit codes of a job, a contract with the scripts that start it. */
 public enum ExitCode {
   /** Done. */
   DONE(0),

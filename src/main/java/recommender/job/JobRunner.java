@@ -2,7 +2,6 @@ package recommender.job;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
@@ -14,7 +13,10 @@ import recommender.config.SettingsException;
 import recommender.search.SearchPlan;
 import recommender.training.DivergedException;
 
-/** What every job does around its pipeline: parse, explain, run, turn the outcome into a code. */
+/**
+ * The frame of every job: parse the command line, run the pipeline, explain failures, give an exit
+ * code.
+ */
 public final class JobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
@@ -39,23 +41,24 @@ public final class JobRunner {
 
   /** Makes the pipeline of a job that was told to {@code --search} first. */
   public interface Searching {
-    /** The pipeline, for a search that has been seen to be possible. */
-    Pipeline pipeline(SearchPlan plan);
+    /** The pipeline, for searches that have been seen to be possible. */
+    Pipeline pipeline(List<SearchPlan> plans);
   }
 
   /** Runs a job; nothing is thrown, everything has a code. */
   public ExitCode run(Pipeline pipeline, Searching searching, String... args) {
     return perform(
-        (settings, plan) -> runInSession(plan.map(searching::pipeline).orElse(pipeline), settings),
+        (settings, plans) ->
+            runInSession(plans.isEmpty() ? pipeline : searching.pipeline(plans), settings),
         args);
   }
 
   /** The same for work that sees to a session itself. */
   ExitCode perform(Consumer<Settings> work, String... args) {
-    return perform((settings, plan) -> work.accept(settings), args);
+    return perform((settings, plans) -> work.accept(settings), args);
   }
 
-  private ExitCode perform(BiConsumer<Settings, Optional<SearchPlan>> work, String... args) {
+  private ExitCode perform(BiConsumer<Settings, List<SearchPlan>> work, String... args) {
     try {
       CommandLine commandLine = CommandLine.parse(args);
       if (commandLine.wantsHelp()) {
@@ -64,12 +67,12 @@ public final class JobRunner {
         out.println(Version.current());
       } else if (commandLine.isDryRun()) {
         Settings settings = commandLine.settings();
-        Optional<SearchPlan> plan = plan(commandLine, settings);
+        List<SearchPlan> plans = plans(commandLine, settings);
         DryRun.print(settings, out);
-        plan.ifPresent(search -> DryRun.print(search, out));
+        plans.forEach(plan -> DryRun.print(plan, out));
       } else {
         Settings settings = commandLine.settings();
-        work.accept(settings, plan(commandLine, settings));
+        work.accept(settings, plans(commandLine, settings));
       }
       return ExitCode.DONE;
     } catch (Throwable failure) {
@@ -78,8 +81,12 @@ public final class JobRunner {
     }
   }
 
-  private static Optional<SearchPlan> plan(CommandLine commandLine, Settings settings) {
-    return commandLine.search(settings).map(search -> SearchPlan.of(search, settings));
+  /** Of the searches that are asked for; none without {@code --search}. */
+  private static List<SearchPlan> plans(CommandLine commandLine, Settings settings) {
+    return commandLine
+        .search(settings)
+        .map(search -> SearchPlan.of(search, settings))
+        .orElse(List.of());
   }
 
   private void runInSession(Pipeline pipeline, Settings settings) {

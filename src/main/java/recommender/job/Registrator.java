@@ -5,8 +5,8 @@ import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import org.nd4j.kryo.Nd4jRegistrator;
 
 /**
- * Teaches Spark's Kryo the arrays of ND4J, and to leave records, whose fields it cannot write, to
- * Java's serialization.
+ * Registration of ND4J's arrays with Spark's Kryo, and of records, whose fields Kryo cannot write,
+ * with Java's serialization.
  */
 public final class Registrator extends Nd4jRegistrator {
 

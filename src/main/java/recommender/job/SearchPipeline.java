@@ -1,12 +1,15 @@
 package recommender.job;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import recommender.config.RatingScale;
+import recommender.config.SearchedNetwork;
 import recommender.config.Settings;
-import recommender.config.VectorsOf;
 import recommender.learner.Stages;
 import recommender.repository.RunFiles;
 import recommender.repository.RunRepository;
@@ -16,37 +19,57 @@ import recommender.search.SearchResult;
 import recommender.split.RatingSplit;
 import recommender.vectors.RatingMatrix;
 
-/** From ratings to better settings, and from those to a published model: search, then train. */
-public record SearchPipeline(SearchPlan plan) implements JobRunner.Pipeline {
+/**
+ * From ratings to better settings, and from those to a published model: search, then train.
+ *
+ * @param plans a search for each network that something is drawn for, in the order of networks
+ */
+public record SearchPipeline(List<SearchPlan> plans) implements JobRunner.Pipeline {
 
-  /** Runs to the end; what is printed and published is what a run of the winner's settings has. */
+  /** Runs to the end; what is printed and published is what a run of the winners' settings has. */
   @Override
   public void run(SparkSession spark, Settings settings, PrintStream out) {
+    List<SearchResult> results = results(spark, settings);
+    out.println();
+    results.forEach(out::println);
+    TrainPipeline.run(spark, SearchResult.settings(settings, results), tables(results), out);
+    results.forEach(result -> result.journal().delete());
+  }
+
+  private List<SearchResult> results(SparkSession spark, Settings settings) {
     RunRepository repository =
         RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Search search = new Search(context, plan, repository);
-    SearchResult found = found(search, spark, settings);
-    out.printf("%n%s%n", found);
-    TrainPipeline.run(spark, found.settings(), Map.of(RunFiles.SEARCH, found.table()), out);
-    found.journal().delete();
+    Stages stages = new Stages(spark.sparkContext());
+    List<SearchResult> results = new ArrayList<>();
+    try (RatingSplit split = new TrainPipeline(spark, settings).readAndSplit().split()) {
+      for (SearchPlan plan : plans) {
+        results.add(result(plan, new Search(context, plan, repository), split, stages));
+      }
+    }
+    return results;
   }
 
-  private static SearchResult found(Search search, SparkSession spark, Settings settings) {
-    Stages stages = new Stages(spark.sparkContext());
-    RatingMatrix.Layout layout =
-        settings.network().vectors() == VectorsOf.ITEM
-            ? RatingMatrix.Layout.BY_ITEM
-            : RatingMatrix.Layout.BY_USER;
-    try (RatingSplit split = new TrainPipeline(spark, settings).readAndSplit().split();
-        RatingMatrix matrix =
-            stages.run(layout.stage(), () -> RatingMatrix.of(split.train(), layout))) {
-      RatingScale scale = settings.input().ratingScale().orElseGet(matrix.columns()::scale);
+  private static SearchResult result(
+      SearchPlan plan, Search search, RatingSplit split, Stages stages) {
+    RatingMatrix.Layout layout = plan.objective().layout();
+    try (RatingMatrix matrix =
+        stages.run(layout.stage(), () -> RatingMatrix.of(split.train(), layout))) {
+      RatingScale scale = plan.base().input().ratingScale().orElseGet(matrix.columns()::scale);
       return stages.run(
-          "Search",
+          plan.title(),
           () ->
               search.run(
                   matrix.rows(), matrix.placed(split.validation()), matrix.columns(), scale));
     }
+  }
+
+  private static Map<String, String> tables(List<SearchResult> results) {
+    return results.stream()
+        .collect(Collectors.toMap(result -> file(result.plan().network()), SearchResult::table));
+  }
+
+  private static String file(SearchedNetwork network) {
+    return network == SearchedNetwork.RANKING ? RunFiles.RANKING_SEARCH : RunFiles.SEARCH;
   }
 }

@@ -8,7 +8,7 @@ import org.deeplearning4j.spark.time.SystemClockTimeSource;
 import org.nd4j.linalg.factory.Nd4j;
 import recommender.kernel.NativeThreads;
 
-/** Starts Spark with what correctness needs, so that a job submitted bare runs. */
+/** Spark sessions with all that correctness needs, so that a job submitted bare runs. */
 public final class SparkSessions {
   private SparkSessions() {}
 

@@ -9,7 +9,7 @@ import org.apache.spark.SparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the stages of a pipeline: the Spark UI and the log name each with the same words. */
+/** The stages of a pipeline with their seconds: Spark UI and log name each with the same words. */
 public final class Stages {
   private static final Logger LOG = LoggerFactory.getLogger(Stages.class);
 

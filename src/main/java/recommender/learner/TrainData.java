@@ -49,6 +49,11 @@ public final class TrainData implements AutoCloseable {
     return split;
   }
 
+  /** A row for each user, or for each item. */
+  public PreparedVectors vectors(RatingMatrix.Layout layout) {
+    return layout == RatingMatrix.Layout.BY_USER ? byUser : byItem;
+  }
+
   /** A row for each user. */
   public PreparedVectors byUser() {
     return byUser;

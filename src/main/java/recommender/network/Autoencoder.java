@@ -58,14 +58,21 @@ public record Autoencoder(
     return network.tied() ? LayerForm.TIED : LayerForm.SPARSE;
   }
 
-  /** Whether the network is trained to rank items. */
-  public boolean ranks() {
-    return network.objective() == Objective.RANKING;
-  }
-
   /** Items drawn for the softmax of a mini-batch; 0 for all. */
   public int negatives() {
     return training.negatives(items);
+  }
+
+  /** Items that the softmax of a mini-batch runs over; 0 of a network without one. */
+  public long softmaxItems() {
+    if (!ranks()) {
+      return 0;
+    }
+    return negatives() == 0 ? items : negatives();
+  }
+
+  private boolean ranks() {
+    return network.objective() == Objective.RANKING;
   }
 
   /** Number of parameters: weights and offsets of all layers; shared weights count once. */

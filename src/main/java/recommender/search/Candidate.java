@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import recommender.config.Settings;
 
 /**
- * Settings that compete.
+ * One drawn combination of settings of a search.
  *
  * @param number from 1, in the order of the draws
  * @param drawn what was drawn, by key
- * @param settings with the drawn ones in their place, complete
+ * @param settings of the network, with the drawn ones in their place, complete
  */
 public record Candidate(int number, SortedMap<String, ConfigValue> drawn, Settings settings) {
 

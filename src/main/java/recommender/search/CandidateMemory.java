@@ -16,15 +16,18 @@ import recommender.memory.MemoryUser;
 import recommender.memory.TrainSize;
 import recommender.network.Autoencoder;
 import recommender.training.NetworkMemory;
+import recommender.training.ValidationMetric;
 
 /**
- * What the candidates of a search ask of the executor that trains the most of them at once; none of
+ * The memory that candidates of a search ask of the executor that trains the most of them; none of
  * them is averaged.
  *
  * @param candidates their networks, at least one
  * @param ratings that every executor holds once and every candidate centres for itself
+ * @param metric that they are chosen by: for lists, each needs the scores of all items
  */
-record CandidateMemory(List<Autoencoder> candidates, TrainSize train, long ratings)
+record CandidateMemory(
+    List<Autoencoder> candidates, TrainSize train, long ratings, ValidationMetric metric)
     implements MemoryUser {
   /** Bytes of a column and a rating. */
   private static final int RATING = 8;
@@ -59,7 +62,8 @@ record CandidateMemory(List<Autoencoder> candidates, TrainSize train, long ratin
             MemoryDemand.SPARK, heap("ratings of the search, and serialised", 2, RATING * ratings));
     List<Part> centred = List.of(heap("centred ratings of a candidate", tasks, RATING * ratings));
     Autoencoder largest = largest();
-    MemoryDemand executor = MemoryDemand.of(data, centred, training(largest, tasks));
+    MemoryDemand executor =
+        MemoryDemand.of(data, centred, training(largest, tasks), validation(largest, tasks));
     MemoryDemand driver = cluster.local() ? executor : MemoryDemand.of(data);
     return new MemoryPlan(largest.parameters(), tasks, 0, driver, executor, cluster);
   }
@@ -76,6 +80,17 @@ record CandidateMemory(List<Autoencoder> candidates, TrainSize train, long ratin
   }
 
   private List<Part> training(Autoencoder network, int tasks) {
-    return new NetworkMemory(network, train, MemoryContext.FIRST).training(tasks, 1);
+    return memory(network).training(tasks, 1);
+  }
+
+  private List<Part> validation(Autoencoder network, int tasks) {
+    return switch (metric) {
+      case RMSE -> List.of();
+      case NDCG -> memory(network).listing(tasks);
+    };
+  }
+
+  private NetworkMemory memory(Autoencoder network) {
+    return new NetworkMemory(network, train, MemoryContext.FIRST);
   }
 }

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import recommender.config.Settings;
 
 /**
- * What the task that trains a candidate is told.
+ * The order to the task that trains a candidate: its settings, and for how many epochs.
  *
  * @param candidate its number
  * @param rung its number

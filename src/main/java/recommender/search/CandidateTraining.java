@@ -1,30 +1,28 @@
 package recommender.search;
 
-import java.util.Iterator;
-import org.nd4j.linalg.dataset.DataSet;
 import recommender.config.Settings;
 import recommender.config.TrainingSettings;
+import recommender.experiment.Learners;
 import recommender.kernel.NativeThreads;
 import recommender.network.Autoencoder;
 import recommender.network.SparseNetwork;
+import recommender.training.BestByValidation;
+import recommender.training.DivergedException;
+import recommender.training.Epoch;
+import recommender.training.LocalTrainer;
 import recommender.vectors.BatchAssignment;
 import recommender.vectors.Corruption;
-import recommender.vectors.EpochBatch;
 import recommender.vectors.InputTransform;
 import recommender.vectors.LocalMiniBatches;
-import recommender.vectors.Round;
 
-/** Trains one candidate as a run of a single worker would, on one thread. */
+/** Training of one candidate as a run of a single worker would do it, on one thread. */
 final class CandidateTraining {
-  private final TrainingSettings settings;
   private final Autoencoder autoencoder;
   private final LocalMiniBatches batches;
-  private final Validation validation;
-  private int bestEpoch;
-  private double bestRmse = Double.POSITIVE_INFINITY;
+  private final LocalTrainer trainer;
 
   CandidateTraining(Settings candidate, SearchData data) {
-    this.settings = candidate.training();
+    TrainingSettings settings = candidate.training();
     this.autoencoder = new Autoencoder(candidate.network(), settings, data.items(), data.ratings());
     InputTransform transform = InputTransform.of(data.bias(), candidate);
     this.batches =
@@ -32,7 +30,9 @@ final class CandidateTraining {
             data.train(),
             new Corruption(transform, settings.denoising(), data.scale()),
             new BatchAssignment(data.users(), settings.batchSize(), 1, settings.seed()));
-    this.validation = new Validation(data, transform);
+    this.trainer =
+        new LocalTrainer(
+            settings, data.validator(Learners.network(candidate).objective(), transform));
   }
 
   /** Trains from fresh weights, as long as the task says or until validation gets no better. */
@@ -41,50 +41,17 @@ final class CandidateTraining {
     NativeThreads.use(1);
     SparseNetwork network = autoencoder.fresh();
     try {
-      network.prepare(null, 1);
-      return run(task, network);
+      BestByValidation<Epoch> epochs = trainer.train(network, batches, task.epochs());
+      return new Score(
+          task.candidate(),
+          task.rung(),
+          epochs.offered().size(),
+          epochs.best().epoch(),
+          epochs.value());
+    } catch (DivergedException e) {
+      return new Score(task.candidate(), task.rung(), e.epoch(), 0, Double.NaN);
     } finally {
       network.close();
     }
-  }
-
-  private Score run(CandidateTask task, SparseNetwork network) {
-    Iterator<DataSet> all = batches.of(new Round(1, task.epochs(), 0, 1));
-    int epoch = 0;
-    while (epoch < task.epochs() && !isStaleAt(epoch)) {
-      epoch++;
-      double loss = train(network, epoch, all);
-      double rmse = validation.rmse(network);
-      if (!Double.isFinite(loss) || !Double.isFinite(rmse)) {
-        return new Score(task.candidate(), task.rung(), epoch, 0, Double.NaN);
-      }
-      if (rmse < bestRmse) {
-        bestRmse = rmse;
-        bestEpoch = epoch;
-      }
-    }
-    return new Score(task.candidate(), task.rung(), epoch, bestEpoch, bestRmse);
-  }
-
-  private boolean isStaleAt(int epoch) {
-    return settings.patience() > 0 && epoch - bestEpoch >= settings.patience();
-  }
-
-  /** Trains an epoch and returns its masked MSE. */
-  private double train(SparseNetwork network, int epoch, Iterator<DataSet> all) {
-    network.setLearningRate(settings.learningRateAt(epoch));
-    double errors = 0;
-    long ratings = 0;
-    for (int i = 0; i < batches.perEpoch(); i++) {
-      EpochBatch batch = (EpochBatch) all.next();
-      network.fit(batch);
-      errors += network.score() * batch.ratings();
-      if (settings.refeed()) {
-        network.refeed(batch.getFeatures());
-      }
-      ratings += batch.ratings();
-    }
-    network.settle();
-    return errors / ratings;
   }
 }

@@ -6,9 +6,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.training.DivergedException;
+import recommender.training.ValidationMetric;
 
-/** Lets candidates compete rung by rung. */
-record Halving(List<Rung> rungs, Trials trials) {
+/** Successive halving: candidates are trained rung by rung, and the best of each go on. */
+record Halving(List<Rung> rungs, ValidationMetric metric, Trials trials) {
   private static final Logger LOG = LoggerFactory.getLogger(Halving.class);
 
   /** Trains candidates for a rung. */
@@ -49,32 +50,33 @@ record Halving(List<Rung> rungs, Trials trials) {
   private List<Score> scores(Rung rung, List<Candidate> going, List<Score> stopped) {
     return Stream.concat(
             trials.run(rung, going).stream(), stopped.stream().map(score -> score.in(rung)))
-        .sorted(Score.BEST_FIRST)
+        .sorted(Score.bestFirst(metric))
         .toList();
   }
 
-  /** CandidateDraw that the rung after one takes. */
+  /** Candidates that the rung after one takes. */
   private int taken(Rung rung) {
     return rung.number() < rungs.size() ? rungs.get(rung.number()).candidates() : 0;
   }
 
-  private static void demandOne(Rung rung, Score best) {
+  private void demandOne(Rung rung, Score best) {
     if (best.diverged()) {
       throw new DivergedException(
-          "search diverged: expected a candidate of rung %d with a finite validation RMSE, was none; try smaller values of training.learning-rate in search.space"
-              .formatted(rung.number()));
+          "search diverged: expected a candidate of rung %d with a finite validation %s, was none; try smaller values of training.learning-rate in search.space"
+              .formatted(rung.number(), metric.label()),
+          rung.epochs());
     }
   }
 
   private void log(Rung rung, List<Score> scores) {
     LOG.info(
-        "Rung {} of {}: {} candidates of at most {} epochs; the best is candidate {} with validation RMSE {} at epoch {}.",
+        "Rung {} of {}: {} candidates of at most {} epochs; the best is candidate {} with {} at epoch {}.",
         rung.number(),
         rungs.size(),
         scores.size(),
         rung.epochs(),
         scores.get(0).candidate(),
-        Score.four(scores.get(0).rmse()),
+        metric.text(scores.get(0).value()),
         scores.get(0).bestEpoch());
   }
 }

@@ -23,8 +23,8 @@ import recommender.training.DivergedException;
 import recommender.vectors.ItemIndex;
 
 /**
- * A random search with successive halving: candidates are scored on the validation part, one in
- * each executor slot. Test is no part of it.
+ * A random search for the settings of one network, with successive halving: candidates are scored
+ * on the validation part, one in each executor slot. Test is no part of it.
  */
 public final class Search {
   private static final Logger LOG = LoggerFactory.getLogger(Search.class);
@@ -49,7 +49,7 @@ public final class Search {
    * @param validation user, item, rating
    * @param items of train
    * @param scale to which predictions are clipped
-   * @throws RatingsException when no validation rating can be scored
+   * @throws RatingsException when nobody of the validation part can be scored
    * @throws recommender.config.SettingsException when a candidate does not fit into memory
    * @throws DivergedException when all candidates of a rung did
    */
@@ -57,25 +57,32 @@ public final class Search {
       Dataset<Row> users, Dataset<Row> validation, ItemIndex items, RatingScale scale) {
     // First, since the ratings have to fit into memory, too.
     int atOnce = memory(users, validation, items).atOnce(Machines.of(spark));
-    SearchData data = SearchDataCollector.of(users, validation, items, scale);
+    SearchData data = new SearchDataCollector(plan, items, scale).collect(users, validation);
     demandValidation(data);
     Journal journal = repository.journal("search-" + Fingerprint.of(plan, data));
     int known = journal.size();
     logStart(atOnce, known, journal);
     Broadcast<SearchData> broadcast = spark.broadcast(data);
     try {
-      SparkTrials trials = new SparkTrials(spark, broadcast, journal, atOnce);
-      List<Score> scores = new Halving(plan.rungs(), trials).run(plan.candidates());
-      return found(scores, known, journal);
+      ScoreJournal scores = new ScoreJournal(journal, plan.metric());
+      SparkTrials trials = new SparkTrials(spark, broadcast, scores, atOnce);
+      Halving halving = new Halving(plan.rungs(), plan.metric(), trials);
+      return new SearchResult(plan, halving.run(plan.candidates()), known, journal);
     } finally {
       broadcast.destroy();
     }
   }
 
-  private static void demandValidation(SearchData data) {
-    if (data.validationRatings() == 0) {
+  private void demandValidation(SearchData data) {
+    if (data.validated(plan.objective()) == 0) {
+      String wanted =
+          switch (plan.metric()) {
+            case RMSE -> "a rating";
+            case NDCG -> "a relevant rating (evaluation.relevant-from)";
+          };
       throw new RatingsException(
-          "validation: expected a rating of a user and an item of train, was none; set a larger split.validation-fraction");
+          "validation: expected %s of a user and an item of train, was none; set a larger split.validation-fraction"
+              .formatted(wanted));
     }
   }
 
@@ -87,7 +94,7 @@ public final class Search {
             .map(each -> new Autoencoder(each.network(), each.training(), items.size(), train))
             .toList();
     TrainSize size = new TrainSize(users.count(), items.size(), train, true);
-    return new CandidateMemory(networks, size, train + validation.count());
+    return new CandidateMemory(networks, size, train + validation.count(), plan.metric());
   }
 
   private void logStart(int atOnce, int known, Journal journal) {
@@ -101,16 +108,5 @@ public final class Search {
       LOG.info(
           "Went on with a search that was stopped: {} scores are in {}.", known, journal.folder());
     }
-  }
-
-  private SearchResult found(List<Score> scores, int known, Journal journal) {
-    int last = plan.rungs().size();
-    Score best = scores.stream().filter(score -> score.rung() == last).findFirst().orElseThrow();
-    return new SearchResult(
-        plan.candidates().get(best.candidate() - 1),
-        best,
-        new SearchTable(plan.candidates(), scores, best).csv(),
-        known,
-        journal);
   }
 }

@@ -3,12 +3,16 @@ package recommender.search;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import recommender.autoencoder.Objective;
 import recommender.baseline.BiasModel;
 import recommender.config.RatingScale;
+import recommender.evaluation.LocalEvaluationUsers;
+import recommender.training.Validator;
+import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
 
 /**
- * What all candidates are trained and scored on, sent to every executor once.
+ * Train and validation ratings of all users in memory, sent to every executor once.
  *
  * <p>No record, since Kryo cannot write the fields of one.
  */
@@ -23,7 +27,7 @@ final class SearchData implements Serializable {
   /**
    * @param train every user, in the order of ids
    * @param heldOut of the same users for validation; empty vectors where nothing is
-   * @param bias of train
+   * @param bias of train; all 0 where no candidate reads offsets
    * @param scale to which predictions are clipped
    */
   SearchData(List<UserVector> train, List<UserVector> heldOut, BiasModel bias, RatingScale scale) {
@@ -37,9 +41,28 @@ final class SearchData implements Serializable {
     return Arrays.asList(train);
   }
 
-  /** The held-out ratings of a user. */
-  UserVector heldOut(int user) {
-    return heldOut[user];
+  /** The held-out ratings of every user, beside {@link #train}. */
+  List<UserVector> heldOut() {
+    return Arrays.asList(heldOut);
+  }
+
+  /**
+   * What a network is validated by.
+   *
+   * @param objective of the network
+   * @param transform its inputs
+   */
+  Validator validator(Objective objective, InputTransform transform) {
+    return objective.validator(evaluationUsers(), transform, scale);
+  }
+
+  /** Number of users by whom a network of an objective can be validated. */
+  long validated(Objective objective) {
+    return objective.validated(evaluationUsers());
+  }
+
+  private LocalEvaluationUsers evaluationUsers() {
+    return new LocalEvaluationUsers(train(), heldOut());
   }
 
   BiasModel bias() {

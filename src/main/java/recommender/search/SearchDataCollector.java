@@ -18,27 +18,32 @@ import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
 import scala.Tuple2;
 
-/** Brings the ratings that a search is about to the driver. */
-final class SearchDataCollector {
+/**
+ * Collects the train and validation ratings of a search on the driver.
+ *
+ * @param items of train
+ * @param scale to which predictions are clipped
+ */
+record SearchDataCollector(SearchPlan plan, ItemIndex items, RatingScale scale) {
   private static final String HELD_COLUMNS = "held_columns";
   private static final String HELD_RATINGS = "held_ratings";
 
-  private SearchDataCollector() {}
-
   /**
-   * Collects train and validation by user, and fits offsets. All in one partition: sums then do not
-   * depend on how many there are elsewhere, not even in their last digit.
+   * Collects train and validation by user, and fits offsets where a candidate reads them. All in
+   * one partition: sums then do not depend on how many there are elsewhere, not even in their last
+   * digit.
    *
    * @param users vectors of train
    * @param validation user, item, rating
-   * @param items of train
    */
-  static SearchData of(
-      Dataset<Row> users, Dataset<Row> validation, ItemIndex items, RatingScale scale) {
+  SearchData collect(Dataset<Row> users, Dataset<Row> validation) {
     Dataset<Row> table = joined(users, UserVectors.of(validation, items));
     table.persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      BiasModel bias = BiasModelFit.fit(table, items.size());
+      BiasModel bias =
+          plan.readsOffsets()
+              ? BiasModelFit.fit(table, items.size())
+              : BiasModel.ofOffsets(0, new double[items.size()]);
       List<Tuple2<UserVector, UserVector>> pairs =
           table
               .queryExecution()

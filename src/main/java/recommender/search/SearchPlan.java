@@ -2,34 +2,76 @@ package recommender.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import recommender.autoencoder.Objective;
+import recommender.config.Centring;
 import recommender.config.SearchSettings;
+import recommender.config.SearchedNetwork;
 import recommender.config.Settings;
 import recommender.config.SettingsException;
+import recommender.experiment.Learners;
+import recommender.training.ValidationMetric;
 
 /**
- * What a search is going to do, known before any rating is read.
+ * Candidates and rungs of the search for one network of a run, known before any rating is read.
  *
  * @param search what was asked for
- * @param base settings that are not drawn
+ * @param network that it is about
+ * @param base settings of the run that are not drawn
  * @param candidates in the order of their numbers
  * @param rungs in their order
  */
 public record SearchPlan(
-    SearchSettings search, Settings base, List<Candidate> candidates, List<Rung> rungs) {
+    SearchSettings search,
+    SearchedNetwork network,
+    Settings base,
+    List<Candidate> candidates,
+    List<Rung> rungs) {
 
   /**
-   * Draws the candidates.
+   * The searches for the networks of a run that something is drawn for, in the order in which they
+   * are trained.
    *
-   * @throws SettingsException when they cannot compete, or some have values that are illegal
-   *     together
+   * @throws SettingsException when some candidates have values that are illegal together
    */
-  public static SearchPlan of(SearchSettings search, Settings base) {
-    if (base.split().validationFraction() == 0) {
-      throw new SettingsException(
-          "split.validation-fraction: expected more than 0, as --search chooses by the validation RMSE, was 0");
-    }
+  public static List<SearchPlan> of(SearchSettings search, Settings base) {
+    return search.networks().stream().map(network -> of(search, network, base)).toList();
+  }
+
+  private static SearchPlan of(SearchSettings search, SearchedNetwork network, Settings base) {
     return new SearchPlan(
-        search, base, CandidateDraw.draw(search, base), Rung.of(search, base.training().epochs()));
+        search,
+        network,
+        base,
+        CandidateDraw.draw(search, network, base),
+        Rung.of(search, network.settings(base).training().epochs()));
+  }
+
+  /** The settings of the network that are not drawn. */
+  Settings settings() {
+    return network.settings(base);
+  }
+
+  /** What the network is trained for. */
+  public Objective objective() {
+    return Learners.network(settings()).objective();
+  }
+
+  /** What candidates are chosen by. */
+  public ValidationMetric metric() {
+    return objective().metric();
+  }
+
+  /** Whether some candidate sees ratings less offsets. */
+  boolean readsOffsets() {
+    return candidates.stream()
+        .anyMatch(each -> each.settings().network().centring() != Centring.NONE);
+  }
+
+  /** What the search is called. */
+  public String title() {
+    return base.ranking().isEmpty()
+        ? "Search"
+        : "Search of %s and %s".formatted(network.key("network"), network.key("training"));
   }
 
   /** The rungs and the candidates, a line each. */

@@ -4,16 +4,23 @@ import com.typesafe.config.ConfigValue;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import recommender.training.ValidationMetric;
 
-/** {@code search.csv}: one row for each candidate and rung, the best of a rung first. */
-record SearchTable(List<Candidate> candidates, List<Score> scores, Score chosen) {
+/**
+ * {@code search.csv}: one row for each candidate and rung, the best of a rung first.
+ *
+ * @param candidates in the order of their numbers
+ * @param chosen one of the scores
+ */
+record SearchTable(
+    ValidationMetric metric, List<Candidate> candidates, List<Score> scores, Score chosen) {
 
-  /** The text of the file; a candidate that diverged has no best epoch and NaN for its RMSE. */
+  /** The text of the file; a candidate that diverged has no best epoch and NaN for its value. */
   String csv() {
     Stream<String> keys = candidates.get(0).drawn().keySet().stream();
     String header =
         Stream.of(
-                Stream.of("candidate", "rung", "epochs", "best_epoch", "validation_rmse"),
+                Stream.of("candidate", "rung", "epochs", "best_epoch", metric.column()),
                 keys,
                 Stream.of("chosen"))
             .flatMap(columns -> columns)
@@ -29,7 +36,7 @@ record SearchTable(List<Candidate> candidates, List<Score> scores, Score chosen)
             String.valueOf(score.rung()),
             String.valueOf(score.epochs()),
             score.diverged() ? "" : String.valueOf(score.bestEpoch()),
-            String.valueOf(score.rmse()));
+            String.valueOf(score.value()));
     return Stream.of(
             numbers,
             candidate.drawn().values().stream().map(SearchTable::field),

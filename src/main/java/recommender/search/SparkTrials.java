@@ -9,9 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import recommender.repository.Journal;
 
 /**
  * Trains candidates on the executors: each in a job of one task, some at once, every score noted in
@@ -22,18 +19,18 @@ import recommender.repository.Journal;
  * settings only, and is the same wherever and whenever it runs.
  */
 final class SparkTrials implements Halving.Trials {
-  private static final Logger LOG = LoggerFactory.getLogger(SparkTrials.class);
   private static final String GROUP = "search";
 
   private final JavaSparkContext spark;
   private final Broadcast<SearchData> data;
-  private final Journal journal;
+  private final ScoreJournal journal;
   private final int atOnce;
 
   /**
    * @param atOnce candidates that train at the same time, at most
    */
-  SparkTrials(JavaSparkContext spark, Broadcast<SearchData> data, Journal journal, int atOnce) {
+  SparkTrials(
+      JavaSparkContext spark, Broadcast<SearchData> data, ScoreJournal journal, int atOnce) {
     this.spark = spark;
     this.data = data;
     this.journal = journal;
@@ -63,30 +60,14 @@ final class SparkTrials implements Halving.Trials {
   }
 
   private Score score(Rung rung, Candidate candidate) {
-    String name = Score.name(rung.number(), candidate.number());
-    return journal
-        .read(name)
-        .flatMap(text -> Score.parse(rung.number(), candidate.number(), text))
-        .orElseGet(
-            () -> {
-              Score score = trained(rung, candidate);
-              journal.write(name, score.text());
-              return score;
-            });
+    return journal.read(rung, candidate).orElseGet(() -> trained(rung, candidate));
   }
 
   private Score trained(Rung rung, Candidate candidate) {
     spark.setJobGroup(
         GROUP, "Search: rung %d, candidate %d".formatted(rung.number(), candidate.number()));
     Score score = trainedByATask(spark, CandidateTask.of(candidate, rung), data);
-    LOG.info(
-        "Rung {}, candidate {}: validation RMSE {} at epoch {} of {} ({}).",
-        score.rung(),
-        score.candidate(),
-        Score.four(score.rmse()),
-        score.bestEpoch(),
-        score.epochs(),
-        candidate.assignments());
+    journal.note(score, candidate);
     return score;
   }
 

@@ -39,8 +39,7 @@ final class AveragingWorker extends ParameterAveragingTrainingWorker {
   public ParameterAveragingTrainingResult processMinibatch(
       DataSet batch, MultiLayerNetwork network, boolean isLast) {
     EpochBatch epochBatch = (EpochBatch) batch;
-    double errors = borrowed.fit(epochBatch, task.rate(epochBatch.epoch()));
-    losses.add(epochBatch.epoch(), errors, epochBatch.ratings());
+    borrowed.steps().take(epochBatch, task.rate(epochBatch.epoch()), losses);
     return isLast ? getFinalResult(network) : null;
   }
 

@@ -5,7 +5,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * For executors in JVMs of their own: one broadcast a round, and the states summed up in a tree.
+ * Transport of states between JVMs: one broadcast a round to the workers, and their states summed
+ * up in a tree.
  */
 final class BroadcastTransport implements StateTransport {
   private static final int DEPTH = 2;

@@ -3,7 +3,7 @@ package recommender.training;
 import java.util.OptionalDouble;
 
 /**
- * What one epoch came to.
+ * An epoch of a training: its losses, its validation metric and its cost.
  *
  * @param epoch counted from 1
  * @param trainLoss masked MSE met during the epoch, weighted by ratings, or negative log-likelihood

@@ -8,7 +8,7 @@ import recommender.network.SparseNetwork;
 import recommender.vectors.MiniBatches;
 
 /**
- * What an epoch costs, from counts.
+ * Estimate of the seconds of an epoch, from counts.
  *
  * <p>The constants are estimates of a core of a server. Only their ratio to the costs of a {@link
  * StateTransport} matters, and that only roughly.

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * For driver and executors in one JVM: workers copy the driver's arrays, and the driver reads
+ * Transport of states within one JVM: workers copy the driver's arrays, and the driver reads
  * theirs. No parameter is serialised.
  */
 final class LocalTransport implements StateTransport {

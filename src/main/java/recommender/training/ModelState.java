@@ -11,8 +11,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import recommender.network.SparseNetwork;
 
 /**
- * What a network has learnt: its parameters and, unless the optimiser has none, its optimiser's
- * state. These are the network's own arrays, off the heap: to write to them is to change it.
+ * The state of a network in training: its parameters and, unless the optimiser has none, its
+ * optimiser's state. These are the network's own arrays, off the heap: to write to them is to
+ * change it.
  *
  * @param arrays of floats, each contiguous
  */

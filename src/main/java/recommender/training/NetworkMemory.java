@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import recommender.config.Names;
 import recommender.config.Optimizer;
+import recommender.config.VectorsOf;
 import recommender.memory.Cluster;
 import recommender.memory.Machines;
 import recommender.memory.MemoryCheck;
@@ -19,7 +20,9 @@ import recommender.memory.TrainSize;
 import recommender.model.Scorer;
 import recommender.network.Autoencoder;
 
-/** What a network asks of memory to be trained by workers, averaged, evaluated and published. */
+/**
+ * The memory that a network asks for to be trained by workers, averaged, evaluated and published.
+ */
 public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext context)
     implements MemoryUser {
   private static final long FLOAT = Float.BYTES;
@@ -51,16 +54,16 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
   @Override
   public MemoryPlan plan(Cluster cluster, int workers) {
     int tasks = cluster.tasksAtOnce(workers);
-    long sent = parameters() + state();
+    // Every slot evaluates, however few workers train.
+    List<Part> listing = listing(cluster.slotsOfExecutor());
+    List<Part> training = training(tasks, workers);
     MemoryDemand driver =
         cluster.local()
-            ? MemoryDemand.of(averaged(), training(tasks, workers), listing(tasks), published())
+            ? MemoryDemand.of(averaged(), training, listing, published())
             : MemoryDemand.of(averaged(), published(), collected(Math.min(2, workers)));
     MemoryDemand executor =
-        cluster.local()
-            ? driver
-            : MemoryDemand.of(
-                received(tasks), training(tasks, workers), listing(tasks), restored());
+        cluster.local() ? driver : MemoryDemand.of(received(tasks), training, listing, restored());
+    long sent = parameters() + state();
     return new MemoryPlan(network.parameters(), workers, sent, driver, executor, cluster)
         .beside(context.held());
   }
@@ -90,13 +93,32 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
         heap("mini-batch and sparse layers of a worker", tasks, sparseLayers(batch)));
   }
 
-  /** What making lists of recommendations takes: scores of all items for some users. */
-  private List<Part> listing(int tasks) {
-    long scores = FLOAT * Scorer.BATCH_SIZE * network.items();
+  /**
+   * What making lists of recommendations takes: scores of all items for some users.
+   *
+   * @param tasks that make lists at once in a JVM
+   */
+  public List<Part> listing(int tasks) {
+    long scores = FLOAT * Scorer.BATCH_SIZE * (feedsItems() ? train.rows() : network.items());
     return List.of(
+        codes(),
+        offHeap(
+            "codes of all items", feedsItems() ? tasks : 0, FLOAT * train.rows() * lastHidden()),
         heap("scores of an evaluation", tasks, scores),
         // The product, and once more in the order in which it is read.
         offHeap("scores of an evaluation", tasks, 2 * scores));
+  }
+
+  /** What the last hidden layer puts out for every item, where vectors are of items. */
+  private Part codes() {
+    return heap(
+        "codes of all items, and serialised",
+        feedsItems() ? 2 : 0,
+        FLOAT * train.rows() * lastHidden());
+  }
+
+  private boolean feedsItems() {
+    return network.network().vectors() == VectorsOf.ITEM;
   }
 
   /** The published network has a copy of what layers share. */
@@ -109,6 +131,7 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
   private List<Part> collected(int results) {
     long sent = parameters() + state();
     return List.of(
+        codes(),
         heap("parameters and state to send, serialised", 1, sent),
         heap("results of workers, serialised", results, sent),
         heap("results of workers, being averaged", results, sent));
@@ -174,11 +197,7 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
 
   /** Weights and logits of the items that a likelihood runs over. */
   private long softmax(long batch) {
-    if (!network.ranks()) {
-      return 0;
-    }
-    long candidates = network.negatives() == 0 ? network.items() : network.negatives();
-    return FLOAT * candidates * (lastHidden() + batch);
+    return FLOAT * network.softmaxItems() * (lastHidden() + batch);
   }
 
   /** The mini-batch by user and by item, the inputs and errors of the sparse layers. */

@@ -1,7 +1,7 @@
 package recommender.training;
 
 /**
- * How many epochs a round spans, so that averaging costs little beside training.
+ * The rule for the number of epochs of a round, so that averaging costs little beside training.
  *
  * <p>Both costs are estimates from counts, not measured times, so that the same settings and data
  * give the same model again.

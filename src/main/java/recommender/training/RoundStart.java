@@ -3,7 +3,8 @@ package recommender.training;
 import java.io.Serializable;
 
 /**
- * Goes to the tasks of a round: how a worker comes by the driver's state, and hands back its own.
+ * The part of a transport that travels to the tasks of a round: it gives a worker the driver's
+ * state and takes the worker's own back.
  */
 interface RoundStart extends Serializable {
 

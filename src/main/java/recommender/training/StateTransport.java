@@ -3,7 +3,7 @@ package recommender.training;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/** Carries the state of the network to the workers of a round, and the mean of theirs back. */
+/** Transport of the network's state to the workers of a round, and of the mean of theirs back. */
 interface StateTransport extends AutoCloseable {
 
   /** The cheapest way there is: through memory where driver and executors are one JVM. */

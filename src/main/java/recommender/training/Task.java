@@ -4,7 +4,7 @@ import java.io.Serializable;
 import recommender.vectors.Round;
 
 /**
- * What every worker of a round is told.
+ * The order to the workers of a round: which mini-batches, from which step, at which rates.
  *
  * @param training that the round is of
  * @param number of the round, growing
@@ -24,7 +24,13 @@ record Task(Training training, long number, Round round, int iterations, double[
    * @param refeeds whether each mini-batch is followed by a step on the network's own outputs
    */
   record Training(String id, String configuration, int threads, boolean refeeds)
-      implements Serializable {}
+      implements Serializable {
+
+    /** Steps that a worker takes on a mini-batch. */
+    int stepsPerBatch() {
+      return refeeds ? 2 : 1;
+    }
+  }
 
   /** The learning rate in an epoch of the round. */
   double rate(int epoch) {

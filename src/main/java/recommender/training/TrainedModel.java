@@ -4,7 +4,7 @@ import java.util.List;
 import recommender.network.SparseNetwork;
 
 /**
- * A trained network and how it came about.
+ * A trained network with the history of its training.
  *
  * @param network with the parameters of the best epoch
  * @param history every epoch that was run, at least one

@@ -1,12 +1,10 @@
 package recommender.training;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,10 +12,9 @@ import recommender.config.AveragingFrequency;
 import recommender.config.TrainingSettings;
 import recommender.network.SparseNetwork;
 import recommender.vectors.MiniBatches;
-import recommender.vectors.Round;
 import recommender.vectors.RoundLength;
 
-/** Trains a network round by round: parameter averaging, validation, early stopping. */
+/** Training of a network by parameter averaging: rounds, validation, early stopping. */
 public final class Trainer {
   private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 
@@ -27,20 +24,20 @@ public final class Trainer {
   private final JavaSparkContext spark;
   private final TrainingSettings settings;
   private final Workers workers;
-  private final Optional<ValidationMetric> validation;
+  private final Optional<Validator> validator;
 
   /**
-   * @param validation chooses the best epoch; empty when nothing is held out for it
+   * @param validator chooses the best epoch; empty when nothing is held out for it
    */
   public Trainer(
       JavaSparkContext spark,
       TrainingSettings settings,
       Workers workers,
-      Optional<ValidationMetric> validation) {
+      Optional<Validator> validator) {
     this.spark = spark;
     this.settings = settings;
     this.workers = workers;
-    this.validation = validation;
+    this.validator = validator;
   }
 
   /**
@@ -65,50 +62,37 @@ public final class Trainer {
     try (StateTransport transport = transports.apply(id)) {
       network.prepare(null, 1);
       RoundLength length = length(network, batches, transport);
-      Progress progress =
-          new Progress(settings, network, validation, length.batches(batches.assignment()));
-      AveragingMaster master = new AveragingMaster(batches.assignment().size(), transport);
-      SparkDl4jMultiLayer averaged = new SparkDl4jMultiLayer(spark, network, master);
-      Task.Training training =
-          new Task.Training(
-              id,
-              network.getLayerWiseConfigurations().toJson(),
-              workers.threads(),
-              settings.refeed());
-      List<Round> rounds = length.rounds(settings.epochs());
-      for (int i = 0; i < rounds.size() && !progress.isOver(); i++) {
-        Round round = rounds.get(i);
-        progress.begin(round);
-        int perWorker = round.batches(batches.assignment().batches(0));
-        int steps = perWorker * settings.stepsPerBatch();
-        Task task = new Task(training, i, round, count(network, steps), rates(round));
-        Losses losses = master.train(averaged, batches.of(round), task);
-        progress.end(round, losses, batches.assignment().batches());
-      }
+      TrainingLog log = new TrainingLog(metric(), settings.epochs());
+      TrainingLoop loop = new TrainingLoop(settings, validator, log);
+      loop.run(rounds(network, batches, transport, id), length.rounds(settings.epochs()));
       transport.close(batches.places());
-      return progress.trained();
+      if (validator.isPresent()) {
+        log.restoreBest(loop, network);
+      }
+      return new TrainedModel(
+          network,
+          loop.history(),
+          loop.bestEpoch(),
+          length.batches(batches.assignment()),
+          log.seconds());
     }
   }
 
-  private double[] rates(Round round) {
-    double[] rates = new double[round.epochs()];
-    for (int i = 0; i < rates.length; i++) {
-      rates[i] = settings.learningRateAt(round.firstEpoch() + i);
-    }
-    return rates;
+  private AveragedRounds rounds(
+      SparseNetwork network, MiniBatches batches, StateTransport transport, String id) {
+    AveragingMaster master = new AveragingMaster(batches.assignment().size(), transport);
+    Task.Training training =
+        new Task.Training(
+            id,
+            network.getLayerWiseConfigurations().toJson(),
+            workers.threads(),
+            settings.refeed());
+    return new AveragedRounds(
+        new SparkDl4jMultiLayer(spark, network, master), master, batches, training);
   }
 
-  /**
-   * Counts the steps of a round, on which the optimiser's bias correction depends.
-   *
-   * @param steps of the busiest worker
-   * @return those before the round
-   */
-  private static int count(SparseNetwork network, int steps) {
-    MultiLayerConfiguration configuration = network.getLayerWiseConfigurations();
-    int before = configuration.getIterationCount();
-    configuration.setIterationCount(before + steps);
-    return before;
+  private ValidationMetric metric() {
+    return validator.map(Validator::metric).orElse(ValidationMetric.RMSE);
   }
 
   private RoundLength length(SparseNetwork network, MiniBatches batches, StateTransport transport) {
@@ -145,7 +129,7 @@ public final class Trainer {
       return 1;
     }
     int most = Math.max(1, Math.min(RoundRule.MOST, settings.epochs() / FEWEST_AVERAGINGS));
-    boolean waits = validation.isPresent() && settings.patience() > 0;
+    boolean waits = validator.isPresent() && settings.patience() > 0;
     return waits ? Math.min(most, settings.patience()) : most;
   }
 

@@ -1,40 +1,41 @@
 package recommender.training;
 
-import java.util.function.ToDoubleFunction;
-import recommender.network.SparseNetwork;
+import java.util.Locale;
 
-/**
- * What says on validation which epoch is the best one.
- *
- * @param name as people say it
- * @param of gives the value of a network
- * @param better which values are
- */
-public record ValidationMetric(String name, ToDoubleFunction<SparseNetwork> of, Better better) {
+/** A measure on the validation part, by which epochs, penalties and candidates are chosen. */
+public enum ValidationMetric {
+  /** Root of the mean squared error of predicted ratings; the lower, the better. */
+  RMSE("RMSE", "validation_rmse", 1),
+  /** Mean NDCG of lists of ten recommendations; the higher, the better. */
+  NDCG("NDCG@10", "validation_ndcg_at_10", -1);
 
-  /** Which of two values is the better one. */
-  public enum Better {
-    LOWER,
-    HIGHER;
+  private final String label;
+  private final String column;
+  private final int sign;
 
-    /** Whether one value is better than another. */
-    boolean than(double one, double other) {
-      return this == LOWER ? one < other : one > other;
-    }
-
-    /** What every value is better than. */
-    double worst() {
-      return this == LOWER ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-    }
+  ValidationMetric(String label, String column, int sign) {
+    this.label = label;
+    this.column = column;
+    this.sign = sign;
   }
 
-  /** By the error of predicted ratings. */
-  public static ValidationMetric rmse(ToDoubleFunction<SparseNetwork> of) {
-    return new ValidationMetric("RMSE", of, Better.LOWER);
+  /** As people say it. */
+  public String label() {
+    return label;
   }
 
-  /** By the lists of recommendations. */
-  public static ValidationMetric ndcg(ToDoubleFunction<SparseNetwork> of) {
-    return new ValidationMetric("NDCG@10", of, Better.HIGHER);
+  /** The name of its column in tables. */
+  public String column() {
+    return column;
+  }
+
+  /** Compares two values: below 0 where the first is the better one. NaN is worse than all else. */
+  public int compare(double one, double other) {
+    return Double.compare(sign * one, sign * other);
+  }
+
+  /** A value as people read it, such as {@code validation RMSE 0.8750}. */
+  public String text(double value) {
+    return String.format(Locale.ROOT, "validation %s %.4f", label, value);
   }
 }

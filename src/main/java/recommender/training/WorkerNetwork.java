@@ -4,13 +4,12 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import recommender.network.SparseNetwork;
-import recommender.vectors.EpochBatch;
 
 /** A network that a worker trains for a round, then another worker perhaps for the next. */
 final class WorkerNetwork {
   private final long id;
   private final SparseNetwork network;
-  private final boolean refeeds;
+  private final Steps steps;
   private boolean closed;
 
   /**
@@ -21,10 +20,10 @@ final class WorkerNetwork {
    */
   WorkerNetwork(long id, Task.Training training, long parameters) {
     this.id = id;
-    this.refeeds = training.refeeds();
     this.network = new SparseNetwork(MultiLayerConfiguration.fromJson(training.configuration()));
     network.init(Nd4j.createUninitialized(DataType.FLOAT, 1, parameters), false);
     network.prepare(null, training.threads());
+    this.steps = new Steps(network, training.refeeds());
   }
 
   long id() {
@@ -49,19 +48,9 @@ final class WorkerNetwork {
     network.getLayerWiseConfigurations().setIterationCount(iterations);
   }
 
-  /**
-   * Trains on a mini-batch.
-   *
-   * @return the sum of squared errors over its ratings, met before the step
-   */
-  double fit(EpochBatch batch, double learningRate) {
-    network.setLearningRate(learningRate);
-    network.fit(batch);
-    double errors = network.score() * batch.ratings();
-    if (refeeds) {
-      network.refeed(batch.getFeatures());
-    }
-    return errors;
+  /** How it is trained on mini-batches. */
+  Steps steps() {
+    return steps;
   }
 
   /**

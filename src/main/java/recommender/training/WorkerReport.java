@@ -3,7 +3,7 @@ package recommender.training;
 import java.io.Serializable;
 
 /**
- * What a worker, or several together, hand back at the end of a round.
+ * The result of a round of a worker, or of several added up: losses and state.
  *
  * <p>No record, since Kryo cannot write the fields of one.
  */

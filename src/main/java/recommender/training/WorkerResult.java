@@ -2,7 +2,7 @@ package recommender.training;
 
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingResult;
 
-/** A report in the dress that dl4j-spark asks for; it never leaves the task. */
+/** A report of a worker as dl4j-spark's type of results; it never leaves the task. */
 final class WorkerResult extends ParameterAveragingTrainingResult {
   private final WorkerReport report;
 

@@ -9,7 +9,7 @@ import recommender.memory.Machines;
 import recommender.memory.MemoryCheck;
 
 /**
- * How many networks train side by side, and with how many threads each.
+ * The number of networks that train side by side, and of the threads of each.
  *
  * @param count workers, at least 1
  * @param threads of the layers and of the native code that each worker has to itself, at least 1

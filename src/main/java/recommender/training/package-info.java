@@ -1,5 +1,9 @@
 /**
- * The epochs: parameter averaging over the executors, and the choice of the best epoch; and the
- * counts that a shallow autoencoder is solved from.
+ * The epochs: in go a network and mini-batches, out comes the network with the parameters of its
+ * best epoch. {@link recommender.training.TrainingLoop} is the class to read first: rounds, losses,
+ * validation and early stopping, whoever takes the steps, which are workers on executors that are
+ * averaged ({@link recommender.training.Trainer}) or this thread ({@link
+ * recommender.training.LocalTrainer}). Beside them are the counts that a shallow autoencoder is
+ * solved from.
  */
 package recommender.training;

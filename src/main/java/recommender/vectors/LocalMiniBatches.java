@@ -3,8 +3,8 @@ package recommender.vectors;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
-import org.nd4j.linalg.dataset.DataSet;
 import scala.Tuple2;
 
 /**
@@ -33,12 +33,16 @@ public final class LocalMiniBatches {
     return assignment.batches();
   }
 
-  /**
-   * The mini-batches of a round, each an {@link EpochBatch} that is valid until the next one is
-   * asked for.
-   */
-  public Iterator<DataSet> of(Round round) {
-    return new MiniBatchIterator(users, assignment, round, corruption);
+  /** Hands over the mini-batches of a round one after the other, each to be used at once. */
+  public void forEach(Round round, Consumer<EpochBatch> taker) {
+    MiniBatchIterator batches = new MiniBatchIterator(users, assignment, round, corruption);
+    try {
+      while (batches.hasNext()) {
+        taker.accept(batches.next());
+      }
+    } finally {
+      batches.free();
+    }
   }
 
   private static Iterator<Tuple2<Long, UserVector>> inPlace(

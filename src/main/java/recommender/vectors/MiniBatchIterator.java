@@ -38,7 +38,7 @@ final class MiniBatchIterator implements Iterator<DataSet> {
 
   /** The next mini-batch, valid until the one after it is asked for. */
   @Override
-  public DataSet next() {
+  public EpochBatch next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
@@ -48,6 +48,11 @@ final class MiniBatchIterator implements Iterator<DataSet> {
     EpochBatch next = matrices.filledWith(members, epoch);
     advance();
     return next;
+  }
+
+  /** Frees the last mini-batch. */
+  void free() {
+    matrices.free();
   }
 
   private int[] members() {

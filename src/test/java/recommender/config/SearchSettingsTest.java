@@ -137,6 +137,102 @@ class SearchSettingsTest {
   }
 
   @Test
+  void aSearchWithoutAValidationPartIsRefused() {
+    Settings base = Hocon.settings("split.validation-fraction = 0");
+    assertThat(problems(base, PLAIN[0], "search.space.network.l2 = [1, 2, 3]"))
+        .containsExactly(
+            "split.validation-fraction: expected more than 0, as --search chooses by validation, was 0 (a.conf: 2)",
+            "search.candidates: expected a whole number of at least 2, and no more than there are in search.space, was 4 (a.conf: 1)");
+  }
+
+  @Test
+  void aSearchOfAShallowNetworkIsRefused() {
+    Settings base = Hocon.settings("network { type = shallow, objective = ranking }");
+    assertThat(problems(base, PLAIN[0], "search.space.network.l2 = [1, 2, 3, 4]"))
+        .containsExactly(
+            "network.type: expected autoencoder with --search, as the L2 of a shallow one is chosen on the validation part in every run, was shallow (a.conf: 2)");
+  }
+
+  @Test
+  void aSpaceCanHaveSettingsOfBothNetworks() {
+    SearchSettings search =
+        search(
+            Hocon.settings("network.objective = both"),
+            "search.space {",
+            "  network.l2 = [1, 2, 3, 4]",
+            "  ranking { network.hidden = [[8], [9]] }",
+            "  ranking.training.batch-size = { from = 16, to = 64, scale = log }",
+            "}");
+    assertThat(search.networks()).containsExactly(SearchedNetwork.FIRST, SearchedNetwork.RANKING);
+    assertThat(search.space(SearchedNetwork.FIRST))
+        .extracting(Axis::key)
+        .containsExactly("network.l2");
+    assertThat(search.space(SearchedNetwork.RANKING))
+        .extracting(Axis::key)
+        .containsExactly("ranking.network.hidden", "ranking.training.batch-size");
+    assertThat(search.space(SearchedNetwork.RANKING).get(1))
+        .isEqualTo(new Axis.WholeRange("ranking.training.batch-size", 16, 64, Scale.LOG));
+  }
+
+  @Test
+  void problemsOfBothNetworksAreReportedTogether() {
+    Settings base = Hocon.settings("network.objective = both");
+    assertThat(
+            problems(
+                base,
+                PLAIN[0],
+                "search.space {",
+                "  network.l2 = [-1, 2]",
+                "  ranking.network.hiden = [[1], [2]]",
+                "  ranking.network.l2 = [-2, 2]",
+                "  ranking.training.epochs = [3, 4]",
+                "  ranking.split.seed = [3, 4]",
+                "}"))
+        .containsExactly(
+            "network.l2: expected a number of at least 0, or auto, was -1 (a.conf: 3)",
+            "ranking.network.hiden: expected a known key such as ranking.network.hidden, was unknown (a.conf: 4)",
+            "ranking.network.l2: expected a number of at least 0, or auto, was -2 (a.conf: 5)",
+            "ranking.split.seed: expected a setting of network or training, as the others change what is measured, was [3, 4] (a.conf: 7)",
+            "ranking.training.epochs: expected no setting of the search itself: each candidate's best epoch is found anyway, was [3, 4] (a.conf: 6)");
+  }
+
+  /** Enough for the one, too many for the other. */
+  @Test
+  void moreCandidatesThanOneNetworksSpaceHasAreRefused() {
+    Settings base = Hocon.settings("network.objective = both");
+    assertThat(
+            problems(
+                base,
+                PLAIN[0],
+                "search.space.network.l2 = [1, 2, 3, 4]",
+                "search.space.ranking.network.l2 = [1, 2, 3]"))
+        .singleElement()
+        .asString()
+        .startsWith("search.candidates: expected a whole number of at least 2, and no more");
+  }
+
+  /** It is in the way only of a search that is about it. */
+  @Test
+  void aShallowNetworkBesideTheSearchedOneIsAllowed() {
+    Settings base = Hocon.settings("network.objective = both", "ranking.network.type = shallow");
+    assertThat(search(base, "search.space.network.l2 = [1, 2, 3, 4]").networks())
+        .containsExactly(SearchedNetwork.FIRST);
+    assertThat(problems(base, PLAIN[0], "search.space.ranking.network.l2 = [1, 2, 3, 4]"))
+        .containsExactly(
+            "ranking.network.type: expected autoencoder with --search, as the L2 of a shallow one is chosen on the validation part in every run, was shallow (a.conf: 3)");
+  }
+
+  @Test
+  void settingsOfAMissingSecondNetworkAreRefused() {
+    assertThat(problems(PLAIN[0], "search.space.ranking.network.l2 = [1, 2, 3, 4]"))
+        .allSatisfy(
+            problem ->
+                assertThat(problem)
+                    .startsWith("network.objective: expected both, as section ranking is set"))
+        .hasSize(1);
+  }
+
+  @Test
   void anUnresolvedSubstitutionIsRefused() {
     assertThat(problems("search.seed = ${none}"))
         .containsExactly("a.conf: 1: Could not resolve substitution to a value: ${none}");
@@ -160,8 +256,11 @@ class SearchSettingsTest {
   }
 
   private static SearchSettings search(String... lines) {
-    return SearchSettings.of(
-        Hocon.config(PLAIN[0] + "\n" + String.join("\n", lines)), Hocon.settings());
+    return search(Hocon.settings(), lines);
+  }
+
+  private static SearchSettings search(Settings base, String... lines) {
+    return SearchSettings.of(Hocon.config(PLAIN[0] + "\n" + String.join("\n", lines)), base);
   }
 
   private static List<String> problemsOf(String... space) {
@@ -169,7 +268,10 @@ class SearchSettingsTest {
   }
 
   private static List<String> problems(String... lines) {
-    Settings base = Hocon.settings();
+    return problems(Hocon.settings(), lines);
+  }
+
+  private static List<String> problems(Settings base, String... lines) {
     SettingsException[] thrown = new SettingsException[1];
     assertThatThrownBy(() -> SearchSettings.of(Hocon.config(String.join("\n", lines)), base))
         .isInstanceOfSatisfying(SettingsException.class, e -> thrown[0] = e);

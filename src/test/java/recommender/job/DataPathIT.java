@@ -2,35 +2,57 @@ package recommender.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.StorageStatistics;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recommender.config.Settings;
 import recommender.testing.SparkTest;
 import recommender.testing.SyntheticRatings;
 import recommender.testing.TestSettings;
 
 /**
- * What it takes to get from files to vectors, counted: at 20 million ratings a pass more over the
- * text is half a minute. Whoever adds one on purpose changes a number here.
+ * Spark jobs of whole runs by stage, and bytes read: at 20 million ratings a pass more over the
+ * text is half a minute. Whoever adds a job on purpose changes a number here.
+ *
+ * <p>Users, items and vectors are those of train and, for the refit, of train and validation: what
+ * is built once for each of these is counted twice.
  */
 class DataPathIT extends SparkTest {
-  private static final int USERS = 1_000;
-  private static final int ITEMS = 400;
+  private static final int READ = 11;
+  private static final int SPLIT = 10;
 
-  @TempDir Path folder;
+  /** 4 for the index of the items, 5 for the vectors, and one that sends the index to executors. */
+  private static final int VECTORS = 2 * 10;
+
+  /** The sums of the ratings, and a round each. */
+  private static final int OFFSETS = 2 * 16;
+
+  /** Joins test ratings with what is known of their users, and counts them. */
+  private static final int TEST_USERS = 7;
+
+  @TempDir static Path folder;
+  private static Path ratings;
 
   private final JobCount jobs = new JobCount();
+
+  @BeforeAll
+  static void writeRatings() throws IOException {
+    ratings = Files.writeString(folder.resolve("ratings.csv"), SyntheticRatings.csv(1_000, 400));
+  }
 
   @BeforeEach
   void listen() {
@@ -44,33 +66,68 @@ class DataPathIT extends SparkTest {
 
   @Test
   void theTextIsReadOnceAndAFewJobsDoTheRest() throws Exception {
-    Path ratings = folder.resolve("ratings.csv");
-    Files.writeString(ratings, SyntheticRatings.csv(USERS, ITEMS));
     long before = bytesRead();
-
-    train(ratings);
-
+    train("network.objective=rating");
     // The head of the file is read beforehand, to tell its format and its columns.
     assertThat((bytesRead() - before) / (double) Files.size(ratings)).isBetween(1.0, 1.2);
-    spark().sparkContext().listenerBus().waitUntilEmpty();
     assertThat(jobs.byStage)
-        .containsEntry("Read ratings", 11)
-        .containsEntry("Split", 10)
-        // Twice, since the network is trained again on train and validation.
-        .containsEntry("Build user vectors", 2 * 10)
-        // The sums of the ratings, and a round each.
-        .containsEntry("Fit offsets", 2 * 16);
+        .containsOnly(
+            Map.entry("Read ratings", READ),
+            Map.entry("Split", SPLIT),
+            Map.entry("Build user vectors", VECTORS),
+            Map.entry("Fit offsets", OFFSETS),
+            // Joining validation ratings is 7 of them, an epoch 2 and its validation 1.
+            Map.entry("Train", 17),
+            // Errors of known users and of unseen ones, and lists.
+            Map.entry("Evaluate", TEST_USERS + 3),
+            Map.entry("Publish", 1));
   }
 
-  private void train(Path ratings) {
-    TrainPipeline.run(
-        spark(),
-        TestSettings.with(
-            "input.path=" + ratings,
-            "output.path=" + folder.resolve("out"),
-            "training.epochs=1",
-            "network.hidden=[4]"),
-        new PrintStream(OutputStream.nullOutputStream()));
+  @Test
+  void aNetworkThatRanksFitsNoOffsets() throws Exception {
+    train("network.objective=ranking");
+    assertThat(jobs.byStage)
+        .containsOnly(
+            Map.entry("Read ratings", READ),
+            Map.entry("Split", SPLIT),
+            Map.entry("Build user vectors", VECTORS),
+            Map.entry("Train", 17),
+            Map.entry("Evaluate", TEST_USERS + 1),
+            Map.entry("Publish", 1));
+  }
+
+  @Test
+  void twoNetworksShareWhatIsBuiltOfTheRatings() throws Exception {
+    train("network.objective=both", "ranking.training.epochs=1", "ranking.network.hidden=[4]");
+    assertThat(jobs.byStage)
+        .containsOnly(
+            Map.entry("Read ratings", READ),
+            Map.entry("Split", SPLIT),
+            Map.entry("Count train", 3),
+            Map.entry("Build user vectors", VECTORS),
+            Map.entry("Fit offsets", OFFSETS),
+            // Validation ratings are joined once for both.
+            Map.entry("Train", 17 + 10),
+            // The second network has but its lists made, for users who are joined already.
+            Map.entry("Evaluate", TEST_USERS + 3 + 1),
+            Map.entry("Publish", 1));
+  }
+
+  private static Settings settings(String... more) {
+    return TestSettings.with(
+        Stream.concat(
+                Stream.of(
+                    "input.path=" + ratings,
+                    "output.path=" + folder.resolve("out"),
+                    "training.epochs=1",
+                    "network.hidden=[4]"),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private static void train(String... more) throws Exception {
+    TrainPipeline.run(spark(), settings(more), new PrintStream(OutputStream.nullOutputStream()));
+    spark().sparkContext().listenerBus().waitUntilEmpty();
   }
 
   /** Through Hadoop, by all threads; nothing is known before the first use. */

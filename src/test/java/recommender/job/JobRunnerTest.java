@@ -167,6 +167,28 @@ class JobRunnerTest {
   }
 
   @Test
+  void dryRunTellsWhatTheSearchesOfBothNetworksWouldDo() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("search.conf"),
+            List.of(
+                "search { seed = 1, candidates = 2, halving = 2, first-epochs = 4 }",
+                "search.space.training.batch-size = [3, 5]",
+                "search.space.ranking.training.batch-size = [3, 5]"));
+    String[] args =
+        args("--dry-run", "--search", file.toString(), "--set", "network.objective=both");
+    assertThat(runner.perform(JobRunnerTest::refuseToRun, args)).isEqualTo(ExitCode.DONE);
+    assertThat(text(out).lines())
+        .containsSubsequence(
+            "# Search of network and training:",
+            "#   Rung 2: 1 candidates of at most 50 epochs",
+            "# Search of ranking.network and ranking.training:",
+            "#   Rung 2: 1 candidates of at most 40 epochs")
+        .filteredOn(line -> line.startsWith("#   Candidate "))
+        .hasSize(4);
+  }
+
+  @Test
   void problemsOfASearchAreNumberedToo() throws IOException {
     Path file =
         Files.write(

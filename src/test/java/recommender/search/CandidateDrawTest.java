@@ -1,13 +1,15 @@
 package recommender.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import recommender.config.Axis;
+import recommender.config.Objective;
+import recommender.config.SearchSettings;
+import recommender.config.SearchedNetwork;
 import recommender.config.Settings;
-import recommender.config.SettingsException;
 import recommender.testing.TestSettings;
 
 class CandidateDrawTest {
@@ -46,7 +48,7 @@ class CandidateDrawTest {
   @Test
   void noCandidateIsDrawnTwice() {
     List<Candidate> all =
-        CandidateDraw.draw(
+        SomeSearch.candidates(
             SomeSearch.over(1, 6, 2, 1, WIDTHS, SomeSearch.listed("training.batch-size", 1, 2, 3)),
             BASE);
     assertThat(all).extracting(Candidate::drawn).hasSize(6).doesNotHaveDuplicates();
@@ -55,7 +57,7 @@ class CandidateDrawTest {
   @Test
   void assignmentsReadAsOnTheCommandLine() {
     Candidate candidate =
-        CandidateDraw.draw(
+        SomeSearch.candidates(
                 SomeSearch.over(
                     1,
                     1,
@@ -68,31 +70,37 @@ class CandidateDrawTest {
     assertThat(candidate.assignments()).isEqualTo("network.hidden=[8, 4], training.batch-size=3");
   }
 
+  /** A run with two networks: what is drawn for one leaves the other as it is set. */
   @Test
-  void aSearchNeedsAValidationPart() {
-    assertThatThrownBy(
-            () ->
-                SearchPlan.of(
-                    SomeSearch.of(2, 2, 1), TestSettings.with("split.validation-fraction=0")))
-        .isInstanceOf(SettingsException.class)
-        .hasMessage(
-            "split.validation-fraction: expected more than 0, as --search chooses by the validation RMSE, was 0");
-  }
-
-  @Test
-  void aPlanTellsItsRungsAndCandidates() {
-    SearchPlan plan =
-        SearchPlan.of(
-            SomeSearch.over(1, 2, 2, 3, SomeSearch.listed("training.batch-size", 4, 5)), BASE);
-    assertThat(plan.lines())
-        .contains(
-            "Rung 1: 2 candidates of at most 3 epochs", "Rung 2: 1 candidates of at most 7 epochs")
-        .containsOnlyOnce(
-            "Candidate 1: training.batch-size="
-                + plan.candidates().get(0).settings().training().batchSize());
+  void whatIsDrawnForTheNetworkThatRanksStandsInItsOwnSections() {
+    Settings both =
+        TestSettings.with(
+            "network.objective=both", "network.hidden=[5]", "ranking.network.hidden=[6]");
+    SearchSettings search =
+        SomeSearch.over(
+            1,
+            2,
+            2,
+            1,
+            SomeSearch.listed("network.hidden", List.of(8), List.of(9)),
+            SomeSearch.listed("ranking.network.hidden", List.of(3), List.of(4)));
+    List<Candidate> first = CandidateDraw.draw(search, SearchedNetwork.FIRST, both);
+    List<Candidate> ranking = CandidateDraw.draw(search, SearchedNetwork.RANKING, both);
+    assertThat(first)
+        .extracting(each -> each.settings().network().hidden())
+        .containsExactlyInAnyOrder(List.of(8), List.of(9));
+    assertThat(first)
+        .allMatch(each -> each.drawn().keySet().equals(Set.of("network.hidden")))
+        .allMatch(each -> each.settings().ranking().get().network().hidden().equals(List.of(6)));
+    assertThat(ranking)
+        .extracting(each -> each.settings().network().hidden())
+        .containsExactlyInAnyOrder(List.of(3), List.of(4));
+    assertThat(ranking)
+        .allMatch(each -> each.drawn().keySet().equals(Set.of("ranking.network.hidden")))
+        .allMatch(each -> each.settings().network().objective() == Objective.RANKING);
   }
 
   private static List<Candidate> draw(long seed, int candidates) {
-    return CandidateDraw.draw(SomeSearch.over(seed, candidates, 2, 1, WIDTHS, L2), BASE);
+    return SomeSearch.candidates(SomeSearch.over(seed, candidates, 2, 1, WIDTHS, L2), BASE);
   }
 }

@@ -18,12 +18,14 @@ import recommender.memory.MemoryPlan;
 import recommender.memory.TrainSize;
 import recommender.network.Autoencoder;
 import recommender.testing.TestSettings;
+import recommender.training.ValidationMetric;
 
 /**
  * A million items and 100 units: 201,000,100 parameters, 767 MiB, with Adam's state 2,301 MiB; a
  * small one beside it. A million ratings are 8 MB.
  */
 class CandidateMemoryTest {
+  private static final ValidationMetric RMSE = ValidationMetric.RMSE;
   private static final long GIB = 1L << 30;
   private static final Cluster LOCAL = new Cluster(true, 1, 4, 1);
   private static final Cluster TWO_EXECUTORS = new Cluster(false, 2, 2, 1);
@@ -56,7 +58,7 @@ class CandidateMemoryTest {
   /** 3 items and 2 units: 8 + 9 parameters of 4 bytes. 5 ratings: 40 bytes. */
   @Test
   void ratingsLieOnceAndEachCandidateCentresThem() {
-    MemoryPlan plan = small().plan(LOCAL, 3);
+    MemoryPlan plan = small(RMSE).plan(LOCAL, 3);
     assertThat(plan.driver()).isSameAs(plan.executor());
     assertThat(plan.driver().parts())
         .extracting(Part::copies, Part::each)
@@ -65,15 +67,24 @@ class CandidateMemoryTest {
 
   @Test
   void theDriverOfAClusterTrainsNothing() {
-    MemoryPlan plan = small().plan(TWO_EXECUTORS, 1);
+    MemoryPlan plan = small(RMSE).plan(TWO_EXECUTORS, 1);
     assertThat(plan.driver().heap()).isEqualTo((512 << 20) + 2 * 40);
     assertThat(plan.driver().offHeap()).isZero();
     assertThat(plan.executor().offHeap()).isGreaterThanOrEqualTo(68 + 136);
   }
 
-  private static CandidateMemory small() {
+  /** 128 users at once, 3 items: 1,536 bytes, and twice as many while they are worked out. */
+  @Test
+  void listsNeedTheScoresOfAllItems() {
+    MemoryPlan ratings = small(RMSE).plan(LOCAL, 3);
+    MemoryPlan lists = small(ValidationMetric.NDCG).plan(LOCAL, 3);
+    assertThat(lists.executor().heap()).isEqualTo(ratings.executor().heap() + 3 * 1_536);
+    assertThat(lists.executor().offHeap()).isEqualTo(ratings.executor().offHeap() + 3 * 3_072);
+  }
+
+  private static CandidateMemory small(ValidationMetric metric) {
     Autoencoder network = network(3, "network.hidden=[2]", "training.batch-size=8");
-    return new CandidateMemory(List.of(network), new TrainSize(1, 3, 5, true), 5);
+    return new CandidateMemory(List.of(network), new TrainSize(1, 3, 5, true), 5, metric);
   }
 
   private static int atOnce(Cluster cluster, long offHeap, int candidates) {
@@ -82,7 +93,7 @@ class CandidateMemoryTest {
             Collections.nCopies(candidates - 1, network(1_000_000, "network.hidden=[1]")));
     networks.add(network(1_000_000, "network.hidden=[100]"));
     TrainSize train = new TrainSize(6_000, 1_000_000, 6_000 * 150, true);
-    return new CandidateMemory(networks, train, 1_000_000).atOnce(machines(cluster, offHeap));
+    return new CandidateMemory(networks, train, 1_000_000, RMSE).atOnce(machines(cluster, offHeap));
   }
 
   private static Machines machines(Cluster cluster, long offHeap) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import recommender.baseline.BiasModel;
 import recommender.config.RatingScale;
+import recommender.config.SearchSettings;
 import recommender.testing.TestSettings;
 import recommender.vectors.UserVector;
 
@@ -22,8 +23,26 @@ class FingerprintTest {
     assertThat(Fingerprint.of(plan, data(2))).isNotEqualTo(print);
   }
 
+  @Test
+  void tellsObjectivesAndBothNetworksOfARunApart() {
+    String rating = Fingerprint.of(plan("network.objective=rating"), data(3));
+    assertThat(Fingerprint.of(plan("network.objective=ranking"), data(3))).isNotEqualTo(rating);
+    SearchSettings search =
+        SomeSearch.over(
+            1,
+            2,
+            2,
+            1,
+            SomeSearch.listed("training.seed", 1, 2),
+            SomeSearch.listed("ranking.training.seed", 1, 2));
+    List<SearchPlan> both = SearchPlan.of(search, TestSettings.with("network.objective=both"));
+    assertThat(both).hasSize(2);
+    assertThat(Fingerprint.of(both.get(0), data(3)))
+        .isNotEqualTo(Fingerprint.of(both.get(1), data(3)));
+  }
+
   private static SearchPlan plan(String assignment) {
-    return SearchPlan.of(SomeSearch.of(2, 2, 1), TestSettings.with(assignment));
+    return SearchPlan.of(SomeSearch.of(2, 2, 1), TestSettings.with(assignment)).get(0);
   }
 
   private static SearchData data(int ratings) {

@@ -9,12 +9,13 @@ import java.util.function.ToDoubleBiFunction;
 import org.junit.jupiter.api.Test;
 import recommender.testing.TestSettings;
 import recommender.training.DivergedException;
+import recommender.training.ValidationMetric;
 
 /** Nine candidates, of which three and then one go on: 1, 3 and 9 epochs. */
 class HalvingTest {
   private static final List<Rung> RUNGS = Rung.of(SomeSearch.of(9, 3, 1), 9);
   private static final List<Candidate> CANDIDATES =
-      CandidateDraw.draw(SomeSearch.of(9, 3, 1), TestSettings.with());
+      SomeSearch.candidates(SomeSearch.of(9, 3, 1), TestSettings.with());
 
   private final List<String> trained = new ArrayList<>();
 
@@ -33,6 +34,12 @@ class HalvingTest {
   }
 
   @Test
+  void listsAreBestWithTheHighestValues() {
+    run(ValidationMetric.NDCG, (rung, number) -> number == 4 ? Double.NaN : 0.1 * number);
+    assertThat(trained).containsExactly("1: 1 2 3 4 5 6 7 8 9", "2: 9 8 7", "3: 9");
+  }
+
+  @Test
   void tiesGoToTheFirst() {
     run((rung, number) -> 0.8);
     assertThat(trained).containsExactly("1: 1 2 3 4 5 6 7 8 9", "2: 1 2 3", "3: 1");
@@ -48,7 +55,8 @@ class HalvingTest {
   void whenAllDivergedThereIsNoWinner() {
     assertThatThrownBy(() -> run((rung, number) -> rung == 2 ? Double.NaN : 0.8))
         .isInstanceOf(DivergedException.class)
-        .hasMessageStartingWith("search diverged: expected a candidate of rung 2 with a finite");
+        .hasMessageStartingWith(
+            "search diverged: expected a candidate of rung 2 with a finite validation RMSE, was none; try");
   }
 
   /** Number 2 stopped after two of three epochs: more cannot change its score. */
@@ -57,6 +65,7 @@ class HalvingTest {
     Halving halving =
         new Halving(
             RUNGS,
+            ValidationMetric.RMSE,
             (rung, candidates) ->
                 noted(rung, candidates).stream()
                     .map(
@@ -74,8 +83,13 @@ class HalvingTest {
   }
 
   private List<Score> run(ToDoubleBiFunction<Integer, Integer> rmse) {
+    return run(ValidationMetric.RMSE, rmse);
+  }
+
+  private List<Score> run(ValidationMetric metric, ToDoubleBiFunction<Integer, Integer> value) {
     return new Halving(
             RUNGS,
+            metric,
             (rung, candidates) ->
                 noted(rung, candidates).stream()
                     .map(
@@ -85,7 +99,7 @@ class HalvingTest {
                                 rung.number(),
                                 rung.epochs(),
                                 1,
-                                rmse.applyAsDouble(rung.number(), number)))
+                                value.applyAsDouble(rung.number(), number)))
                     .toList())
         .run(CANDIDATES);
   }

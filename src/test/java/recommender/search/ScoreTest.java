@@ -6,16 +6,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import recommender.training.ValidationMetric;
 
 class ScoreTest {
   @Test
-  void theLowestIsBestThenTheFirstAndDivergedOnesAreLast() {
+  void theBestIsFirstThenTheFirstOfEqualOnesAndDivergedOnesAreLast() {
     Score diverged = new Score(1, 1, 1, 0, Double.NaN);
     Score good = new Score(4, 1, 3, 3, 0.8);
     Score asGood = new Score(3, 1, 3, 2, 0.8);
     Score worse = new Score(2, 1, 3, 1, 0.9);
-    assertThat(Stream.of(diverged, good, asGood, worse).sorted(Score.BEST_FIRST))
+    assertThat(
+            Stream.of(diverged, good, asGood, worse).sorted(Score.bestFirst(ValidationMetric.RMSE)))
         .containsExactly(asGood, good, worse, diverged);
+    assertThat(
+            Stream.of(diverged, good, asGood, worse).sorted(Score.bestFirst(ValidationMetric.NDCG)))
+        .containsExactly(worse, asGood, good, diverged);
   }
 
   @ParameterizedTest

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import recommender.config.Axis;
 import recommender.config.SearchSettings;
+import recommender.config.SearchedNetwork;
+import recommender.config.Settings;
 
 /** Small searches. */
 final class SomeSearch {
@@ -20,6 +22,11 @@ final class SomeSearch {
       long seed, int candidates, int halving, int firstEpochs, Axis... space) {
     return new SearchSettings(
         seed, candidates, halving, firstEpochs, List.of(space), ConfigFactory.empty());
+  }
+
+  /** The candidates of a search of the only network of a run. */
+  static List<Candidate> candidates(SearchSettings search, Settings base) {
+    return CandidateDraw.draw(search, SearchedNetwork.FIRST, base);
   }
 
   static Axis seeds() {

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }</pre>
  */
 public final class LocalRuns implements BeforeAllCallback, AfterAllCallback {
-  private static final Map<String, String> SPARK =
+  /** Settings of Spark that keep a job on this machine. */
+  public static final Map<String, String> SPARK =
       Map.of(
           "spark.master", "local[2]",
           "spark.ui.enabled", "false",

@@ -145,15 +145,46 @@ class NetworkMemoryTest {
   }
 
   /**
+   * 5 items are fed in, with columns of 3 users; of the 2 units 5 · 2 · 4 bytes for each task, and
+   * twice for the driver. Scores of 128 users for 5 items have 2560 bytes.
+   */
+  @Test
+  void codesAndScoresOfItemVectorsAreOfAllItems() {
+    Settings settings = TestSettings.with("network.hidden=[2]", "network.vectors=item");
+    NetworkMemory memory =
+        new NetworkMemory(
+            new Autoencoder(settings.network(), settings.training(), 3, 100),
+            new TrainSize(5, 3, 100, true),
+            MemoryContext.FIRST);
+    assertParts(memory.plan(LOCAL, 1).driver())
+        .contains(
+            tuple(HEAP, 2L, 40L),
+            tuple(OFF_HEAP, 2L, 40L),
+            tuple(HEAP, 2L, 2560L),
+            tuple(OFF_HEAP, 2L, 5120L));
+    MemoryPlan cluster = memory.plan(new Cluster(false, 2, 2, 1), 1);
+    assertParts(cluster.driver()).contains(tuple(HEAP, 2L, 40L));
+    assertParts(cluster.executor()).contains(tuple(HEAP, 2L, 40L), tuple(OFF_HEAP, 2L, 40L));
+  }
+
+  /** Four slots make lists of 128 users and 3 items, though one worker trains. */
+  @Test
+  void everySlotMakesListsHoweverFewWorkersThereAre() {
+    MemoryPlan plan = plan(new Cluster(true, 1, 4, 1), 1, 3, "network.hidden=[2]");
+    assertParts(plan.driver()).contains(tuple(HEAP, 4L, 1536L), tuple(OFF_HEAP, 4L, 3072L));
+  }
+
+  /**
    * 176,275 items, 353,829,375 parameters: 1350 MiB, with Adam's state 4049. Averaged and best
-   * 5399, a worker 4049 and its batch, scores of 128 users twice 172, the published copy 1350.
+   * 5399, a worker 4049 and its batch, scores of 128 users in each of two slots twice 86, the
+   * published copy 1350.
    */
   @Test
   void aVeryWideNetwork() {
     MemoryPlan adam = plan(LOCAL, 1, 176_275, WIDE, "training.batch-size=256");
     assertThat(adam.parameters()).isEqualTo(353_829_375);
     assertThat(adam.driver().offHeap() >> 20)
-        .isBetween(5399L + 4049 + 172 + 1350 + 10, 5399L + 4049 + 172 + 1350 + 30);
+        .isBetween(5399L + 4049 + 344 + 1350 + 10, 5399L + 4049 + 344 + 1350 + 30);
     MemoryPlan sgd =
         plan(LOCAL, 2, 176_275, WIDE, "training.batch-size=256", "training.optimizer=sgd");
     assertThat(sgd.driver().process() >> 30).isLessThan(14);

@@ -457,7 +457,10 @@ class TrainerTest extends SparkTest {
   private static Trainer trainer(Settings settings, Optional<Validation> validation) {
     Workers workers = new Workers(settings.training().workers().orElse(1), 1);
     return new Trainer(
-        context(), settings.training(), workers, validation.map(ValidationMetric::rmse));
+        context(),
+        settings.training(),
+        workers,
+        validation.map(values -> new Validator(ValidationMetric.RMSE, values)));
   }
 
   private static MiniBatches batches(Settings settings, float[][] ratings) {

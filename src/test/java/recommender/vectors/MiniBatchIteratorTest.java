@@ -26,7 +26,7 @@ class MiniBatchIteratorTest {
     List<List<Integer>> users = new ArrayList<>();
     MiniBatchIterator batches = batches(new Round(2, 4, 0, 1));
     while (batches.hasNext()) {
-      EpochBatch batch = (EpochBatch) batches.next();
+      EpochBatch batch = batches.next();
       seen.add(batch);
       users.add(users(batch));
     }

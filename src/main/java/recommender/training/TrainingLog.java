@@ -1,0 +1,62 @@
+package recommender.training;
+
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import recommender.network.SparseNetwork;
+
+/** Log lines of a training, and a copy of the parameters of its best epoch. */
+final class TrainingLog implements TrainingLoop.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingLog.class);
+
+  private final ValidationMetric metric;
+  private final int epochs;
+  private final BestParameters parameters = new BestParameters();
+  private final long start = System.nanoTime();
+
+  /**
+   * @param metric of the validation, if there is any
+   * @param epochs of the training at most
+   */
+  TrainingLog(ValidationMetric metric, int epochs) {
+    this.metric = metric;
+    this.epochs = epochs;
+  }
+
+  @Override
+  public void ended(Epoch epoch) {
+    double left = seconds() / epoch.epoch() * (epochs - epoch.epoch());
+    LOG.info(
+        "Epoch {} of {}: train loss {}, {}{} ratings/s, at most {} s left.",
+        epoch.epoch(),
+        epochs,
+        String.format(Locale.ROOT, "%.4f", epoch.trainLoss()),
+        epoch.validation().isPresent() ? metric.text(epoch.validation().getAsDouble()) + ", " : "",
+        String.format(Locale.ROOT, "%,.0f", epoch.ratingsPerSecond()),
+        Math.round(left));
+  }
+
+  @Override
+  public void improved(SparseNetwork network) {
+    parameters.keep(network);
+  }
+
+  /** Gives the network the parameters of the best epoch of a training that is over. */
+  void restoreBest(TrainingLoop loop, SparseNetwork network) {
+    Epoch best = loop.best().best();
+    if (loop.isStale()) {
+      LOG.info(
+          "Stopped at epoch {}: validation {} was best at epoch {}.",
+          loop.history().size(),
+          metric.label(),
+          best.epoch());
+    }
+    parameters.restore(network);
+    LOG.info("Kept epoch {} with {}.", best.epoch(), metric.text(loop.best().value()));
+  }
+
+  /** Seconds since the training began. */
+  double seconds() {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}
