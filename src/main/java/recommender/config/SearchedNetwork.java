@@ -20,7 +20,7 @@ public enum SearchedNetwork {
     return run.ranking().isPresent() ? List.of(FIRST, RANKING) : List.of(FIRST);
   }
 
-  /** Where a setting of the network stands, such as {@code ranking.network.hidden}. */
+  /** The full key of a setting of the network, such as {@code ranking.network.hidden}. */
   public String key(String key) {
     return prefix + key;
   }
