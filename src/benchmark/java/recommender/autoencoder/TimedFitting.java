@@ -16,7 +16,10 @@ import recommender.learner.TrainData;
 import recommender.split.RatingSplit;
 import recommender.training.TrainedModel;
 
-/** The job's work on the train part of a split, for the benchmark to time. */
+/**
+ * Fit of a rating network to the train part of a split, as the job does it, for the benchmark to
+ * time.
+ */
 public final class TimedFitting implements AutoCloseable {
   private final TrainData data;
   private final Settings settings;

@@ -18,7 +18,7 @@ import recommender.config.RatingScale;
 import recommender.ratings.Columns;
 import recommender.split.RatingSplit;
 
-/** Spark's ALS on the ratings as they are. */
+/** Fit of Spark's ALS to the ratings as they are. */
 final class Als implements Fit {
   private final Dataset<Row> train;
   private final Dataset<Row> validation;

@@ -20,8 +20,8 @@ import recommender.split.Part;
 import recommender.split.RatingSplit;
 
 /**
- * Our training with the default settings beside Spark's ALS, on the same ratings, in one session,
- * taking turns.
+ * Comparison of our training with the default settings and Spark's ALS, on the same ratings, in one
+ * session, taking turns.
  */
 final class AlsRace {
   private static final int REPETITIONS = 4; // the first one in a fresh JVM
@@ -32,7 +32,7 @@ final class AlsRace {
   private final SparkSession spark;
   private final RatingSplit split;
   private final Settings settings = CommandLine.parse(new String[] {"--input", "none"}).settings();
-  private final List<ConvergenceCurve> courses = new ArrayList<>();
+  private final List<ConvergenceCurve> curves = new ArrayList<>();
 
   private AlsRace(RatingShape shape, SparkSession spark, RatingSplit split) {
     this.shape = shape;
@@ -97,14 +97,14 @@ final class AlsRace {
 
   private TimedFitting ours() {
     TimedFitting fitting = TimedFitting.of(spark, settings, split);
-    ConvergenceCurve course = ConvergenceCurve.of(fitting.model(), fitting.seconds());
-    courses.add(course);
-    say("ours: " + course);
+    ConvergenceCurve curve = ConvergenceCurve.of(fitting.model(), fitting.seconds());
+    curves.add(curve);
+    say("ours: " + curve);
     return fitting;
   }
 
   private void report(int workers, List<Finding> others) {
-    List<Finding> findings = new ArrayList<>(ConvergenceCurve.findings(courses, workers));
+    List<Finding> findings = new ArrayList<>(ConvergenceCurve.findings(curves, workers));
     findings.addAll(others);
     Finding als = others.get(0);
     say(Finding.header());

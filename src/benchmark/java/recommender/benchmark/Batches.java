@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import recommender.vectors.UserVector;
 
-/** Deals users out to mini-batches, in another order every epoch. */
+/** Mini-batches of shuffled users, in another order every epoch. */
 final class Batches {
   private final List<UserVector> users;
   private final int size;

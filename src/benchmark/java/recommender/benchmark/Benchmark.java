@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the contenders of shapes side by side, an epoch of each in turn, so that a busy minute of
- * the machine falls on all of them. Prints a line of JSON for each.
+ * Program that runs the contenders of shapes side by side, an epoch of each in turn, so that a busy
+ * minute of the machine falls on all of them, and prints a line of JSON for each.
  */
 final class Benchmark {
   /** Epochs that count, of each contender. */
@@ -47,7 +47,7 @@ final class Benchmark {
   private void run(Shape shape) throws IOException {
     say("Shape %s. What a figure is of stands in the head of run.sh.".formatted(shape.name()));
     Path file = Files.createTempFile(Path.of("target", "benchmark"), "users", ".bin");
-    file.toFile().deleteOnExit(); // where this process is told to stop
+    file.toFile().deleteOnExit(); // where this process is asked to stop
     try {
       UserFile.write(file, UserDraw.of(shape.data()));
       for (List<Entry> group : groups(chosen(shape), BYTES_AT_ONCE)) {

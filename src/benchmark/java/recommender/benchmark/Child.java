@@ -11,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import recommender.vectors.UserVector;
 
 /**
- * A process that trains for one entry when told to: answers {@code @ready} once it can; then {@code
+ * Program of a child process that trains for one entry on request: answers {@code @ready} once it can; then {@code
  * @seconds} for each line {@value #EPOCH}; and at the end of its input the peak of its memory,
  * {@code @kB}.
  */

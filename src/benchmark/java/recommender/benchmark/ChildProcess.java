@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The running process of an entry; see {@link Child} for what is said to it. */
+/** Running child process of an entry; see {@link Child} for the protocol. */
 final class ChildProcess implements AutoCloseable {
   private static final long WARM_UP_NANOS = 6_000_000_000L;
 
@@ -20,7 +20,7 @@ final class ChildProcess implements AutoCloseable {
   ChildProcess(Entry entry, ProcessBuilder builder) throws IOException {
     this.entry = entry;
     this.process = builder.start();
-    // Only what is told to stop does so if this process is killed between two lines.
+    // Only a process that is asked to stop does so if this one is killed between two lines.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.orders = process.outputWriter(StandardCharsets.UTF_8);

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.launcher.JavaModuleOptions;
 import recommender.kernel.NativeThreads;
 
-/** Makes the processes. */
+/** Command lines of the child processes. */
 final class Commands {
   /** As conf/spark-local.conf has it. */
   private static final long JOB_HEAP = 3L << 30;

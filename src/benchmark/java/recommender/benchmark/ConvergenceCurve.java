@@ -9,8 +9,8 @@ import recommender.training.Epoch;
 import recommender.training.TrainedModel;
 
 /**
- * What a training of ours took to come near its end: to the first epoch whose validation RMSE is
- * within {@value #WITHIN} of the kept epoch's.
+ * Convergence curve of a training of ours, with the seconds to the first epoch whose validation
+ * RMSE is within {@value #WITHIN} of the kept epoch's.
  *
  * @param history of all epochs, at least one of which was validated
  * @param epochsSeconds wall time of the epochs, validation included
@@ -24,9 +24,9 @@ record ConvergenceCurve(List<Epoch> history, double epochsSeconds, double second
     return new ConvergenceCurve(model.history(), model.seconds(), seconds);
   }
 
-  /** The findings of several courses, the last of which tells of epochs. */
-  static List<Finding> findings(List<ConvergenceCurve> courses, int workers) {
-    ConvergenceCurve last = courses.get(courses.size() - 1);
+  /** The findings of several curves, with the epochs of the last one. */
+  static List<Finding> findings(List<ConvergenceCurve> curves, int workers) {
+    ConvergenceCurve last = curves.get(curves.size() - 1);
     Map<String, Number> more = new LinkedHashMap<>();
     more.put("workers", workers);
     more.put("epochs", last.history.size());
@@ -35,17 +35,17 @@ record ConvergenceCurve(List<Epoch> history, double epochsSeconds, double second
     more.put("seconds_per_epoch_validated", last.validatedEpochSeconds());
     return List.of(
         new Finding(
-            "ours-training", last.rmse(), seconds(courses, ConvergenceCurve::trainingTo), more),
+            "ours-training", last.rmse(), seconds(curves, ConvergenceCurve::trainingTo), more),
         new Finding(
-            "ours-validated", last.rmse(), seconds(courses, ConvergenceCurve::validatedTo), more),
-        new Finding("ours-all", last.rmse(), seconds(courses, ConvergenceCurve::allTo), more),
+            "ours-validated", last.rmse(), seconds(curves, ConvergenceCurve::validatedTo), more),
+        new Finding("ours-all", last.rmse(), seconds(curves, ConvergenceCurve::allTo), more),
         new Finding(
-            "ours-to-the-end", last.rmse(), seconds(courses, ConvergenceCurve::seconds), more));
+            "ours-to-the-end", last.rmse(), seconds(curves, ConvergenceCurve::seconds), more));
   }
 
   private static List<Double> seconds(
-      List<ConvergenceCurve> courses, ToDoubleFunction<ConvergenceCurve> of) {
-    return courses.stream().map(of::applyAsDouble).toList();
+      List<ConvergenceCurve> curves, ToDoubleFunction<ConvergenceCurve> of) {
+    return curves.stream().map(of::applyAsDouble).toList();
   }
 
   /** Validation RMSE of the epoch that is kept. */

@@ -9,8 +9,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import recommender.vectors.UserVector;
 
 /**
- * The dense matrices of one mini-batch, [users × items] in 'f' order as the network's output is,
- * filled again and again; rows without a user are masked.
+ * Dense matrices of one mini-batch, [users × items] in 'f' order as the network's output is, filled
+ * again and again; rows without a user are masked.
  */
 final class DenseBatch {
   private final int size;

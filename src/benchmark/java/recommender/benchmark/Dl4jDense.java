@@ -11,7 +11,7 @@ import recommender.kernel.NativeThreads;
 import recommender.network.MaskedMse;
 import recommender.vectors.UserVector;
 
-/** DL4J as it comes: stock dense layers and updater on dense mini-batches, one network. */
+/** Implementation in stock DL4J: dense layers and updater on dense mini-batches, one network. */
 final class Dl4jDense implements Implementation {
   private final MultiLayerNetwork network;
   private final Batches batches;

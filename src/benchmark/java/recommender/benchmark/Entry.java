@@ -5,7 +5,7 @@ import java.util.List;
 import recommender.config.Optimizer;
 
 /**
- * A contender at a shape, which is a process of its own.
+ * Entry of the benchmark: a contender at a shape, which is a process of its own.
  *
  * @param contender by its name in the results
  * @param workers networks trained side by side; threads of PyTorch

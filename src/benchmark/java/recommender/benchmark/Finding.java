@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a contender of the race took.
+ * Measurement of a contender of the race: seconds of every repetition and validation RMSE.
  *
  * @param contender by its name in the results
  * @param rmse on the validation part

@@ -1,6 +1,6 @@
 package recommender.benchmark;
 
-/** Alternating least squares on something, ready to be fitted again and again. */
+/** Fit by alternating least squares that can be repeated. */
 interface Fit {
   int RANK = 40;
   int ITERATIONS = 15;
@@ -9,7 +9,7 @@ interface Fit {
   Timed fit(double regularisation);
 
   /**
-   * What came out.
+   * Time and error of one fit.
    *
    * @param seconds wall time of the fit
    * @param rmse on the validation part, predictions clipped to the scale

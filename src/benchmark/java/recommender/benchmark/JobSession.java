@@ -8,7 +8,7 @@ import java.util.Properties;
 import org.apache.spark.sql.SparkSession;
 import recommender.job.SparkSessions;
 
-/** A session as the job's own, of the sizes in conf/spark-local.conf. */
+/** Spark session as the job's own, of the sizes in conf/spark-local.conf. */
 final class JobSession {
   private JobSession() {}
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What Linux tells of memory, in bytes. */
+/** Memory of this process and machine as Linux reports it, in bytes. */
 final class Memory {
   private Memory() {}
 

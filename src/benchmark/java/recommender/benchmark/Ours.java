@@ -16,8 +16,8 @@ import recommender.vectors.SparseRows;
 import recommender.vectors.UserVector;
 
 /**
- * Our networks without Spark: one in a thread of its own for each worker, each on its share of the
- * mini-batches and of the cores, and never averaged.
+ * Implementation by our networks without Spark: one in a thread of its own for each worker, each on
+ * its share of the mini-batches and of the cores, and never averaged.
  */
 final class Ours implements Implementation {
   private final List<SparseNetwork> networks = new ArrayList<>();

@@ -29,7 +29,10 @@ import recommender.vectors.InputTransform;
 import recommender.vectors.MiniBatches;
 import recommender.vectors.UserVector;
 
-/** Our training as the Spark job has it: averaging rounds in {@code local[workers]} and all. */
+/**
+ * Implementation by our training as the Spark job has it, averaging rounds in {@code
+ * local[workers]} included.
+ */
 final class OursInJob implements Implementation {
   private final SparseNetwork network;
   private final MiniBatches batches;

@@ -15,8 +15,8 @@ import recommender.ratings.Columns;
 import recommender.split.Part;
 
 /**
- * Draws ratings that have something to learn: mean + offset of the user + offset of the item +
- * tastes · traits + noise, rounded to 1 to 5 stars. A random tenth of each user's is for
+ * Generator of ratings that have something to learn: mean + offset of the user + offset of the item
+ * + tastes · traits + noise, rounded to 1 to 5 stars. A random tenth of each user's is for
  * validation.
  *
  * <p>Tastes weigh less and less, as singular values of real ratings do. Users differ in how much

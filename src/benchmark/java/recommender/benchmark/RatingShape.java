@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How many ratings are drawn from a {@link RatingDraw}.
+ * Numbers of users, items and ratings that are drawn from a {@link RatingDraw}.
  *
  * @param name as the command line has it
  * @param ratings in all, of which every user has {@link RatingDraw#FEWEST} at least

@@ -4,7 +4,7 @@ import recommender.autoencoder.TimedFitting;
 import recommender.baseline.Factorisation;
 import recommender.baseline.FactorisationFit;
 
-/** The project's own baseline: ALS on what offsets leave of the ratings. */
+/** Fit of the project's own baseline: ALS on the residuals of the offsets. */
 final class ResidualAls implements Fit, AutoCloseable {
   private final TimedFitting ours;
   private final FactorisationFit residuals;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What came out for an entry.
+ * Result of an entry: seconds per epoch and peak of memory.
  *
  * @param secondsPerEpoch median
  * @param peakMegabytes of the whole process, a JVM included

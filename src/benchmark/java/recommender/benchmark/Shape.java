@@ -8,14 +8,14 @@ import recommender.config.Objective;
 import recommender.config.Optimizer;
 
 /**
- * What is trained on what.
+ * Shape of a benchmark: sizes of the ratings and of the network trained on them.
  *
  * @param name as the command line has it
  */
 record Shape(String name, Data data, Net net) {
 
   /**
-   * The ratings.
+   * Sizes of the ratings.
    *
    * @param items width of the vectors
    * @param users of an epoch
@@ -29,11 +29,11 @@ record Shape(String name, Data data, Net net) {
   }
 
   /**
-   * The network and its training.
+   * Sizes of the network, and its training.
    *
    * @param hidden sizes of the hidden layers
    * @param batch users in a mini-batch
-   * @param objective what it is trained for; all ratings are likes where it ranks
+   * @param objective what it is trained for; all ratings are positives where it ranks
    */
   record Net(
       List<Integer> hidden,

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import recommender.config.CommandLine;
 import recommender.config.Settings;
 
-/** The settings that a job would be given to train a shape. */
+/** Settings that a job would be given to train a shape. */
 final class Training {
   /** Learning rate of every contender. */
   static final double RATE = 0.001;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The turns of an ALS in the race. */
+/** Repeated fits of an ALS in the race, the regularisation chosen once. */
 final class Turns {
   /** ALS of Spark has it by default. */
   private static final double USUAL = 0.1;

@@ -7,8 +7,9 @@ import java.util.SplittableRandom;
 import recommender.vectors.UserVector;
 
 /**
- * Draws users whose ratings are spread over the items as people's are: the item of rank k is drawn
- * with a probability in proportion to 1 / (k + {@value #SHIFT}), the law of Zipf and Mandelbrot.
+ * Generator of users whose ratings are spread over the items as people's are: the item of rank k is
+ * drawn with a probability in proportion to 1 / (k + {@value #SHIFT}), the law of Zipf and
+ * Mandelbrot.
  *
  * <p>With the shift as it is, 4 users in 10 have rated the first item of MovieLens 1M's 3,706 and 2
  * in 100 the middle one, which is about what that data set has.

@@ -10,7 +10,7 @@ import java.util.List;
 import recommender.vectors.UserVector;
 
 /**
- * The users of a shape as a file that NumPy reads with one call: for each user, all of whom have as
+ * File of the users of a shape that NumPy reads with one call: for each user, all of whom have as
  * many ratings, the columns as little-endian ints, then the ratings as little-endian floats.
  */
 final class UserFile {

@@ -3,7 +3,7 @@ package recommender.baseline;
 import java.io.Serializable;
 
 /**
- * The baselines that need no network: global mean, item mean, and user and item offsets.
+ * Bias model: global mean μ, item means, and offsets of items [items] and of users.
  *
  * <p>A rating is explained as μ + b_i + b_u. Item offsets are kept; the offset of a user is worked
  * out anew from the ratings that are fed in, so that no user is stored and an unseen user is

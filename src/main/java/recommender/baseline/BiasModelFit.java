@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import recommender.ratings.Columns;
 
 /**
- * Fits a {@link BiasModel} by alternating shrunken means: user offsets from the residuals of the
+ * Fit of a {@link BiasModel} by alternating shrunken means: user offsets from the residuals of the
  * item offsets, item offsets from the residuals of the user offsets, and so on.
  *
  * <p>Since a row holds all ratings of a user, a round is one pass without a shuffle; what travels

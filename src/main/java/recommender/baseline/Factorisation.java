@@ -20,7 +20,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 public record Factorisation(BiasModel bias, Shape shape, double[][] items) implements Serializable {
 
   /**
-   * What is chosen before the fit.
+   * Hyperparameters of a factorisation.
    *
    * @param rank factors of a user or an item; at least 1
    * @param regularisation λ: squares of the factors weigh λ times the number of their ratings, as

@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
 import recommender.ratings.Columns;
 
 /**
- * Fits {@link Factorisation}s to what offsets leave of the train ratings, by Spark's alternating
- * least squares. Ids are those of the vectors: columns for items, ranks for users.
+ * Fits of {@link Factorisation}s to the residuals of the bias model on the train ratings, by
+ * Spark's alternating least squares. Ids are those of the vectors: columns for items, ranks for
+ * users.
  */
 public final class FactorisationFit implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FactorisationFit.class);

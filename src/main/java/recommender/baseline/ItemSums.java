@@ -2,7 +2,7 @@ package recommender.baseline;
 
 import java.io.Serializable;
 
-/** Sums of ratings, or of what is left of them, by column; adds up across partitions. */
+/** Sums of ratings, or of residuals, by column [items], which add up across partitions. */
 final class ItemSums implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package recommender.config;
 
-/** The activation functions that suit an autoencoder of ratings; DL4J's names. */
+/** Activation functions that suit an autoencoder of ratings, under DL4J's names. */
 public enum Activation {
   IDENTITY,
   SIGMOID,

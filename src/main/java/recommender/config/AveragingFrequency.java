@@ -1,9 +1,10 @@
 package recommender.config;
 
 /**
- * How often the workers' networks are averaged.
+ * Setting {@code training.averaging-frequency}: the work of each worker between two averagings of
+ * their networks.
  *
- * @param mode who decides
+ * @param mode the rule that decides
  * @param batches of a worker between two averagings, at least 1, where the settings name a number;
  *     0 otherwise
  */
@@ -11,7 +12,7 @@ public record AveragingFrequency(Mode mode, int batches) {
   static final String KEY = "training.averaging-frequency";
   private static final String EXPECTED = "a whole number of at least 1, or epoch, or auto";
 
-  /** Who decides. */
+  /** Rules by which the time of an averaging is decided. */
   public enum Mode {
     /** A rule that weighs the cost of a round against that of an epoch. */
     AUTO,

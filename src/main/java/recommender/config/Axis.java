@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 
-/** A setting that is searched, and the values that it may take. */
+/** One dimension of the search space: a setting and the values that it may take. */
 public sealed interface Axis {
 
   /** The setting, such as {@code network.l2}. */
@@ -22,7 +22,7 @@ public sealed interface Axis {
   /** How many values there are; infinity for numbers that need not be whole. */
   double size();
 
-  /** One of some values, each as likely. */
+  /** Axis of listed values, each as likely. */
   record Listed(String key, List<ConfigValue> values) implements Axis {
     @Override
     public ConfigValue at(double place) {
@@ -35,7 +35,10 @@ public sealed interface Axis {
     }
   }
 
-  /** A number between two ends, both included; {@code from} is above 0 where the scale is log. */
+  /**
+   * Axis of numbers between two ends, both included; {@code from} is above 0 where the scale is
+   * log.
+   */
   record Range(String key, double from, double to, Scale scale) implements Axis {
     /** A table of candidates is to be read by people, and no more digits matter. */
     private static final MathContext DIGITS = new MathContext(4);
@@ -52,7 +55,7 @@ public sealed interface Axis {
     }
   }
 
-  /** A whole number between two ends, both included. */
+  /** Axis of whole numbers between two ends, both included. */
   record WholeRange(String key, long from, long to, Scale scale) implements Axis {
     @Override
     public ConfigValue at(double place) {
@@ -66,7 +69,7 @@ public sealed interface Axis {
     }
   }
 
-  /** What has its share of a range: differences or ratios. */
+  /** Scales of a range: equal differences, or equal ratios, are equally likely. */
   enum Scale {
     LINEAR {
       @Override

@@ -1,6 +1,9 @@
 package recommender.config;
 
-/** What is subtracted from a rating before the network sees it, and added to what it predicts. */
+/**
+ * Mean and offsets that are subtracted from a rating before it is fed to the network, and added to
+ * its output again.
+ */
 public enum Centring {
   /** The global mean and the offsets of item and user. */
   OFFSETS,
@@ -12,8 +15,8 @@ public enum Centring {
   NONE;
 
   /**
-   * What this is in the tables that vectors are made of: in those of item vectors users and items
-   * have changed places.
+   * The same centring in terms of rows and columns: with item vectors, offsets of users and of
+   * items change places.
    */
   public Centring in(VectorsOf vectors) {
     if (vectors == VectorsOf.USER) {

@@ -6,9 +6,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What the input calls the columns of a rating.
+ * Names that the input has for the columns user, item, rating and timestamp.
  *
- * @param rating absent where the input says no more than that a user took an item (clicks, plays)
+ * @param rating absent where a row means no more than that a user took an item (clicks, plays)
  */
 public record ColumnNames(String user, String item, Optional<String> rating, String timestamp) {
   private static final String SECTION = "input.columns.";

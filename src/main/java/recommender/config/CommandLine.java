@@ -15,7 +15,7 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
 /**
- * What stands behind the job's name on the command line, the same for every job.
+ * Parsed command line of a job, the same flags for every job.
  *
  * <p>Later ones win: {@code conf/reference.conf}, {@code --conf}, the flags for single settings,
  * {@code --set} in its order.
@@ -121,7 +121,7 @@ public final class CommandLine {
   }
 
   /**
-   * What {@code --search} asks for; empty without it.
+   * Settings of the search that {@code --search} names; empty without it.
    *
    * @param base settings of whatever the search does not draw
    * @throws SettingsException with every problem of its file

@@ -5,7 +5,9 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import java.util.Locale;
 
-/** The defaults: {@code conf/reference.conf} and the recipes over it, as packed into the jar. */
+/**
+ * Default settings: {@code conf/reference.conf} and the recipes over it, as packed into the jar.
+ */
 final class Defaults {
   private Defaults() {}
 
@@ -17,23 +19,25 @@ final class Defaults {
   /**
    * The recipe of what is asked for, complete.
    *
-   * @param given says the objective and the type of the network, or leaves it to the defaults
+   * @param given names the objective and the type of the network, or leaves them to the defaults
    */
   static Config recipeFor(Config given) {
     return overrides(given).withFallback(load());
   }
 
-  /** What the recipe of what is asked for has in other ways than that of predicted ratings. */
+  /**
+   * The settings in which the recipe of what is asked for differs from that of predicted ratings.
+   */
   static Config overrides(Config given) {
-    if (says(given, "network.type", NetworkType.SHALLOW)) {
+    if (chooses(given, "network.type", NetworkType.SHALLOW)) {
       return packed("shallow");
     }
-    return says(given, "network.objective", Objective.RANKING)
+    return chooses(given, "network.objective", Objective.RANKING)
         ? packed("ranking")
         : ConfigFactory.empty();
   }
 
-  private static boolean says(Config given, String key, Enum<?> choice) {
+  private static boolean chooses(Config given, String key, Enum<?> choice) {
     return given.hasPath(key)
         && String.valueOf(given.getAnyRef(key))
             .toLowerCase(Locale.ROOT)

@@ -3,15 +3,15 @@ package recommender.config;
 import java.io.Serializable;
 
 /**
- * What training hides from the network and how it spoils the rest (Vincent et al. 2008), anew for
- * every user in every epoch.
+ * Denoising (Vincent et al. 2008): the share of ratings that training hides from the network and
+ * the noise on the others, drawn anew for every user in every epoch.
  *
  * @param hide share of a user's ratings, in [0, 1), that is not fed in
- * @param lossOn the ratings that the loss is about
+ * @param lossOn the ratings that the loss is summed over
  * @param noise on those that are fed in
  */
 public record Denoising(double hide, LossOn lossOn, Noise noise) implements Serializable {
-  /** Everything is fed in as it is, and the loss is about all of it. */
+  /** No denoising: all ratings are fed in as they are, and the loss is summed over all of them. */
   public static final Denoising NONE = new Denoising(0, LossOn.ALL_RATED, Noise.NONE);
 
   static Denoising read(SettingsReader in) {
@@ -30,11 +30,11 @@ public record Denoising(double hide, LossOn lossOn, Noise noise) implements Seri
   }
 
   /**
-   * Whether the loss is about a rating.
+   * Whether a rating is a term of the loss.
    *
    * @param fed whether it is fed in
    */
-  public boolean aimsAt(boolean fed) {
+  public boolean isInLoss(boolean fed) {
     return switch (lossOn) {
       case HIDDEN -> !fed || hide == 0;
       case OBSERVED -> fed;

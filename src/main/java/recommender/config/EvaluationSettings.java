@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Section {@code evaluation}: how the held-out ratings are scored.
+ * Section {@code evaluation}: metrics of the held-out ratings, the baselines beside them and the
+ * backtest.
  *
  * @param relevantFrom the lowest held-out rating of an item that belongs into a list
- * @param at lengths of the lists that are judged, ascending, {@value #LENGTH} among them
+ * @param at lengths k of the lists that are evaluated, ascending, {@value #LENGTH} among them
  * @param bootstrap resamples of the users for 95 % intervals; 0 for no intervals
  * @param baselines those fitted beside the ones that cost nothing; each once
  * @param backtest earlier cut-offs in time at which the job is repeated; 0 for none

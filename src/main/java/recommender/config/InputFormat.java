@@ -1,6 +1,6 @@
 package recommender.config;
 
-/** The layouts of a table of ratings; {@code AUTO} looks at names and content. */
+/** File formats of a table of ratings; {@code AUTO} looks at names and content. */
 public enum InputFormat {
   AUTO,
   CSV,

@@ -1,6 +1,6 @@
 package recommender.config;
 
-/** How the ratings that are fed in are scaled by the length of the user's profile. */
+/** Scaling of the ratings that are fed in by the length of the user's profile. */
 public enum InputScaling {
   /**
    * 10 / √n for n ratings fed in: the units receive about as much of a long profile as of a short.

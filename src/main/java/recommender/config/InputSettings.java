@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Section {@code input}: where the ratings are and which of them are taken.
+ * Section {@code input}: files of the ratings, their format and columns, and filters on them.
  *
  * @param paths at least one path, directory or glob on any Hadoop file system
  * @param format the layout, or {@link InputFormat#AUTO}

@@ -1,6 +1,6 @@
 package recommender.config;
 
-/** Which of a user's train ratings the loss of a mini-batch is about. */
+/** Choice of the train ratings of a user that the loss of a mini-batch is summed over. */
 public enum LossOn {
   /** Those that were hidden from the input; all of them where nothing is hidden. */
   HIDDEN,

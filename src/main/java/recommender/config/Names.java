@@ -2,7 +2,7 @@ package recommender.config;
 
 import java.util.Locale;
 
-/** How constants are spelled in settings, on the command line and in the report. */
+/** Spelling of enum constants in settings, on the command line and in the report. */
 public final class Names {
   private Names() {}
 

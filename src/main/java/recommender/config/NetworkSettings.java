@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  *
  * @param objective what it is trained for
  * @param type the kind of network
- * @param positives which ratings say that an item is a positive, of a network that ranks
+ * @param positives which ratings make an item a positive, of a network that ranks
  * @param vectors whose ratings are a vector: those of a user or, with users and items exchanged, of
  *     an item
  * @param hidden sizes of the hidden layers, each at least 1; at least one layer
@@ -21,8 +21,8 @@ import java.util.OptionalDouble;
  * @param initialOffset first value of every offset
  * @param centring what is subtracted from ratings before the network
  * @param inputScaling how the ratings fed in are scaled by the length of the profile
- * @param inputIndicator what a second input for each item says of one that was rated, at least 0
- *     and before scaling; 0 for no second input
+ * @param inputIndicator value of a second input for each item that was rated, at least 0 and before
+ *     scaling; 0 for no second input
  * @param l2 coefficient of |W|² in the loss (its gradient is 2·l2·w), at least 0; offsets have
  *     none; empty to derive it from the number of train ratings
  * @param codeDropout share of the code layer's units dropped in training, in [0, 1)

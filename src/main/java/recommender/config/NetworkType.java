@@ -1,6 +1,6 @@
 package recommender.config;
 
-/** The kind of network. */
+/** Types of network. */
 public enum NetworkType {
   /** With hidden layers, trained by steps. */
   AUTOENCODER,

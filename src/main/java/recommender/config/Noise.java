@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is done to ratings before they are fed in, in training only; targets stay clean.
+ * Noise on the ratings that are fed in, in training only; targets stay clean.
  *
  * @param kind the family
  * @param amount standard deviation in units of a rating, above 0, or a share in (0, 1); 0 for none

@@ -1,6 +1,6 @@
 package recommender.config;
 
-/** What is trained for. */
+/** Objectives of training: predicted ratings, lists of recommendations, or both. */
 public enum Objective {
   /** The error of predicted ratings. */
   RATING,

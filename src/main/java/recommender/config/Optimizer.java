@@ -1,6 +1,6 @@
 package recommender.config;
 
-/** The optimisers of DL4J that take a learning rate. */
+/** Optimisers of DL4J that take a learning rate. */
 public enum Optimizer {
   ADAM(2),
   AMSGRAD(3),

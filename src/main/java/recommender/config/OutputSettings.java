@@ -1,7 +1,7 @@
 package recommender.config;
 
 /**
- * Section {@code output}: where runs are published.
+ * Section {@code output}: the folder that runs are published in.
  *
  * @param path a folder on any Hadoop file system; made when absent
  */

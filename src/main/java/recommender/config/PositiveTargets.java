@@ -1,7 +1,7 @@
 package recommender.config;
 
 /**
- * Targets of a model that ranks: a 1 for each positive, and nothing for other rated items.
+ * Targets of a model that ranks: 1 for each positive; other rated items have none.
  *
  * @param from the lowest rating of a positive; negative infinity where any rating is one
  */

@@ -1,6 +1,6 @@
 package recommender.config;
 
-/** Which train ratings make an item a positive of the user. */
+/** Choice of the train ratings that make an item a positive of the user. */
 public enum Positives {
   /** Those that would be relevant in the evaluation. */
   RELEVANT,

@@ -3,7 +3,7 @@ package recommender.config;
 import java.io.Serializable;
 
 /**
- * The lowest and the highest rating there is.
+ * Closed interval of the possible ratings.
  *
  * @param min finite, in the unit of the ratings
  * @param max finite, above {@code min}

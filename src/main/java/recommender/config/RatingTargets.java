@@ -1,6 +1,6 @@
 package recommender.config;
 
-/** Targets that are the ratings themselves, less mean and offset of the item. */
+/** Targets of a model that predicts ratings: each rating less mean and offset of the item. */
 record RatingTargets() implements Targets {
 
   @Override

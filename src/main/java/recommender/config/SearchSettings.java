@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Section {@code search} of a file of its own: which settings are drawn, and how the candidates
- * compete.
+ * Section {@code search} of a file of its own: the space that candidates are drawn from, and the
+ * successive halving among them.
  *
  * @param seed of all draws
  * @param candidates drawn for each network; at least 2, and not more than the space has

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything a job was told, checked, one record per section.
+ * Settings of a job, checked, one record per section.
  *
  * @param ranking of the network for ranking that is trained beside this one
  * @param config the same settings as a configuration: complete, resolved, with the origin of each
@@ -119,7 +119,7 @@ public record Settings(
   }
 
   /**
-   * The same settings with some others in their place.
+   * A copy of these settings with other values for some keys.
    *
    * @param changes by key
    * @throws SettingsException with all problems
@@ -134,7 +134,7 @@ public record Settings(
   }
 
   /**
-   * The same settings with what {@code auto} came to.
+   * A copy of these settings with numbers in place of {@code auto}.
    *
    * @param workers of the training
    * @param batches of a worker between two averagings
@@ -146,17 +146,17 @@ public record Settings(
         : of(chosen);
   }
 
-  /** The same settings for a training of so many epochs. */
+  /** A copy of these settings for a training of so many epochs. */
   public Settings withEpochs(int epochs) {
     return of(config.withValue("training.epochs", ConfigValueFactory.fromAnyRef(epochs)));
   }
 
-  /** The same settings with another network beside this one. */
+  /** A copy of these settings with another network beside this one. */
   public Settings withRanking(Settings beside) {
     return of(withRanking(config.withoutPath(RANKING), beside.config));
   }
 
-  /** What a network of these settings is trained to give back. */
+  /** The targets that a network of these settings is trained on. */
   public Targets targets() {
     return network.objective() == Objective.RANKING ? positives() : Targets.RATING;
   }

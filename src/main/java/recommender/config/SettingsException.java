@@ -2,7 +2,7 @@ package recommender.config;
 
 import java.util.List;
 
-/** Settings that cannot be used; carries every problem found, not only the first. */
+/** Error of settings that cannot be used, with every problem found, not only the first. */
 public final class SettingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -14,8 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads the axes of a search: for every key a list of values, or a range from one number to
- * another.
+ * Reader of a search space: for every key a list of values, or a range from one number to another.
  */
 final class SpaceReader {
   private static final String EXPECTED =

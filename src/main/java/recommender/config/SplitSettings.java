@@ -3,7 +3,7 @@ package recommender.config;
 import java.util.Optional;
 
 /**
- * Section {@code split}: what is held out of training, and how.
+ * Section {@code split}: the protocol by which ratings are held out of training.
  *
  * @param strategy the protocol
  * @param percentile in (0, 1), for {@link SplitStrategy#TIMESTAMP_PERCENTILE}

@@ -1,6 +1,6 @@
 package recommender.config;
 
-/** How ratings are divided into train and test. */
+/** Protocols by which ratings are divided into train and test. */
 public enum SplitStrategy {
   /** Train lies before a percentile of all timestamps. */
   TIMESTAMP_PERCENTILE,

@@ -2,9 +2,7 @@ package recommender.config;
 
 import java.io.Serializable;
 
-/**
- * What a network is trained to give back of a rating: the rating itself, or that it is positive.
- */
+/** Map from a rating to the target of a network: the centred rating, or 1 for a positive. */
 public interface Targets extends Serializable {
   /** The ratings, less what offsets explain of them. */
   Targets RATING = new RatingTargets();

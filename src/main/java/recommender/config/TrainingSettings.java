@@ -3,7 +3,8 @@ package recommender.config;
 import java.util.OptionalInt;
 
 /**
- * Section {@code training}: how the network is fitted.
+ * Section {@code training}: epochs, mini-batches, optimiser and noise with which the network is
+ * fitted.
  *
  * @param workers networks trained side by side and averaged, at least 1; empty: one per executor
  *     slot, as long as each has mini-batches enough
@@ -82,7 +83,7 @@ public record TrainingSettings(
    */
   public double learningRateAt(int epoch) {
     int decays = decayEvery == 0 ? 0 : (epoch - 1) / decayEvery;
-    return learningRate * Math.pow(decayFactor, decays) * heat(epoch);
+    return learningRate * Math.pow(decayFactor, decays) * coolDownFactor(epoch);
   }
 
   /** Steps that a network takes on a mini-batch. */
@@ -111,8 +112,8 @@ public record TrainingSettings(
                 false));
   }
 
-  /** What cooling down has left of the learning rate in the middle of an epoch. */
-  private double heat(int epoch) {
+  /** Share of the learning rate that cooling down has left in the middle of an epoch. */
+  private double coolDownFactor(int epoch) {
     double left = (epochs - epoch + 0.5) / epochs;
     return coolDown == 0 ? 1 : Math.min(1, left / coolDown);
   }

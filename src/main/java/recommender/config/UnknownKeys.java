@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds keys that {@code conf/reference.conf} does not have, and the ones that were meant. */
+/**
+ * Check of a configuration for keys that {@code conf/reference.conf} does not have, with the
+ * nearest ones that it has.
+ */
 final class UnknownKeys {
   private UnknownKeys() {}
 

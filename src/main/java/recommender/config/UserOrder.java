@@ -1,6 +1,6 @@
 package recommender.config;
 
-/** Which users {@link SplitStrategy#USERS} holds out. */
+/** Choice of the users whom {@link SplitStrategy#USERS} holds out whole. */
 public enum UserOrder {
   /** The last ones when sorted by id. */
   LAST,

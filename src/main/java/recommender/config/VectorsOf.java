@@ -1,9 +1,12 @@
 package recommender.config;
 
-/** What has a vector that the network reads, and what has a column of it. */
+/**
+ * Orientation of the vectors that a network reads: users as rows and items as columns, or the other
+ * way round.
+ */
 public enum VectorsOf {
   /** Every user has one, over the items; an unseen user's ratings can be fed in. */
   USER,
-  /** Every item has one, over the users of train; of other users nothing can be said. */
+  /** Every item has one, over the users of train; other users have no predictions. */
   ITEM
 }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The distribution that first weights are drawn from.
+ * Distribution that initial weights are drawn from.
  *
  * @param kind the family
  * @param scale standard deviation, above 0; of {@link Kind#XAVIER} in multiples of Glorot's
@@ -21,7 +21,7 @@ public record Weights(Kind kind, double scale) {
   private static final Pattern FORM =
       Pattern.compile("(xavier|normal|truncated-normal)\\(\\s*([0-9.eE+-]+)\\s*\\)");
 
-  /** Families of first weights. */
+  /** Families of distributions of initial weights. */
   public enum Kind {
     /** Normal with variance scale² · 2 / (inputs + outputs): Glorot and Bengio 2010 for scale 1. */
     XAVIER,

@@ -13,9 +13,9 @@ import recommender.kernel.NativeThreads;
 import recommender.kernel.OffHeapFloats;
 
 /**
- * Solves an embarrassingly shallow autoencoder: with X [users × items] of zeros and ones, G = XᵀX
- * and P = (G + λI)⁻¹, the weights that minimise |X − XB|² + λ|B|² under a diagonal of zeros are B =
- * −P with every column divided by its number on the diagonal.
+ * Closed-form solution of an embarrassingly shallow autoencoder (EASE): with X [users × items] of
+ * zeros and ones, G = XᵀX and P = (G + λI)⁻¹, the weights that minimise |X − XB|² + λ|B|² under a
+ * diagonal of zeros are B = −P with every column divided by its number on the diagonal.
  *
  * <p>The time grows with the cube of the number of positive items: those that are nobody's
  * positives have no weights, and are left out of the inversion.
@@ -30,7 +30,7 @@ public final class Ease {
   /** LAPACK counts by columns, so that its lower triangle is our upper one. */
   private static final byte UPPER = 'L';
 
-  /** What may be missing of 1 where the inverse is tried out. */
+  /** Tolerance of the check of the inverse. */
   private static final double TOLERANCE = 0.01;
 
   private final OffHeapFloats gram;
@@ -60,7 +60,7 @@ public final class Ease {
   }
 
   /**
-   * The weights for a penalty, in one array [items × items] beside G.
+   * The weights for an L2 coefficient, in one array [items × items] beside G.
    *
    * @param l2 λ, the coefficient of |B|², at least 0
    * @throws SettingsException when it is too small for single precision

@@ -22,8 +22,8 @@ import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
 
 /**
- * EASE: a linear model of all pairs of items, solved in closed form (Steck 2019). Its L2 is the one
- * that is set, or chosen by NDCG@10 on the validation part.
+ * Learner of EASE (Steck 2019): a linear model of all pairs of items, solved in closed form. Its L2
+ * is the one that is set, or chosen by NDCG@10 on the validation part.
  *
  * @param section of the settings of a model beside the first one; empty for the first
  */

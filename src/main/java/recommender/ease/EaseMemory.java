@@ -16,13 +16,13 @@ import recommender.memory.MemoryPlan;
 import recommender.memory.MemoryUser;
 
 /**
- * What a shallow autoencoder asks of memory: pairs of items on the driver.
+ * Memory that EASE needs: arrays [items × items] on the driver, and stripes of one on executors.
  *
  * @param items of the catalogue, at least 1; more than {@link Ease#MOST_ITEMS} never fit
- * @param penalties of which the best is chosen, at least 1: with two, its weights lie beside those
- *     that are tried
+ * @param trials values of L2 of which the best is chosen, at least 1: with two, the best weights
+ *     lie beside those that are tried
  */
-public record EaseMemory(int items, int penalties, MemoryContext context) implements MemoryUser {
+public record EaseMemory(int items, int trials, MemoryContext context) implements MemoryUser {
 
   @Override
   public String name() {
@@ -46,7 +46,7 @@ public record EaseMemory(int items, int penalties, MemoryContext context) implem
         List.of(
             heap("stripe of the matrix of positives, serialised and fetched", 2, stripe),
             offHeap("matrix of positives", 1, weights()),
-            offHeap("weights", Math.min(2, penalties), weights()));
+            offHeap("weights", Math.min(2, trials), weights()));
     List<Part> sent =
         List.of(heap("stripe of the matrix of positives, serialised and sent", 2, stripe));
     List<Part> spark = List.of(MemoryDemand.SPARK);
@@ -61,7 +61,7 @@ public record EaseMemory(int items, int penalties, MemoryContext context) implem
     return held(items);
   }
 
-  /** What the driver goes on holding of weights that were solved. */
+  /** Memory that the driver goes on holding of weights that were solved. */
   public static List<Part> held(int items) {
     return List.of(
         offHeap("weights of the shallow autoencoder", 1, (long) Float.BYTES * items * items));
@@ -95,7 +95,7 @@ public record EaseMemory(int items, int penalties, MemoryContext context) implem
     int tooMany = items;
     while (tooMany - fitting > 1) {
       int middle = (fitting + tooMany) >>> 1;
-      if (new MemoryCheck(new EaseMemory(middle, penalties, context), machines).fits()) {
+      if (new MemoryCheck(new EaseMemory(middle, trials, context), machines).fits()) {
         fitting = middle;
       } else {
         tooMany = middle;

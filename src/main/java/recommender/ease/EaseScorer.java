@@ -6,7 +6,7 @@ import recommender.model.Scorer;
 import recommender.vectors.UserVector;
 
 /**
- * Scores items by the sum of EASE's weights from a user's positives. Safe for use by several
+ * Scorer of items by the sum of EASE's weights from a user's positives. Safe for use by several
  * threads.
  *
  * @param targets which ratings are positives

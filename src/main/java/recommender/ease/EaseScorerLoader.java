@@ -7,7 +7,7 @@ import recommender.model.RankingFacts;
 import recommender.model.Scorer;
 import recommender.model.ScorerLoader;
 
-/** Makes scorers of EASE's weights. */
+/** Loader of scorers of EASE's weights. */
 public final class EaseScorerLoader implements ScorerLoader {
 
   /** For {@link java.util.ServiceLoader}. */

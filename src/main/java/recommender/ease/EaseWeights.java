@@ -11,8 +11,8 @@ import recommender.kernel.OffHeapFloats;
 import recommender.kernel.VectorOps;
 
 /**
- * The weights B [items × items] of a shallow autoencoder, which gives a user the scores x·B: the
- * sum of the rows of their positives.
+ * Weights B [items × items] of EASE, by which a user with inputs x has the scores x·B: the sum of
+ * the rows of their positives.
  *
  * <p>DL4J lays weights column after column, and a sum wants rows. As B is a symmetric matrix S with
  * its columns divided, one array serves both: column i of B, all of it multiplied by the divisor of

@@ -26,10 +26,10 @@ import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
- * EASE's weights with the L2 that was chosen for them.
+ * Fitted EASE: its weights, with the values of L2 that were tried for them.
  *
  * @param trials of L2, the best of which has the weights
- * @param validatedUsers users of the validation part of whom a list could be scored
+ * @param validatedUsers users of the validation part whose list could be evaluated
  * @param seconds of counting and solving, validation included
  */
 record FittedEase(
@@ -51,7 +51,7 @@ record FittedEase(
         chosen());
   }
 
-  /** A row for each L2 that was tried. */
+  /** A row for each value of L2 that was tried. */
   static String history(List<L2Trial> tried) {
     StringBuilder csv =
         new StringBuilder("l2,%s,seconds\n".formatted(ValidationMetric.NDCG.column()));

@@ -18,14 +18,16 @@ import recommender.vectors.UserVector;
 import scala.Tuple2;
 
 /**
- * Counts how many users have both of two items among their positives: G = XᵀX of users and items.
+ * Gram matrix G = XᵀX [items × items]: for every pair of items the number of users who have both
+ * among their positives, counted on the executors.
  *
  * <p>A task counts a stripe of G on its heap, every so-manieth row: popular items have the first
  * columns, and with them every stripe has its share of the work.
  */
 public final class Gram {
   /**
-   * What a stripe has of heap, about: the first one is longer by half a row for each of its own.
+   * Bytes of a stripe on the heap, about: the first one is longer by half a row for each of its
+   * own.
    */
   static final long STRIPE = 64L << 20;
 
@@ -71,12 +73,12 @@ public final class Gram {
     return Float.BYTES * (items * (items + 1) / 2);
   }
 
-  /** Places a row that reaches from the diagonal to the last item: its length tells which it is. */
+  /** Places a row that reaches from the diagonal to the last item: its length identifies it. */
   private static void write(float[] row, long items, OffHeapFloats gram) {
     gram.write((items - row.length) * (items + 1), row);
   }
 
-  /** What each stripe has to know of a user: the columns from its first on, ascending. */
+  /** Columns of a user that each stripe needs: those from its first one on, ascending. */
   private static Iterator<Tuple2<Integer, int[]>> tails(int[] columns, int stripes) {
     List<Tuple2<Integer, int[]>> tails = new ArrayList<>();
     BitSet touched = new BitSet(stripes);

@@ -11,13 +11,14 @@ import recommender.training.BestByValidation;
 import recommender.training.ValidationMetric;
 
 /**
- * Solves a shallow autoencoder for one penalty after another, each twice or half as large as the
- * best so far, until neither is better on validation. At no time are there more than two solutions.
+ * Search for the L2 coefficient of EASE by NDCG@10 on the validation part: every value tried is
+ * twice or half the best so far, until neither is better. At no time are there more than two
+ * solutions in memory.
  */
 public final class L2Search {
   private static final Logger LOG = LoggerFactory.getLogger(L2Search.class);
 
-  /** Beyond it single precision has nothing left to tell apart. */
+  /** Beyond it single precision has no digits left for the counts. */
   private static final double MOST = 1e6;
 
   private static final double LEAST = 1;
@@ -35,7 +36,7 @@ public final class L2Search {
     this.ndcg = ndcg;
   }
 
-  /** Takes a penalty as it is; nothing stays in memory when that fails. */
+  /** Solves for one L2 without a search; nothing stays in memory when that fails. */
   public void only(double l2) {
     offer(l2);
   }
@@ -43,7 +44,7 @@ public final class L2Search {
   /**
    * Searches; nothing stays in memory when that fails.
    *
-   * @param first the penalty to begin with
+   * @param first the L2 to begin with
    */
   public void from(double first) {
     try {
@@ -59,7 +60,7 @@ public final class L2Search {
     LOG.info("Kept l2 {} of {} that were tried.", best().l2(), tried().size());
   }
 
-  /** Goes on as long as it gets better and can be solved, and returns the best penalty. */
+  /** Goes on as long as it gets better and can be solved, and returns the best L2. */
   private double climb(double factor) {
     double before = Double.NaN;
     while (best().l2() != before && best().l2() * factor >= LEAST && best().l2() * factor <= MOST) {
@@ -78,13 +79,13 @@ public final class L2Search {
     EaseWeights solved = ease.weights(l2);
     OptionalDouble value = measured(solved);
     double seconds = (System.nanoTime() - begun) / 1e9;
-    L2Trial penalty = new L2Trial(l2, value, seconds);
+    L2Trial trial = new L2Trial(l2, value, seconds);
     LOG.info(
-        "FittedEase with l2 {}: validation NDCG@10 {}, {} s.",
+        "Solved with l2 {}: validation NDCG@10 {}, {} s.",
         l2,
         value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : "none",
         String.format(Locale.ROOT, "%.1f", seconds));
-    if (trials.offer(penalty, value.orElse(Double.NaN))) {
+    if (trials.offer(trial, value.orElse(Double.NaN))) {
       keep(solved);
     } else {
       solved.close();
@@ -100,7 +101,9 @@ public final class L2Search {
     }
   }
 
-  /** Instead of those so far, which lie off the heap, where no collector comes by. */
+  /**
+   * Replaces the weights kept so far, which lie off the heap, where nothing is garbage-collected.
+   */
   private void keep(EaseWeights better) {
     if (weights != null) {
       weights.close();
@@ -113,12 +116,12 @@ public final class L2Search {
     return weights;
   }
 
-  /** The penalty that was best on validation. */
+  /** The trial that was best on validation. */
   public L2Trial best() {
     return trials.best();
   }
 
-  /** All that were tried, in their order. */
+  /** All trials, in their order. */
   public List<L2Trial> tried() {
     return trials.offered();
   }

@@ -3,7 +3,7 @@ package recommender.ease;
 import java.util.OptionalDouble;
 
 /**
- * A penalty of a shallow autoencoder that was tried.
+ * Trial of one L2 coefficient of EASE, with its NDCG@10 on the validation part.
  *
  * @param l2 coefficient of |B|²
  * @param ndcg NDCG@10 on the validation part, where there is one

@@ -3,8 +3,8 @@ package recommender.ease;
 import recommender.kernel.OffHeapFloats;
 
 /**
- * A square matrix off the heap, turned about its diagonal in tiles that fit into a cache: row by
- * row every number of the other triangle would be a cache line of its own.
+ * Square matrix of floats off the heap [size × size], transposed or mirrored in place in tiles that
+ * fit into a cache: row by row every number of the other triangle would be a cache line of its own.
  */
 final class Square {
   private static final int TILE = 128;
@@ -33,7 +33,7 @@ final class Square {
     }
   }
 
-  /** Makes its rows its columns. */
+  /** Transposes the matrix in place. */
   void transpose() {
     for (int row = 0; row < size; row += TILE) {
       put(row, row, turned(tile(row, row)));

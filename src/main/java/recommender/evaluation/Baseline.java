@@ -7,10 +7,13 @@ import recommender.baseline.BiasModel;
 import recommender.baseline.Factorisation;
 import recommender.vectors.UserVector;
 
-/** What the network is compared with; records, for they travel to executors. */
+/**
+ * Baseline of predicted ratings, which a network is compared with; records, since they are sent to
+ * executors.
+ */
 interface Baseline extends Serializable {
 
-  RatingPredictor contender();
+  RatingPredictor predictor();
 
   /**
    * Predicts for a user, not yet clipped to the scale.
@@ -20,12 +23,14 @@ interface Baseline extends Serializable {
    */
   double[] predict(UserVector fed, int[] columns);
 
-  /** Those that a {@link BiasModel} holds. */
+  /** The baselines that a {@link BiasModel} holds. */
   static List<Baseline> of(BiasModel bias) {
     return List.of(new GlobalMean(bias), new ItemMean(bias), new Bias(bias));
   }
 
-  /** The same where a vector is an item's: the model then holds the offsets of users by column. */
+  /**
+   * The baselines where a vector is an item's: the model then holds the offsets of users by column.
+   */
   static List<Baseline> ofItemVectors(BiasModel bias) {
     return List.of(new GlobalMean(bias), new VectorMean(bias), new Bias(bias));
   }
@@ -33,7 +38,7 @@ interface Baseline extends Serializable {
   /** {@link RatingPredictor#GLOBAL_MEAN}. */
   record GlobalMean(BiasModel bias) implements Baseline {
     @Override
-    public RatingPredictor contender() {
+    public RatingPredictor predictor() {
       return RatingPredictor.GLOBAL_MEAN;
     }
 
@@ -48,7 +53,7 @@ interface Baseline extends Serializable {
   /** {@link RatingPredictor#ITEM_MEAN}. */
   record ItemMean(BiasModel bias) implements Baseline {
     @Override
-    public RatingPredictor contender() {
+    public RatingPredictor predictor() {
       return RatingPredictor.ITEM_MEAN;
     }
 
@@ -58,10 +63,10 @@ interface Baseline extends Serializable {
     }
   }
 
-  /** {@link RatingPredictor#ITEM_MEAN} of an item whose ratings are what is fed. */
+  /** {@link RatingPredictor#ITEM_MEAN} of an item vector: the mean of the ratings fed in. */
   record VectorMean(BiasModel bias) implements Baseline {
     @Override
-    public RatingPredictor contender() {
+    public RatingPredictor predictor() {
       return RatingPredictor.ITEM_MEAN;
     }
 
@@ -80,7 +85,7 @@ interface Baseline extends Serializable {
   /** {@link RatingPredictor#BIAS}. */
   record Bias(BiasModel bias) implements Baseline {
     @Override
-    public RatingPredictor contender() {
+    public RatingPredictor predictor() {
       return RatingPredictor.BIAS;
     }
 
@@ -96,7 +101,7 @@ interface Baseline extends Serializable {
   /** {@link RatingPredictor#MATRIX_FACTORISATION}. */
   record Factorised(Factorisation factorisation) implements Baseline {
     @Override
-    public RatingPredictor contender() {
+    public RatingPredictor predictor() {
       return RatingPredictor.MATRIX_FACTORISATION;
     }
 

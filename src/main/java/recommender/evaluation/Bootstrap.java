@@ -7,11 +7,11 @@ import java.util.SplittableRandom;
  * Percentile bootstrap over users: users are drawn with replacement, with all their ratings, since
  * the errors of one user are not independent (Efron and Tibshirani 1993, chapter 13).
  *
- * <p>All contenders are scored on the same draws, so users who are hard for two of them alike do
+ * <p>All predictors are scored on the same draws, so users who are hard for two of them alike do
  * not widen the interval of their difference.
  */
 final class Bootstrap {
-  /** RMSE by contender and draw. */
+  /** RMSE by predictor and draw. */
   private final double[][] rmses;
 
   /**
@@ -25,18 +25,18 @@ final class Bootstrap {
     SplittableRandom random = new SplittableRandom(seed);
     for (int draw = 0; draw < resamples; draw++) {
       UserErrors drawn = drawn(users, random);
-      for (RatingPredictor contender : RatingPredictor.values()) {
-        rmses[contender.ordinal()][draw] = drawn.rmse(contender);
+      for (RatingPredictor predictor : RatingPredictor.values()) {
+        rmses[predictor.ordinal()][draw] = drawn.rmse(predictor);
       }
     }
   }
 
-  /** The interval of a contender's RMSE. */
-  Interval rmse(RatingPredictor contender) {
-    return Interval.middle(rmses[contender.ordinal()].clone());
+  /** The interval of a predictor's RMSE. */
+  Interval rmse(RatingPredictor predictor) {
+    return Interval.middle(rmses[predictor.ordinal()].clone());
   }
 
-  /** The interval of the RMSE of one contender less that of another. */
+  /** The interval of the RMSE of one predictor less that of another. */
   Interval difference(RatingPredictor one, RatingPredictor other) {
     double[] differences = rmses[one.ordinal()].clone();
     for (int draw = 0; draw < differences.length; draw++) {

@@ -17,7 +17,8 @@ import recommender.vectors.UserVectors;
 import scala.Tuple2;
 
 /**
- * Users with their ratings that are fed in and those that are held out, in the order of users.
+ * Table of users to evaluate on, in their order: sparse vectors of the ratings fed in and of those
+ * held out.
  *
  * @param table fed-in columns and ratings, held-out columns and ratings, and the column that the
  *     user has in item vectors or −1
@@ -79,7 +80,7 @@ public record EvaluationUsers(Dataset<Row> table) implements AutoCloseable {
         .map(row -> new Tuple2<>(UserVectors.vector(row, 0), UserVectors.vector(row, 2)));
   }
 
-  /** The same with the columns of the users. */
+  /** Users with their fed-in and held-out ratings and their columns in item vectors. */
   JavaRDD<HeldOutUser> users() {
     return table
         .queryExecution()

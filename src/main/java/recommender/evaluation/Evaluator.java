@@ -19,7 +19,10 @@ import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
 import scala.Tuple2;
 
-/** Scores a network and the baselines on the executors; two numbers a user come back. */
+/**
+ * Evaluator of predicted ratings: squared and absolute errors of a network and the baselines,
+ * summed up by user on the executors.
+ */
 public final class Evaluator {
   private final JavaSparkContext spark;
   private final InputTransform transform;
@@ -27,7 +30,7 @@ public final class Evaluator {
   private final EvaluationSetup setup;
 
   /**
-   * Of vectors of users.
+   * An evaluator on vectors of users.
    *
    * @param transform of the network that will be scored; its offsets are the baselines
    * @param scale to which all predictions are clipped
@@ -39,7 +42,7 @@ public final class Evaluator {
         spark, transform, scale, new EvaluationSetup(Evaluator::rowByRow, baselines));
   }
 
-  /** Of vectors of items; errors are summed up by user all the same. */
+  /** An evaluator on vectors of items; errors are summed up by user all the same. */
   public static Evaluator ofItems(
       JavaSparkContext spark, InputTransform transform, RatingScale scale) {
     List<Baseline> baselines = Baseline.ofItemVectors(transform.bias());
@@ -55,7 +58,7 @@ public final class Evaluator {
     this.setup = setup;
   }
 
-  /** The same with one more baseline. */
+  /** An evaluator that scores a matrix factorisation as well. */
   public Evaluator beside(Factorisation factorisation) {
     List<Baseline> more = new ArrayList<>(setup.baselines);
     more.add(new Baseline.Factorised(factorisation));
@@ -97,7 +100,7 @@ public final class Evaluator {
   }
 
   private List<RatingPredictor> predictors() {
-    return setup.baselines.stream().map(Baseline::contender).toList();
+    return setup.baselines.stream().map(Baseline::predictor).toList();
   }
 
   private interface Job<T> {

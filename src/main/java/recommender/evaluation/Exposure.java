@@ -3,20 +3,20 @@ package recommender.evaluation;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** How often each item is recommended, source by source and length by length. */
+/** Exposure of items: the number of lists that each item is in, by source and length [items]. */
 final class Exposure implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final int items;
 
   /**
-   * By source and length, null until something is counted: an exposure of nothing travels for
-   * nothing. No list has an item twice, so no count is above the number of users.
+   * By source and length, null until something is counted: an exposure without lists then costs
+   * nothing to send. No list has an item twice, so no count is above the number of users.
    */
   private final int[][][] counts;
 
   /**
-   * @param lengths how many of them are judged
+   * @param lengths number of list lengths that are evaluated
    */
   Exposure(int lengths, int items) {
     this.items = items;
@@ -26,7 +26,7 @@ final class Exposure implements Serializable {
   /**
    * Counts a list.
    *
-   * @param length index among the lengths that are judged
+   * @param length index among the lengths that are evaluated
    * @param k that length
    */
   void add(ListSource source, int length, int[] list, int k) {
@@ -36,7 +36,10 @@ final class Exposure implements Serializable {
     }
   }
 
-  /** Adds those of others; counts are whole numbers, so their order is no matter. */
+  /**
+   * Adds the counts of another exposure; they are whole numbers, so the order of sums does not
+   * matter.
+   */
   void add(Exposure other) {
     for (int source = 0; source < counts.length; source++) {
       for (int length = 0; length < counts[source].length; length++) {

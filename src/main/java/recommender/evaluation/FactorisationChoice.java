@@ -18,8 +18,8 @@ import recommender.vectors.UserVector;
 import scala.Tuple2;
 
 /**
- * Chooses rank and regularisation of a factorisation by its RMSE on the validation part: first the
- * regularisation at the default rank, then the rank.
+ * Choice of rank and regularisation of a factorisation by its RMSE on the validation part: first
+ * the regularisation at the default rank, then the rank.
  */
 public final class FactorisationChoice {
   /** Taken where there is no validation part. */
@@ -87,14 +87,14 @@ public final class FactorisationChoice {
         .rmse(RatingPredictor.MATRIX_FACTORISATION);
   }
 
-  /** What an executor needs to score users. */
+  /** Factorisation on its way to executors, with the scale that predictions are clipped to. */
   private record Model(Baseline baseline, RatingScale scale) implements Serializable {
 
     UserErrors errors(UserVector fed, UserVector heldOut) {
       UserErrors errors = new UserErrors();
       errors.count(heldOut.size());
       double[] predictions = baseline.predict(fed, heldOut.columns());
-      errors.add(baseline.contender(), predictions, heldOut.ratings(), scale);
+      errors.add(baseline.predictor(), predictions, heldOut.ratings(), scale);
       return errors;
     }
   }

@@ -4,10 +4,10 @@ import java.io.Serializable;
 import recommender.vectors.UserVector;
 
 /**
- * A user of whom something is held out.
+ * User with sparse vectors of the ratings that are fed in and of those held out.
  *
- * @param fed what is known
- * @param heldOut what is not
+ * @param fed ratings that are known
+ * @param heldOut ratings to be predicted
  * @param column of the user in a network of item vectors; −1 where there is none
  */
 record HeldOutUser(UserVector fed, UserVector heldOut, int column) implements Serializable {}

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** The middle 95 % of the values that resampling gave. */
+/** 95 % percentile interval of the values that resampling gave. */
 public record Interval(double low, double high) {
   private static final double TAIL = 0.025;
 
   /**
-   * Of the mean of some numbers.
+   * The interval of the mean of some numbers.
    *
    * @param values of users who are drawn with replacement; at least one
    * @param resamples 0 for none

@@ -24,7 +24,7 @@ import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
 import scala.Tuple2;
 
-/** What a network of item vectors makes of all items, worked out on the executors. */
+/** Codes of all items in a network of item vectors, computed on the executors. */
 public final class ItemCodes {
   private ItemCodes() {}
 
@@ -68,7 +68,7 @@ public final class ItemCodes {
     return List.<Tuple2<Integer, ItemCode>>of().iterator();
   }
 
-  /** A network on its way to executors. */
+  /** Network on its way to executors. */
   private record Coder(Snapshot network, InputTransform transform) implements Serializable {
 
     Iterator<Tuple2<Integer, ItemCode>> codes(Iterator<Tuple2<Integer, UserVector>> items) {

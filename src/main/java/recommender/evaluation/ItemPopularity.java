@@ -12,7 +12,7 @@ import recommender.ratings.Columns;
 import recommender.vectors.ItemIndex;
 
 /**
- * What train knows of the items.
+ * Popularity of the items: the number of train ratings by column [items].
  *
  * @param ratings by column: the number of train ratings, at least 1
  * @param users of train
@@ -20,7 +20,7 @@ import recommender.vectors.ItemIndex;
 public record ItemPopularity(long[] ratings, long users) implements Serializable {
 
   /**
-   * Counts.
+   * Counts the train ratings of every item.
    *
    * @param train user, item, rating
    * @param items those that have a column

@@ -9,7 +9,7 @@ import recommender.model.Scorer;
 import recommender.model.TopItems;
 
 /**
- * Makes lists of recommendations for those who have something relevant held out.
+ * Making of top-n lists for the users who have a relevant item held out.
  *
  * @param relevantFrom the lowest rating of a relevant item; rounded to single precision, as ratings
  *     are in vectors
@@ -17,22 +17,22 @@ import recommender.model.TopItems;
  */
 record ListMaking(double relevantFrom, int length) implements Serializable {
 
-  /** Takes a user's list. */
-  interface Taker {
+  /** Consumer of the list of one user. */
+  interface ListConsumer {
     /**
      * @param known columns that are fed in, ascending
      * @param relevant columns, ascending, at least one
      * @param list columns, best first, none of them known
      */
-    void take(int[] known, int[] relevant, int[] list);
+    void accept(int[] known, int[] relevant, int[] list);
   }
 
   /**
-   * Makes them, some users at a time.
+   * Makes the lists of users, some at a time.
    *
-   * @param taker who is given the lists in the order of users
+   * @param consumer is given the lists in the order of users
    */
-  void make(Iterator<HeldOutUser> users, UserScorer scorer, Taker taker) {
+  void make(Iterator<HeldOutUser> users, UserScorer scorer, ListConsumer consumer) {
     List<HeldOutUser> batch = new ArrayList<>();
     while (users.hasNext()) {
       HeldOutUser user = users.next();
@@ -40,7 +40,7 @@ record ListMaking(double relevantFrom, int length) implements Serializable {
         batch.add(user);
       }
       if (batch.size() == Scorer.BATCH_SIZE || !users.hasNext() && !batch.isEmpty()) {
-        make(batch, scorer.scores(batch), taker);
+        make(batch, scorer.scores(batch), consumer);
         batch.clear();
       }
     }
@@ -61,10 +61,10 @@ record ListMaking(double relevantFrom, int length) implements Serializable {
     return values.build().toArray();
   }
 
-  private void make(List<HeldOutUser> users, float[][] scores, Taker taker) {
+  private void make(List<HeldOutUser> users, float[][] scores, ListConsumer consumer) {
     for (int i = 0; i < scores.length; i++) {
       int[] known = users.get(i).fed().columns();
-      taker.take(known, relevant(users.get(i)), TopItems.of(scores[i], known, length));
+      consumer.accept(known, relevant(users.get(i)), TopItems.of(scores[i], known, length));
     }
   }
 

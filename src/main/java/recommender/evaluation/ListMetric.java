@@ -3,8 +3,8 @@ package recommender.evaluation;
 import java.util.Arrays;
 
 /**
- * How good a list of recommendations is for one user, with relevant items of equal worth. Lists may
- * be shorter than k where there are no more candidates; places that are not filled count as misses.
+ * Metrics at k of a list of recommendations for one user, with binary relevance. Lists may be
+ * shorter than k where there are no more candidates; places that are not filled count as misses.
  */
 public enum ListMetric {
   /**
@@ -63,7 +63,7 @@ public enum ListMetric {
    *
    * @param list columns, best first, each once
    * @param relevant columns, ascending, at least one
-   * @param k length that is judged, at least 1
+   * @param k length that is evaluated, at least 1
    */
   double of(int[] list, int[] relevant, int k) {
     boolean[] hits = new boolean[Math.min(k, list.length)];

@@ -1,8 +1,11 @@
 package recommender.evaluation;
 
-/** Whose lists of recommendations are judged. */
+/** Sources of the lists of recommendations that are evaluated. */
 public enum ListSource {
   NETWORK,
-  /** The items with most train ratings, the same for all but for what each has already. */
+  /**
+   * The items with most train ratings, the same for everyone, less the items that each user has
+   * rated.
+   */
   POPULARITY
 }

@@ -3,7 +3,7 @@ package recommender.evaluation;
 import java.util.Optional;
 
 /**
- * The autoencoder against a baseline on the same users.
+ * Difference between the autoencoder and a baseline on the same users, with its interval.
  *
  * @param difference RMSE of the autoencoder less that of the baseline: below 0 it is the better one
  * @param interval of that difference, both RMSEs being those of the same draw; empty without

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * What came of the lists of some users.
+ * Metrics of the lists of some users, with the exposure of items in them; partial results of
+ * partitions add up.
  *
  * @param users by partition, in their order
  * @param exposure of all of them
@@ -14,12 +15,12 @@ import java.util.TreeMap;
 record PartialRankings(TreeMap<Integer, List<UserLists>> users, Exposure exposure)
     implements Serializable {
 
-  /** Of nobody yet. */
+  /** Partial rankings without users yet. */
   PartialRankings(Exposure exposure) {
     this(new TreeMap<>(), exposure);
   }
 
-  /** Takes note of a user, the last so far of a partition. */
+  /** Adds a user, the last so far of a partition. */
   void add(int partition, UserLists user) {
     users.computeIfAbsent(partition, none -> new ArrayList<>()).add(user);
   }

@@ -19,7 +19,7 @@ import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 
 /**
- * Evaluators lists of recommendations: one for each user who has at least one relevant item held
+ * Evaluator of lists of recommendations: one for each user who has at least one relevant item held
  * out, of all items that are not fed in.
  */
 public final class RankingEvaluator {
@@ -41,65 +41,64 @@ public final class RankingEvaluator {
     this.lengths = List.copyOf(lengths);
   }
 
-  /** Number of users of whom a list can be judged. */
+  /** Number of users whose list can be evaluated. */
   public long count(EvaluationUsers evaluationUsers) {
     return evaluationUsers.countRelevant(relevantFrom);
   }
 
   /**
-   * The lists of a network beside those of popularity, made on the executors, which add up how
-   * often each item is recommended.
+   * Evaluates the lists of a network of user vectors, and those of popularity, on the executors.
    */
   public Rankings rank(
       EvaluationUsers evaluationUsers,
-      ItemPopularity catalogue,
+      ItemPopularity popularity,
       SparseNetwork network,
       InputTransform transform) {
-    return rank(evaluationUsers, catalogue, new OfUserVectors(Snapshot.of(network), transform));
+    return rank(evaluationUsers, popularity, new OfUserVectors(Snapshot.of(network), transform));
   }
 
   /**
-   * The same of a network of item vectors.
+   * Evaluates the lists of a network of item vectors, and those of popularity, on the executors.
    *
-   * @param cases with the columns of users
+   * @param evaluationUsers with the columns of users
    * @param codes of the items by their columns, from {@link ItemCodes}
    */
   public Rankings rank(
       EvaluationUsers evaluationUsers,
-      ItemPopularity catalogue,
+      ItemPopularity popularity,
       SparseNetwork network,
       List<ItemCode> codes) {
-    return rank(evaluationUsers, catalogue, new OfItemVectors(Snapshot.of(network), codes));
+    return rank(evaluationUsers, popularity, new OfItemVectors(Snapshot.of(network), codes));
   }
 
   private Rankings rank(
-      EvaluationUsers evaluationUsers, ItemPopularity catalogue, ScorerSource by) {
-    Judge judge = judge(catalogue);
-    Broadcast<Judge> rules = spark.broadcast(judge);
+      EvaluationUsers evaluationUsers, ItemPopularity popularity, ScorerSource by) {
+    RankingSetup setup = setup(popularity);
+    Broadcast<RankingSetup> broadcast = spark.broadcast(setup);
     Broadcast<ScorerSource> ranker = spark.broadcast(by);
     try {
-      return judge.rankings(
-          judged(evaluationUsers, rules, ranker)
+      return setup.rankings(
+          evaluate(evaluationUsers, broadcast, ranker)
               .treeAggregate(
-                  judge.none(), PartialRankings::and, PartialRankings::and, ROUNDS, true));
+                  setup.none(), PartialRankings::and, PartialRankings::and, ROUNDS, true));
     } finally {
       ranker.destroy();
-      rules.destroy();
+      broadcast.destroy();
     }
   }
 
-  /** The lists of a scorer that is here. */
-  public Rankings rank(EvaluationUsers evaluationUsers, ItemPopularity catalogue, Scorer scorer) {
-    Judge judge = judge(catalogue);
-    return judge.rankings(
-        judge.judged(0, evaluationUsers.users().toLocalIterator(), UserScorer.of(scorer)));
+  /** Evaluates the lists of a scorer in this JVM, and those of popularity. */
+  public Rankings rank(EvaluationUsers evaluationUsers, ItemPopularity popularity, Scorer scorer) {
+    RankingSetup setup = setup(popularity);
+    return setup.rankings(
+        setup.evaluate(0, evaluationUsers.users().toLocalIterator(), UserScorer.of(scorer)));
   }
 
   /**
    * Mean NDCG@{@value EvaluationSettings#LENGTH} of the lists of a network, made on the executors:
-   * all that choosing an epoch asks for.
+   * the validation metric by which an epoch is chosen.
    *
-   * @param cases with a user of whom a list can be judged
+   * @param evaluationUsers with at least one user whose list can be evaluated
    */
   public double ndcg(
       EvaluationUsers evaluationUsers, SparseNetwork network, InputTransform transform) {
@@ -115,7 +114,7 @@ public final class RankingEvaluator {
     }
   }
 
-  /** The same of a scorer that is here. */
+  /** Mean NDCG@{@value EvaluationSettings#LENGTH} of the lists of a scorer in this JVM. */
   public double ndcg(EvaluationUsers evaluationUsers, Scorer scorer) {
     ListMaking making = new ListMaking(relevantFrom, EvaluationSettings.LENGTH);
     return mean(
@@ -123,18 +122,20 @@ public final class RankingEvaluator {
             making.ndcgs(evaluationUsers.users().toLocalIterator(), UserScorer.of(scorer))));
   }
 
-  private Judge judge(ItemPopularity catalogue) {
-    return new Judge(relevantFrom, lengths, catalogue, catalogue.byPopularity());
+  private RankingSetup setup(ItemPopularity popularity) {
+    return new RankingSetup(relevantFrom, lengths, popularity, popularity.byPopularity());
   }
 
-  private static JavaRDD<PartialRankings> judged(
-      EvaluationUsers evaluationUsers, Broadcast<Judge> judge, Broadcast<ScorerSource> ranker) {
+  private static JavaRDD<PartialRankings> evaluate(
+      EvaluationUsers evaluationUsers,
+      Broadcast<RankingSetup> setup,
+      Broadcast<ScorerSource> ranker) {
     return evaluationUsers
         .users()
         .mapPartitionsWithIndex(
             (partition, users) ->
                 users.hasNext()
-                    ? one(judge.value().judged(partition, users, ranker.value().scorer()))
+                    ? one(setup.value().evaluate(partition, users, ranker.value().scorer()))
                     : none(),
             false);
   }
@@ -160,7 +161,7 @@ public final class RankingEvaluator {
     return List.<T>of().iterator();
   }
 
-  /** A network on its way to executors. */
+  /** Network on its way to executors. */
   private interface ScorerSource extends Serializable {
     /** Every slot of the executor makes lists, so no task has a second core to use. */
     UserScorer scorer();
@@ -182,16 +183,16 @@ public final class RankingEvaluator {
     }
   }
 
-  /** What all lists are judged by. */
-  private record Judge(
-      double relevantFrom, List<Integer> lengths, ItemPopularity catalogue, int[] byPopularity)
+  /** Definition of relevance, list lengths and popularity, which all lists are evaluated with. */
+  private record RankingSetup(
+      double relevantFrom, List<Integer> lengths, ItemPopularity popularity, int[] byPopularity)
       implements Serializable {
 
     /**
-     * @param partition that the users are
+     * @param partition number of the users' partition
      */
-    PartialRankings judged(int partition, Iterator<HeldOutUser> users, UserScorer scorer) {
-      PartialRankings judged = none();
+    PartialRankings evaluate(int partition, Iterator<HeldOutUser> users, UserScorer scorer) {
+      PartialRankings partial = none();
       int longest = lengths.get(lengths.size() - 1);
       new ListMaking(relevantFrom, longest)
           .make(
@@ -199,30 +200,30 @@ public final class RankingEvaluator {
               scorer,
               (known, relevant, list) -> {
                 UserLists user = new UserLists(known.length == 0, lengths.size());
-                add(judged, user, ListSource.NETWORK, list, relevant);
-                add(judged, user, ListSource.POPULARITY, popular(known, longest), relevant);
-                judged.add(partition, user);
+                add(partial, user, ListSource.NETWORK, list, relevant);
+                add(partial, user, ListSource.POPULARITY, popular(known, longest), relevant);
+                partial.add(partition, user);
               });
-      return judged;
+      return partial;
     }
 
     Rankings rankings(PartialRankings all) {
-      return new Rankings(all.inOrder(), all.exposure(), lengths, catalogue);
+      return new Rankings(all.inOrder(), all.exposure(), lengths, popularity);
     }
 
     PartialRankings none() {
-      return new PartialRankings(new Exposure(lengths.size(), catalogue.ratings().length));
+      return new PartialRankings(new Exposure(lengths.size(), popularity.ratings().length));
     }
 
     private void add(
-        PartialRankings judged, UserLists user, ListSource source, int[] list, int[] relevant) {
-      user.judge(source, list, relevant, lengths);
+        PartialRankings partial, UserLists user, ListSource source, int[] list, int[] relevant) {
+      user.evaluate(source, list, relevant, lengths);
       for (int length = 0; length < lengths.size(); length++) {
-        judged.exposure().add(source, length, list, lengths.get(length));
+        partial.exposure().add(source, length, list, lengths.get(length));
       }
     }
 
-    /** What is most popular of all but what is known. */
+    /** The most popular items, less the known ones. */
     private int[] popular(int[] known, int length) {
       return Arrays.stream(byPopularity)
           .filter(column -> Arrays.binarySearch(known, column) < 0)

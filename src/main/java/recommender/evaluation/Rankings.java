@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The lists of all users who could be judged.
+ * Metrics of the lists of all users that could be evaluated, with the exposure of items in them.
  *
  * @param users with at least one relevant item held out, in the order of their ids
- * @param lengths of the lists that are judged
- * @param catalogue what train knows of the items
+ * @param lengths of the lists that are evaluated
+ * @param popularity train ratings by item
  */
 public record Rankings(
-    List<UserLists> users, Exposure exposure, List<Integer> lengths, ItemPopularity catalogue) {
+    List<UserLists> users, Exposure exposure, List<Integer> lengths, ItemPopularity popularity) {
 
   /** No lists at all. */
   public static Rankings none() {
     return new Rankings(List.of(), null, List.of(), null);
   }
 
-  /** Whether no list could be judged. */
+  /** Whether no list could be evaluated. */
   public boolean isEmpty() {
     return users.isEmpty();
   }
@@ -41,7 +41,7 @@ public record Rankings(
         .orElseThrow();
   }
 
-  /** Everything that is said of the lists of a source, such as {@code ndcg_at_10}, by name. */
+  /** All metrics of the lists of a source by name, such as {@code ndcg_at_10}. */
   public Map<String, Double> summary(ListSource source) {
     Map<String, Double> summary = new LinkedHashMap<>();
     for (int k : lengths) {
@@ -54,7 +54,8 @@ public record Rankings(
       summary.put("coverage" + at, exposure.coverage(source, length));
       summary.put("gini" + at, exposure.gini(source, length));
       summary.put(
-          "novelty" + at, exposure.novelty(source, length, catalogue.ratings(), catalogue.users()));
+          "novelty" + at,
+          exposure.novelty(source, length, popularity.ratings(), popularity.users()));
       summary.put("identical_lists" + at, identical(source, length));
     }
     return summary;

@@ -85,7 +85,7 @@ record RatingErrors(Predictor predictor, RatingScale scale, List<Baseline> basel
       UserVector heldOut = vectors.get(i)._2;
       Map<RatingPredictor, double[]> said = new EnumMap<>(RatingPredictor.class);
       said.put(RatingPredictor.AUTOENCODER, predictions[i]);
-      baselines.forEach(each -> said.put(each.contender(), each.predict(fed, heldOut.columns())));
+      baselines.forEach(each -> said.put(each.predictor(), each.predict(fed, heldOut.columns())));
       taker.take(heldOut, said);
     }
   }

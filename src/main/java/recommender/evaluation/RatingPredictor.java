@@ -1,6 +1,6 @@
 package recommender.evaluation;
 
-/** Whose predictions are scored. */
+/** Predictors of ratings that are scored: the autoencoder and the baselines. */
 public enum RatingPredictor {
   AUTOENCODER,
   /** The mean of all train ratings. */
@@ -9,6 +9,6 @@ public enum RatingPredictor {
   ITEM_MEAN,
   /** Global mean, item offset and user offset. */
   BIAS,
-  /** The same and factors of item and user; only where asked for. */
+  /** Global mean, offsets, and factors of item and user; only where asked for. */
   MATRIX_FACTORISATION
 }

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The errors of every scored user, summed up.
+ * Errors of predicted ratings, summed up for each scored user.
  *
  * @param users those with at least one scored rating, in the order of their ids or, with item
  *     vectors, of their columns
  * @param baselines those that were scored beside the autoencoder
  */
 public record Scores(List<UserErrors> users, List<RatingPredictor> baselines) {
-  /** Of nobody. */
+  /** Scores of no users. */
   public static final Scores NONE = new Scores(List.of(), List.of());
 
-  /** The same baselines on nobody. */
+  /** Scores of no users, with these baselines. */
   public Scores ofNobody() {
     return new Scores(List.of(), baselines);
   }
@@ -33,21 +33,21 @@ public record Scores(List<UserErrors> users, List<RatingPredictor> baselines) {
   }
 
   /** Mean over users of each one's RMSE, as some papers report it. */
-  public double rmsePerUser(RatingPredictor contender) {
-    return mean(user -> user.rmse(contender));
+  public double rmsePerUser(RatingPredictor predictor) {
+    return mean(user -> user.rmse(predictor));
   }
 
   /** Mean over users of each one's MAE. */
-  public double maePerUser(RatingPredictor contender) {
-    return mean(user -> user.mae(contender));
+  public double maePerUser(RatingPredictor predictor) {
+    return mean(user -> user.mae(predictor));
   }
 
   /**
-   * How sure all of this is; there must be a user.
+   * Intervals of these scores over resampled users; there must be a user.
    *
    * @param resamples of the users; 0 for no intervals
    */
-  public Doubt doubt(int resamples, long seed) {
+  public Uncertainty uncertainty(int resamples, long seed) {
     Optional<Bootstrap> bootstrap =
         resamples == 0 ? Optional.empty() : Optional.of(new Bootstrap(users, resamples, seed));
     UserErrors all = all();
@@ -59,16 +59,16 @@ public record Scores(List<UserErrors> users, List<RatingPredictor> baselines) {
               all.rmse(RatingPredictor.AUTOENCODER) - all.rmse(baseline),
               bootstrap.map(draws -> draws.difference(RatingPredictor.AUTOENCODER, baseline))));
     }
-    return new Doubt(bootstrap.map(draws -> draws.rmse(RatingPredictor.AUTOENCODER)), paired);
+    return new Uncertainty(bootstrap.map(draws -> draws.rmse(RatingPredictor.AUTOENCODER)), paired);
   }
 
   /**
-   * What another sample of users might have shown.
+   * Uncertainty of scores by the bootstrap over users.
    *
    * @param rmse 95 % bootstrap interval over users of the autoencoder's RMSE
    * @param paired by baseline, in the order of {@link Scores#baselines}
    */
-  public record Doubt(Optional<Interval> rmse, Map<RatingPredictor, Paired> paired) {}
+  public record Uncertainty(Optional<Interval> rmse, Map<RatingPredictor, Paired> paired) {}
 
   private double mean(ToDoubleFunction<UserErrors> metric) {
     return users.stream().mapToDouble(metric).average().orElseThrow();

@@ -32,8 +32,9 @@ import recommender.vectors.UserVectors;
 import scala.collection.mutable.WrappedArray;
 
 /**
- * All users with a held-out rating, joined once with what is known of them: a row for each user, in
- * the order of users, persisted until it is closed. What is scored is read from this table.
+ * Table of all users with a held-out rating, joined once with their known ratings: a row for each
+ * user, in the order of users, persisted until it is closed. All scored users are read from this
+ * table.
  */
 public final class TestUsers implements AutoCloseable {
   private static final String EARLIER = "earlier";
@@ -52,7 +53,7 @@ public final class TestUsers implements AutoCloseable {
   }
 
   /**
-   * Joins the two.
+   * Joins held-out and known ratings of users.
    *
    * @param fed all that is known of users, from {@link UserVectors#of}
    * @param heldOut user, item, rating, timestamp

@@ -3,7 +3,10 @@ package recommender.evaluation;
 import java.io.Serializable;
 import recommender.config.RatingScale;
 
-/** Sums of errors of every contender over the held-out ratings of one user, or of several. */
+/**
+ * Sums of squared and absolute errors of every predictor over the held-out ratings of one user, or
+ * of several.
+ */
 public final class UserErrors implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -11,20 +14,20 @@ public final class UserErrors implements Serializable {
   private final double[] squares = new double[RatingPredictor.values().length];
   private final double[] absolutes = new double[RatingPredictor.values().length];
 
-  /** Counts ratings that every contender is about to be scored on. */
+  /** Counts ratings that every predictor is about to be scored on. */
   void count(int scored) {
     ratings += scored;
   }
 
-  void add(RatingPredictor contender, double error) {
-    squares[contender.ordinal()] += error * error;
-    absolutes[contender.ordinal()] += Math.abs(error);
+  void add(RatingPredictor predictor, double error) {
+    squares[predictor.ordinal()] += error * error;
+    absolutes[predictor.ordinal()] += Math.abs(error);
   }
 
   /** Adds the errors of predictions beside {@code ratings}, once clipped to the scale. */
-  void add(RatingPredictor contender, double[] predictions, float[] ratings, RatingScale scale) {
+  void add(RatingPredictor predictor, double[] predictions, float[] ratings, RatingScale scale) {
     for (int i = 0; i < ratings.length; i++) {
-      add(contender, scale.clip(predictions[i]) - ratings[i]);
+      add(predictor, scale.clip(predictions[i]) - ratings[i]);
     }
   }
 
@@ -50,17 +53,17 @@ public final class UserErrors implements Serializable {
   }
 
   /** Sum of squared errors. */
-  double squares(RatingPredictor contender) {
-    return squares[contender.ordinal()];
+  double squares(RatingPredictor predictor) {
+    return squares[predictor.ordinal()];
   }
 
   /** Root of the mean squared error. */
-  public double rmse(RatingPredictor contender) {
-    return Math.sqrt(squares(contender) / ratings);
+  public double rmse(RatingPredictor predictor) {
+    return Math.sqrt(squares(predictor) / ratings);
   }
 
   /** Mean absolute error. */
-  public double mae(RatingPredictor contender) {
-    return absolutes[contender.ordinal()] / ratings;
+  public double mae(RatingPredictor predictor) {
+    return absolutes[predictor.ordinal()] / ratings;
   }
 }

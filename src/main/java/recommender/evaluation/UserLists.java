@@ -3,7 +3,7 @@ package recommender.evaluation;
 import java.io.Serializable;
 import java.util.List;
 
-/** How good the lists of one user are, source by source and length by length. */
+/** Metrics of the lists of one user, by source and length. */
 public final class UserLists implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int METRICS = ListMetric.values().length;
@@ -17,7 +17,7 @@ public final class UserLists implements Serializable {
 
   /**
    * @param unseen whether nothing is known of the user
-   * @param lengths how many of them are judged
+   * @param lengths number of list lengths that are evaluated
    */
   UserLists(boolean unseen, int lengths) {
     this.unseen = unseen;
@@ -26,13 +26,13 @@ public final class UserLists implements Serializable {
   }
 
   /**
-   * Evaluators a list.
+   * Computes the metrics of a list at every length.
    *
    * @param list columns, best first, as long as the longest of {@code lengths} where there are
    *     items
    * @param relevant columns, ascending
    */
-  void judge(ListSource source, int[] list, int[] relevant, List<Integer> lengths) {
+  void evaluate(ListSource source, int[] list, int[] relevant, List<Integer> lengths) {
     for (int i = 0; i < lengths.size(); i++) {
       int k = lengths.get(i);
       for (ListMetric metric : ListMetric.values()) {
@@ -50,13 +50,13 @@ public final class UserLists implements Serializable {
   /**
    * The value of a list.
    *
-   * @param length its index among the lengths that are judged
+   * @param length its index among the lengths that are evaluated
    */
   double value(ListSource source, ListMetric metric, int length) {
     return values[source.ordinal()][length * METRICS + metric.ordinal()];
   }
 
-  /** The same for the same list; two others have the same once in 2⁶⁴. */
+  /** Hash of a list: equal for equal lists, and for different ones once in 2⁶⁴. */
   long fingerprint(ListSource source, int length) {
     return fingerprints[source.ordinal()][length];
   }

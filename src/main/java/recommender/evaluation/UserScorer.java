@@ -4,7 +4,10 @@ import java.util.List;
 import recommender.model.ItemVectorScorer;
 import recommender.model.Scorer;
 
-/** Says how well every item suits a user, by what is known of the user or by who it is. */
+/**
+ * Scorer of all items for held-out users, by their known ratings or by their columns
+ * [users][items].
+ */
 interface UserScorer {
   /**
    * The scores of all items.
@@ -13,12 +16,12 @@ interface UserScorer {
    */
   float[][] scores(List<HeldOutUser> users);
 
-  /** By what is known. */
+  /** A scorer by the known ratings of users. */
   static UserScorer of(Scorer scorer) {
     return users -> scorer.scores(users.stream().map(HeldOutUser::fed).toList());
   }
 
-  /** By who it is, for users with a column. */
+  /** A scorer by the columns of users, all of whom must have one. */
   static UserScorer of(ItemVectorScorer scorer) {
     return users -> scorer.scores(users.stream().mapToInt(HeldOutUser::column).toArray());
   }

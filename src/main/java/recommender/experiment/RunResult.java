@@ -51,7 +51,7 @@ public record RunResult(
    * @param run what is known of the run itself
    */
   public Metrics metrics(Metrics.Run run) {
-    Optional<Scores.Doubt> doubt = doubt();
+    Optional<Scores.Uncertainty> doubt = doubt();
     return new Metrics(
         run,
         data(),
@@ -105,13 +105,13 @@ public record RunResult(
     return Instant.ofEpochMilli(Math.round(seconds * 1e3)).toString();
   }
 
-  private Optional<Scores.Doubt> doubt() {
+  private Optional<Scores.Uncertainty> doubt() {
     return tested().scores().isEmpty()
         ? Optional.empty()
-        : Optional.of(tested().scores().doubt(resamples(), settings.split().seed()));
+        : Optional.of(tested().scores().uncertainty(resamples(), settings.split().seed()));
   }
 
-  private Metrics.Test test(Optional<Scores.Doubt> doubt) {
+  private Metrics.Test test(Optional<Scores.Uncertainty> doubt) {
     Map<String, Double> lists = listSummary();
     if (doubt.isEmpty()) {
       return new Metrics.Test(null, null, null, null, null, null, lists);
@@ -176,10 +176,10 @@ public record RunResult(
         all.mae(RatingPredictor.BIAS));
   }
 
-  private static Map<String, Metrics.Paired> paired(Optional<Scores.Doubt> doubt) {
+  private static Map<String, Metrics.Paired> paired(Optional<Scores.Uncertainty> doubt) {
     Map<String, Metrics.Paired> byName = new LinkedHashMap<>();
     doubt
-        .map(Scores.Doubt::paired)
+        .map(Scores.Uncertainty::paired)
         .orElse(Map.of())
         .forEach((baseline, paired) -> byName.put(Names.snake(baseline), paired(paired)));
     return byName;

@@ -7,8 +7,8 @@ import org.apache.spark.status.api.v1.ExecutorSummary;
 import scala.collection.JavaConverters;
 
 /**
- * What there is to run on, and how its cores are shared out: the tasks that an executor runs at
- * once divide its cores, and each uses its share inside the layers.
+ * Executors and cores that a job runs on: the tasks that an executor runs at once divide its cores,
+ * and each uses its share inside the layers.
  *
  * @param local whether driver and executor are one JVM
  * @param executors JVMs that run tasks, at least 1
@@ -43,7 +43,10 @@ public record Cluster(boolean local, int executors, int cores, int taskCores) {
     return executors * slotsOfExecutor();
   }
 
-  /** The most of so many tasks that one executor runs at once, Spark dealing them out in turn. */
+  /**
+   * The most of so many tasks that one executor runs at once, as Spark assigns them to executors in
+   * turn.
+   */
   public int tasksAtOnce(int tasks) {
     return Math.max(1, Math.min(slotsOfExecutor(), (tasks + executors - 1) / executors));
   }

@@ -8,7 +8,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Where training runs and what it may take there.
+ * Machines that training runs on, with the memory limits of driver and executors.
  *
  * @param cluster executors and cores
  * @param driver limits of the driver
@@ -70,7 +70,7 @@ public record Machines(
     return exceeded;
   }
 
-  /** Spark deals such tasks out in turn, so that each executor has one. */
+  /** Spark assigns such tasks to executors in turn, so that each has one. */
   private static MemoryLimits ofExecutors(JavaSparkContext spark, Cluster cluster) {
     List<Integer> tasks = IntStream.range(0, cluster.slots()).boxed().toList();
     return spark

@@ -9,7 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.SettingsException;
 
-/** Chooses as many tasks as there is memory for, before any of it is taken, or refuses. */
+/**
+ * Comparison of the planned memory with the limits, before any is taken: the most tasks that fit
+ * are chosen, or the work is refused.
+ */
 public record MemoryCheck(MemoryUser user, Machines machines) {
   private static final Logger LOG = LoggerFactory.getLogger(MemoryCheck.class);
 

@@ -4,10 +4,10 @@ import java.util.List;
 import recommender.memory.MemoryDemand.Part;
 
 /**
- * Where a model of a run stands, as far as memory is concerned.
+ * Memory context of one model among those of a run.
  *
  * @param section before the keys of its settings, such as {@code ranking.}, or nothing
- * @param held what the driver still holds of models that were fitted before
+ * @param held parts of memory that the driver still holds of models that were fitted before
  */
 public record MemoryContext(String section, List<Part> held) {
   /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What one JVM needs of memory, part by part.
+ * Memory that one JVM needs, in bytes, part by part.
  *
  * @param parts in the order in which they are listed
  */
@@ -22,7 +22,7 @@ public record MemoryDemand(List<Part> parts) {
 
   private static final long STEP = 256L << 20;
 
-  /** Where a part lies. */
+  /** Places of a part: on the heap or off it. */
   public enum Place {
     HEAP("on the heap"),
     OFF_HEAP("off the heap");
@@ -39,7 +39,7 @@ public record MemoryDemand(List<Part> parts) {
     }
   }
 
-  /** A part of which there are some copies of so many bytes each. */
+  /** Part of the memory of a JVM: some copies of so many bytes each. */
   public record Part(Place place, String what, long copies, long each) {
     /** On Java's heap. */
     public static Part heap(String what, long copies, long each) {

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * What a JVM may take of memory, in bytes.
+ * Memory that a JVM may take, in bytes.
  *
  * @param heap Java's heap ({@code -Xmx})
  * @param offHeap ND4J's arrays ({@code -Dorg.bytedeco.javacpp.maxbytes})
  * @param process all of the process ({@code -Dorg.bytedeco.javacpp.maxphysicalbytes}, its
  *     container)
- * @param machine what its machine has left for it and for others
+ * @param machine memory of its machine that is left for it and for others
  */
 public record MemoryLimits(long heap, long offHeap, long process, long machine)
     implements Serializable {
@@ -78,7 +78,10 @@ public record MemoryLimits(long heap, long offHeap, long process, long machine)
     return bytes > 0 ? bytes : Long.MAX_VALUE;
   }
 
-  /** The container's where there is one; less what other processes hold, where the system says. */
+  /**
+   * The container's where there is one; less the memory of other processes, where the system
+   * reports it.
+   */
   private static long machineMemory() {
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long available =

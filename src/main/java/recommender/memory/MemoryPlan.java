@@ -6,15 +6,15 @@ import java.util.Locale;
 import recommender.memory.MemoryDemand.Part;
 
 /**
- * What a number of tasks side by side ask of the JVMs of a cluster, in bytes, from the sizes of
- * their arrays alone.
+ * Memory that a number of tasks side by side need in the JVMs of a cluster, in bytes, by the sizes
+ * of their arrays alone.
  *
  * @param parameters of the model
  * @param workers tasks side by side, at least 1
  * @param stateBytes that a task of another JVM sends back
  * @param driver of the JVM that collects; of the only one, where driver and executor are one
  * @param executor of each JVM that runs tasks
- * @param cluster where this is
+ * @param cluster that the tasks run on
  */
 public record MemoryPlan(
     long parameters,

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import recommender.memory.MemoryDemand.Part;
 
-/** Anything that runs some tasks side by side on a cluster, by what it asks of memory. */
+/**
+ * Work of some tasks side by side on a cluster, with the memory that each number of tasks needs.
+ */
 public interface MemoryUser {
 
   /** What is to fit into memory, such as {@code training}. */

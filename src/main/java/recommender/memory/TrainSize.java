@@ -1,7 +1,7 @@
 package recommender.memory;
 
 /**
- * What memory depends on, of the ratings that a model is fitted to: a sparse matrix.
+ * Size of the sparse matrix of ratings that a model is fitted to, on which its memory depends.
  *
  * @param rows vectors that are fed in, at least 1
  * @param columns of a vector, at least 1

@@ -1,6 +1,6 @@
 /**
- * What a job asks of memory, and what there is: parts of a JVM go in, a plan that fits or a refusal
- * with the options that would make room comes out. Read {@link recommender.memory.MemoryPlan}
- * first.
+ * Memory planning. Parts of the memory of each JVM, by the sizes of arrays, and the limits of the
+ * machines go in; a plan that fits comes out, or a refusal with the options that would make room.
+ * Read {@link recommender.memory.MemoryPlan} first, then {@link recommender.memory.MemoryCheck}.
  */
 package recommender.memory;

@@ -10,13 +10,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import recommender.kernel.OffHeapFloats;
 
 /**
- * The parameters of a network as ND4J writes an array: a buffer with its shape, and one with its
- * floats, of each how it was allocated, its length and its type, all in big-endian order.
+ * Format of the parameters of a network as ND4J writes an array: a buffer with its shape, and one
+ * with its floats, each headed by its allocation, length and type, all in big-endian order.
  */
 final class CoefficientsEntry {
   private static final int BLOCK = 1 << 14;
 
-  /** Rank, rows and columns; two strides, options, step and order say nothing of a row. */
+  /** Rank, rows and columns; two strides, options, step and order mean nothing for a row. */
   private static final int SHAPE = 8;
 
   private CoefficientsEntry() {}

@@ -44,7 +44,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import org.nd4j.linalg.schedule.FixedSchedule;
 
 /**
- * The configuration of a published network, from JSON that may come from anywhere.
+ * Configuration of a published network, read from JSON that may come from anywhere.
  *
  * <p>DL4J makes an object of any class that the JSON names where it has an abstract type, by {@code
  * @class}, by {@code type}, by the first element of a list, or by the only key of an object in what
@@ -109,7 +109,7 @@ final class ConfigurationEntry {
   private ConfigurationEntry() {}
 
   /**
-   * Where an object may stand.
+   * Place in the JSON where an object may stand.
    *
    * @param key that names the class
    * @param classes of which it must be one; none for an object whose class is known

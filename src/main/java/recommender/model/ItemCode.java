@@ -9,10 +9,11 @@ import recommender.vectors.Profile;
 import recommender.vectors.UserVector;
 
 /**
- * What a network of item vectors makes of an item, before it says anything of a single user.
+ * Code of an item in a network of item vectors: the activations of its last hidden layer, from
+ * which every user's output follows.
  *
- * @param hidden what the last hidden layer puts out
- * @param part what is added to the network's outputs of the item
+ * @param hidden activations of the last hidden layer
+ * @param part to be added to the network's outputs of the item
  */
 public record ItemCode(float[] hidden, float part) implements Serializable {
 

@@ -15,11 +15,12 @@ import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
 
 /**
- * A trained model of item vectors, that answers for the users of train: of an item it reads what
- * they rated it, so train ratings are held in memory, eight bytes each, and ratings of an unseen
- * user cannot be folded in.
+ * Trained model of item vectors, which predicts ratings for the users of train only: its inputs are
+ * the train ratings of an item, so these are held in memory, eight bytes each, and ratings of an
+ * unseen user cannot be folded in.
  *
- * <p>Needs and promises what {@link Recommender} does; ids of users are as those of items.
+ * <p>Requirements, thread safety and ids are those of {@link Recommender}; ids of users are as
+ * those of items.
  */
 public final class ItemVectorRecommender {
   private static final Logger LOG = LoggerFactory.getLogger(ItemVectorRecommender.class);
@@ -79,7 +80,7 @@ public final class ItemVectorRecommender {
   }
 
   /**
-   * Predicts what a user would rate an item.
+   * Predicts the rating of an item by a user.
    *
    * @return a rating on the scale; empty for an unknown user or item
    */
@@ -93,8 +94,8 @@ public final class ItemVectorRecommender {
 
   /**
    * The items, not rated by the user in train, with the highest predicted ratings, ties in the
-   * order of {@link #items()}. What is said of {@link Recommender#topN} holds here, too; the cost
-   * is that of all train ratings.
+   * order of {@link #items()}. The warning at {@link Recommender#topN} holds here, too; the cost is
+   * that of all train ratings.
    *
    * @param n at least 1
    * @return fewer than {@code n} when fewer are unrated; none for an unknown user
@@ -123,7 +124,7 @@ public final class ItemVectorRecommender {
     return unrated;
   }
 
-  /** What a user would rate some items, in their order. */
+  /** Predicted ratings of some items by a user, in their order. */
   private synchronized List<PredictedRating> predict(int user, List<Integer> wanted) {
     List<PredictedRating> ratings = new ArrayList<>(wanted.size());
     for (int from = 0; from < wanted.size(); from += Predictor.BATCH_SIZE) {

@@ -6,8 +6,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import recommender.network.SparseNetwork;
 
 /**
- * Scores items by what a network of item vectors says of users of train: predicted ratings, not
- * clipped, but for the user's own offset, which is the same for all items. For one thread.
+ * Scorer of items by a network of item vectors, for users of train: predicted ratings, not clipped,
+ * less the user's own offset, which is the same for all items. For one thread.
  */
 public final class ItemVectorScorer {
   private final SparseNetwork network;

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import recommender.vectors.UserVector;
 
-/** The catalogue of a model: which item has which column. */
+/** Catalogue of a model: ids of the items by column, and columns by id. */
 final class Items {
   private final List<Object> ids;
   private final Map<Object, Integer> columns = new HashMap<>();

@@ -12,7 +12,10 @@ import org.apache.parquet.hadoop.example.GroupReadSupport;
 import recommender.vectors.ItemTable;
 import recommender.vectors.UserVector;
 
-/** Reads {@link ModelFiles#ITEMS} and {@link ModelFiles#USERS} with Parquet's own reader. */
+/**
+ * Contents of {@link ModelFiles#ITEMS} or {@link ModelFiles#USERS}, read with Parquet's own reader:
+ * ids, offsets and, with item vectors, ratings by column.
+ */
 final class ItemsFile {
   private final String idColumn;
   private final TreeMap<Integer, Object> ids = new TreeMap<>();

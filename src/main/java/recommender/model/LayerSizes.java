@@ -10,7 +10,7 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import recommender.vectors.InputTransform;
 
 /**
- * The sizes that a configuration gives its layers, from the first to the last.
+ * Layer sizes in the configuration of a network, from the first layer to the last.
  *
  * @param layers at least one, dense but for the last, which is an output layer
  */
@@ -55,10 +55,10 @@ record LayerSizes(List<FeedForwardLayer> layers) {
   }
 
   /**
-   * Demands the inputs and outputs of a catalogue.
+   * Checks that the network has the inputs and outputs of a catalogue.
    *
    * @param transform whose inputs the network must have
-   * @param columns what has them, such as {@code items of items.parquet}
+   * @param columns name of the columns in messages, such as {@code items of items.parquet}
    */
   void demandFit(InputTransform transform, String columns) throws IOException {
     long inputs = layers.get(0).getNIn();

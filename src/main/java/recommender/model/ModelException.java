@@ -1,6 +1,6 @@
 package recommender.model;
 
-/** A run folder whose model cannot be loaded. */
+/** Error of a run folder whose model cannot be loaded. */
 public final class ModelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class ModelException extends RuntimeException {
     super(message);
   }
 
-  /** The same with the failure that showed it. */
+  /** Error with the failure that caused it. */
   ModelException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -24,21 +24,21 @@ import recommender.config.VectorsOf;
 import recommender.vectors.InputTransform;
 
 /**
- * {@code model.json}: what a prediction needs beside the network and the items. A run with a
- * network that ranks has {@link RankingFacts} in the same file.
+ * Contents of {@code model.json}: the numbers and settings that a prediction needs beside the
+ * network and the items. A run with a network that ranks has {@link RankingFacts} in the same file.
  *
  * @param formatVersion of the run folder; {@value #FORMAT_VERSION} here
- * @param objective what the networks of the run were trained for: {@code rating}, {@code ranking}
- *     or {@code both}; the first one is that of {@code model.zip}, which all else here is about
- * @param vectors what has a vector that the network reads: {@code user}, or {@code item} with users
- *     and items exchanged throughout
+ * @param objective of the networks of the run: {@code rating}, {@code ranking} or {@code both}; the
+ *     first one is that of {@code model.zip}, which all else here is about
+ * @param vectors rows of the network's rating matrix: {@code user}, or {@code item} with users and
+ *     items exchanged throughout
  * @param globalMean μ
  * @param userShrinkage k in b_u = Σ (r − μ − b_i) / (n + k)
- * @param inputScaling how inputs are scaled by the length n of the profile: {@code sqrt-count} for
- *     10 / √n, or {@code none}
- * @param inputIndicator what a second input for each item, behind the first ones of all, says of
- *     one that was rated, before scaling; 0 when there is none
- * @param centring what is taken off a rating before the network: offsets, item, user or none
+ * @param inputScaling scaling of inputs by the length n of the profile: {@code sqrt-count} for 10 /
+ *     √n, or {@code none}
+ * @param inputIndicator value of a second input for each item that was rated, behind the first ones
+ *     of all, before scaling; 0 when there is none
+ * @param centring offsets subtracted from a rating before the network: offsets, item, user or none
  * @param ratingMin lowest rating, to which predictions are clipped
  * @param ratingMax highest rating
  */
@@ -113,13 +113,13 @@ public record ModelFacts(
     return facts;
   }
 
-  /** Whose vectors the network reads. */
+  /** Orientation of the vectors that the network reads. */
   VectorsOf vectorsOf() {
     return constant(VECTORS, VectorsOf.values(), vectors);
   }
 
   /**
-   * What the network sees of a rating.
+   * The transform from ratings to inputs of the network.
    *
    * @param itemOffsets by column; of users with item vectors
    */

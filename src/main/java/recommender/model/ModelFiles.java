@@ -8,7 +8,7 @@ public final class ModelFiles {
   /** The network that ranks, in a run that has one for ratings too; a stock DL4J one. */
   public static final String RANKING = "ranking.zip";
 
-  /** What a prediction needs beside the network: {@link ModelFacts}. */
+  /** The facts that a prediction needs beside the network: {@link ModelFacts}. */
   public static final String FACTS = "model.json";
 
   /** The items in the order of the network's columns; one file. */

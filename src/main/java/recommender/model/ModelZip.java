@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import recommender.vectors.InputTransform;
 
 /**
- * A network in the zip that {@code ModelSerializer} writes without the optimiser's state: {@code
- * configuration.json}, then {@code coefficients.bin}, and nothing else.
+ * Network in the zip format that {@code ModelSerializer} writes without the optimiser's state:
+ * {@code configuration.json}, then {@code coefficients.bin}, and nothing else.
  *
  * <p>It is read here and not by DL4J, which unpacks whatever a zip has into memory, deserialises
  * Java objects from some entries, and has its configuration read by a Jackson with known faults.
@@ -37,7 +37,7 @@ record ModelZip(InputStream in, long bytes) {
    * Reads the network.
    *
    * @param transform whose inputs it must have
-   * @param columns what has them, such as {@code items of items.parquet}
+   * @param columns name of the columns in messages, such as {@code items of items.parquet}
    * @throws IOException when it is not as ours are
    */
   MultiLayerNetwork network(InputTransform transform, String columns) throws IOException {
@@ -107,7 +107,7 @@ record ModelZip(InputStream in, long bytes) {
     }
   }
 
-  /** Something short, whatever the file says. */
+  /** A short excerpt in quotes of a text of any length. */
   static String quoted(String text) {
     int longest = 100;
     String start = text.length() > longest ? text.substring(0, longest) + "…" : text;

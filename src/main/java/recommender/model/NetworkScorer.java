@@ -7,11 +7,12 @@ import recommender.vectors.Profile;
 import recommender.vectors.UserVector;
 
 /**
- * Scores items by what a network of user vectors says: logits where it was trained to rank, else
- * predicted ratings, not clipped, as all those beyond the scale would be one. For one thread.
+ * Scorer of items by the outputs of a network of user vectors: logits where it was trained to rank,
+ * else predicted ratings, not clipped, as all those beyond the scale would be equal. For one
+ * thread.
  *
  * @param network whose parameters are settled
- * @param transform what it sees of a rating
+ * @param transform from ratings to its inputs
  */
 public record NetworkScorer(SparseNetwork network, InputTransform transform) implements Scorer {
 

@@ -5,7 +5,7 @@ import recommender.config.Names;
 import recommender.config.NetworkType;
 import recommender.network.SparseNetwork;
 
-/** Makes scorers of networks with hidden layers. */
+/** Loader of scorers of networks with hidden layers. */
 public final class NetworkScorerLoader implements ScorerLoader {
 
   /** For {@link java.util.ServiceLoader}. */

@@ -1,7 +1,7 @@
 package recommender.model;
 
 /**
- * What a user would rate an item, as the network believes.
+ * Predicted rating of an item by a user.
  *
  * @param item its id: Long, Integer or String
  * @param rating on the scale of the train ratings

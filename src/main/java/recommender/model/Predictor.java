@@ -9,8 +9,8 @@ import recommender.vectors.SparseRows;
 import recommender.vectors.UserVector;
 
 /**
- * Predicts ratings from the ratings of a user: centres them, asks the network, adds the offsets
- * again and clips to the scale. For one thread.
+ * Predictor of ratings from the known ratings of a user: centres them, runs the network, adds the
+ * offsets again and clips to the scale. For one thread.
  */
 public final class Predictor {
   /** How many users to hand over at once: an item's weights are fetched once for all of them. */

@@ -10,10 +10,10 @@ import org.slf4j.LoggerFactory;
 import recommender.vectors.UserVector;
 
 /**
- * A trained network that ranks: it recommends items to any user whose ratings, or clicks, are
- * given; no user is stored, so one the model was not trained on is handled as everyone else.
+ * Trained model that recommends lists of items to any user whose ratings, or clicks, are given; no
+ * user is stored, so an unseen one is handled as everyone else.
  *
- * <p>Needs and promises what {@link Recommender} does.
+ * <p>Requirements, thread safety and ids are those of {@link Recommender}.
  */
 public final class Ranker {
   private static final Logger LOG = LoggerFactory.getLogger(Ranker.class);

@@ -15,15 +15,14 @@ import recommender.config.Targets;
 import recommender.vectors.InputTransform;
 
 /**
- * {@code ranking} in {@code model.json}: what a list of recommendations needs beside the network
- * and the items.
+ * Section {@code ranking} of {@code model.json}: the facts that a list of recommendations needs
+ * beside the network and the items.
  *
  * @param network the file of the network that ranks
  * @param type its kind: {@code autoencoder} or {@code shallow}
  * @param inputScaling as in {@link ModelFacts}; n counts positives where there is no second input
  * @param inputIndicator as in {@link ModelFacts}
- * @param positiveFrom the lowest rating that says that an item is a positive; null and absent where
- *     any rating does
+ * @param positiveFrom the lowest rating of a positive; null and absent where any rating is one
  */
 public record RankingFacts(
     @JsonProperty(value = "network", required = true) String network,
@@ -65,7 +64,7 @@ public record RankingFacts(
   }
 
   /**
-   * What the network sees of a rating.
+   * The transform from ratings to inputs of the network.
    *
    * @param items of the catalogue
    */

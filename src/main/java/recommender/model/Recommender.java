@@ -15,8 +15,8 @@ import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
 
 /**
- * A trained model that answers for any user whose ratings are given; no user is stored, so one the
- * model was not trained on is handled as everyone else.
+ * Trained model that predicts ratings for any user whose ratings are given; no user is stored, so
+ * an unseen one is handled as everyone else.
  *
  * <p>Needs no Spark, only Hadoop's file systems, Parquet, Jackson and DL4J. Safe for use by several
  * threads, which take turns; load one for each where that is too slow.
@@ -40,7 +40,7 @@ public final class Recommender {
    *
    * @param runFolder such as {@code <output>/runs/<run-id>}, on any Hadoop file system
    * @throws ModelException when the run is not whole, cannot be read, needs another version, or has
-   *     item vectors, which say nothing of users by their ratings: {@link ItemVectorRecommender}
+   *     item vectors, which cannot fold in ratings of users: {@link ItemVectorRecommender}
    */
   public static Recommender load(Path runFolder, Configuration hadoop) {
     RunFolder run = new RunFolder(runFolder, hadoop);
@@ -69,7 +69,7 @@ public final class Recommender {
   }
 
   /**
-   * Predicts what a user would rate an item.
+   * Predicts the rating of an item by a user.
    *
    * @param ratingsOfUser rating by item, finite, may be empty; unknown items are ignored
    * @return a rating on the scale; empty for an unknown item

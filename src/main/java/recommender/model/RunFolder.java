@@ -12,8 +12,8 @@ import recommender.vectors.InputTransform;
 import recommender.vectors.ItemTable;
 
 /**
- * The files of a published run; every failure is a {@link ModelException} that names folder and
- * file.
+ * Files of a published run, as a consumer of the model reads them; every failure is a {@link
+ * ModelException} that names folder and file.
  */
 record RunFolder(Path folder, Configuration hadoop) {
 
@@ -55,7 +55,7 @@ record RunFolder(Path folder, Configuration hadoop) {
         });
   }
 
-  /** Of a run with item vectors. */
+  /** The users of a run with item vectors. */
   ItemsFile users() {
     return read(ModelFiles.USERS, file -> ItemsFile.read(file, hadoop, ItemTable.USER));
   }
@@ -65,7 +65,7 @@ record RunFolder(Path folder, Configuration hadoop) {
    *
    * @param name of its file
    * @param transform whose inputs it must have
-   * @param columns what has them, such as {@code items of items.parquet}
+   * @param columns name of the columns in messages, such as {@code items of items.parquet}
    */
   SparseNetwork network(String name, InputTransform transform, String columns) {
     return read(

@@ -1,7 +1,7 @@
 package recommender.model;
 
 /**
- * An item that is recommended.
+ * Recommended item with its score.
  *
  * @param item its id: Long, Integer or String
  * @param score the higher, the likelier it is that the item is a positive of the user; comparable

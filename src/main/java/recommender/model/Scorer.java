@@ -3,7 +3,10 @@ package recommender.model;
 import java.util.List;
 import recommender.vectors.UserVector;
 
-/** Says how well every item suits a user; only the order of what it says means anything. */
+/**
+ * Scores of all items for each of some users [users][items]; only their order within a user has a
+ * meaning.
+ */
 public interface Scorer {
   /** How many users to hand over at once. */
   int BATCH_SIZE = 128;

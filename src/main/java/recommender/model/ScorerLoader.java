@@ -8,8 +8,8 @@ import java.util.ServiceLoader;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * Makes the scorer of one kind of model that ranks from the stock network that a run published.
- * Each kind registers its own with {@link ServiceLoader}.
+ * Loader that makes the scorer of one kind of model that ranks from the stock network that a run
+ * published. Each kind registers its own with {@link ServiceLoader}.
  */
 public interface ScorerLoader {
 

@@ -2,7 +2,10 @@ package recommender.model;
 
 import java.util.Arrays;
 
-/** The best items of a user; between equal scores the lower column is the better one. */
+/**
+ * Columns of the n highest scores of a user, best first; of equal scores the lower column is the
+ * better one.
+ */
 public final class TopItems {
   private final float[] scores;
   private final int[] heap;

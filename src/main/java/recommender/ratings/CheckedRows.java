@@ -12,8 +12,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The raw rows, checked, in a small form that is persisted: to parse text costs more than all that
- * is done with it afterwards, so files are read once.
+ * Checked rows of all files in a small form that is persisted: to parse text costs more than all
+ * that is done with it afterwards, so files are read once.
  *
  * <p>Of {@link RawRatings} it keeps the place, with {@link #FILE} (int, in {@link FileOrder}) for
  * part and file, rating and timestamp. An id is kept as a long where it is one ({@link #number}),

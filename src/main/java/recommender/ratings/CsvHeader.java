@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hadoop.fs.Path;
 
-/** The header line with which every CSV file begins. */
+/** Column names of a CSV file from its first line. */
 final class CsvHeader {
   private static final String COMMA_OUTSIDE_QUOTES = ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)";
 

@@ -10,8 +10,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The files with content that Spark will read for one path: the path itself, what a glob matches,
- * or what lies directly in a folder or its {@code key=value} folders.
+ * Files with content that Spark will read for one path: the path itself, those that a glob matches,
+ * or those directly in a folder or its {@code key=value} folders.
  *
  * @param path as the user gave it
  * @param files at least one, sorted

@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.StructType;
 import recommender.config.ColumnNames;
 
 /**
- * Lines of fields with a separator between them, all read by Spark's CSV source.
+ * Text format of lines of fields with a separator between them, read by Spark's CSV source.
  *
  * <p>The source drops the header line of each file, and only there, and blank lines; a record never
  * spans lines, so that large files can be read in pieces.

@@ -15,7 +15,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Moments, in whatever way they were written, as seconds since 1970-01-01 UTC. */
+/** Conversion of timestamps, in any form they are written in, to seconds since 1970-01-01 UTC. */
 final class EpochSeconds {
   /** From here on a number counts milliseconds: as seconds it would lie after the year 5138. */
   private static final double MILLISECONDS_FROM = 1e11;

@@ -12,7 +12,7 @@ import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /**
- * The first lines of a file, decompressed as its name asks for.
+ * First lines of a file, decompressed by the codec of its extension.
  *
  * @param text decoded as UTF-8 without a byte order mark
  */

@@ -8,8 +8,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.api.java.UDF2;
 
 /**
- * Numbers files: parts as they were given, files of a part by name. A row that carries the number
- * is smaller than one with the name.
+ * Number of each file: parts in the order given, files of a part by name. A row that carries the
+ * number is smaller than one with the name.
  *
  * @param numbers by part and name
  */

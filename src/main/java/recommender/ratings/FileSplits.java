@@ -5,7 +5,8 @@ import java.util.Map;
 import org.apache.spark.sql.api.java.UDF3;
 
 /**
- * Numbers rows in file order.
+ * Position of each row in file order, from the piece of the file that a task read and Spark's
+ * number of the row in it.
  *
  * @param ranks of the pieces that tasks read, by number of the file and place where the piece
  *     begins
@@ -14,7 +15,7 @@ record FileSplits(Map<Piece, Integer> ranks) implements UDF3<Integer, Long, Long
   /** Spark numbers the rows of a task by this many bits, below those for the task. */
   private static final int ROW_BITS = 33;
 
-  /** What one task reads of one file from front to back. */
+  /** Piece of a file that one task reads from front to back. */
   record Piece(int file, long block) implements Serializable {}
 
   /**

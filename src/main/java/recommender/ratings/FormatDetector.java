@@ -12,10 +12,10 @@ import recommender.config.InputFormat;
 import recommender.config.Names;
 
 /**
- * Tells the format of files by their content, and by their names where that decides nothing.
+ * Detection of the format of files by their content, and by their names where that decides nothing.
  *
  * <p>Content comes first since names lie: {@code ratings.csv} of some collections has {@code ::}
- * between fields, {@code u1.base} and {@code ratings.txt} say nothing.
+ * between fields, {@code u1.base} and {@code ratings.txt} name no format.
  */
 final class FormatDetector {
   private static final Set<String> COMPRESSIONS =
@@ -43,7 +43,7 @@ final class FormatDetector {
   /**
    * The one format of all files; one file of each extension is opened.
    *
-   * @throws RatingsException when it cannot be told or there are several
+   * @throws RatingsException when it cannot be detected or there are several
    */
   InputFormat formatOf(DataFiles files) {
     Map<String, Path> samples = new LinkedHashMap<>();

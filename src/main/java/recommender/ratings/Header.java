@@ -4,7 +4,7 @@ import java.util.List;
 import recommender.config.ColumnNames;
 
 /**
- * The columns that a table has and those that the settings ask for.
+ * Column names of a table, in which those that the settings ask for are found.
  *
  * @param columns names as found
  * @param table what to call the table in messages

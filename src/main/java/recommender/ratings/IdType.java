@@ -10,7 +10,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
-/** The type of a column of ids; what fits one fits those after it. */
+/** Types of a column of ids, from narrow to wide; an id that fits one fits those after it. */
 enum IdType {
   INT(DataTypes.IntegerType, "a 32-bit integer"),
   LONG(DataTypes.LongType, "an integer"),

@@ -7,7 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
-/** The types that the ids of one table share. */
+/** Types of the user ids and of the item ids of one table. */
 record IdTypes(IdType user, IdType item) {
 
   static IdTypes of(Dataset<Row> ratings) {

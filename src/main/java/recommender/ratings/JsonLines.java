@@ -18,7 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import recommender.config.ColumnNames;
 
-/** One JSON object per line. */
+/** Text format of one JSON object per line. */
 final class JsonLines {
   private static final String CORRUPT = "_corrupt";
   private static final String TEXT = "_text";

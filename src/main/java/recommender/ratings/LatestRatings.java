@@ -13,7 +13,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
-/** Keeps one rating of each user for each item: the latest, of several at one time the last row. */
+/**
+ * Removal of duplicates: of each user and item the latest rating is kept, of several at one time
+ * the last row.
+ */
 final class LatestRatings {
   private static final String LATEST = "latest";
 

@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What became of the rows of a table: {@code read} is the sum of all that follow and of {@link
- * #kept()}.
+ * Numbers of rows of a table by what became of them: {@code read} is the sum of all that follow and
+ * of {@link #kept()}.
  *
  * @param read data rows, so neither headers nor blank lines
  * @param malformed rows that are no rating

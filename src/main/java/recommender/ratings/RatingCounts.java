@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
-/** Persisted ratings, counted. */
+/** Persisted ratings with their numbers of rows, users and items. */
 record RatingCounts(Dataset<Row> rows, long kept, long users, long items) {
 
   /**
@@ -52,7 +52,7 @@ record RatingCounts(Dataset<Row> rows, long kept, long users, long items) {
   /**
    * @throws RatingsException when all ratings are of one user or of one item, and gives them up
    */
-  void refuseLonely(Source source) {
+  void refuseSingleUserOrItem(Source source) {
     if (users > 1 && items > 1) {
       return;
     }

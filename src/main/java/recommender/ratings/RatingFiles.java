@@ -11,7 +11,7 @@ import recommender.config.ColumnNames;
 import recommender.config.InputFormat;
 import recommender.config.InputSettings;
 
-/** Opens the files of a source, each path in its own format, as raw rows of one form. */
+/** Reader of the files of a source, each path in its own format, as raw rows of one form. */
 final class RatingFiles {
   /** Objects of a JSON file whose keys are taken for those of all: a key may be absent in some. */
   private static final int JSON_SAMPLE = 100;
@@ -29,7 +29,7 @@ final class RatingFiles {
   }
 
   /**
-   * @throws RatingsException when a path has no data, its format cannot be told or columns are
+   * @throws RatingsException when a path has no data, its format cannot be detected or columns are
    *     missing
    */
   RawRatings open() {

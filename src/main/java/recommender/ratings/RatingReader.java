@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.InputSettings;
 
-/** Reads tables of ratings, counts what is wrong with them and keeps what is right. */
+/** Reader of tables of ratings, which drops bad rows and counts them by reason. */
 public final class RatingReader {
   private static final Logger log = LoggerFactory.getLogger(RatingReader.class);
 
@@ -52,19 +52,18 @@ public final class RatingReader {
       long started = System.nanoTime();
       RawRatings raw = new RatingFiles(spark, settings, source).open();
       try (CheckedRows checked = CheckedRows.of(raw, check)) {
-        RowCounts survey = RowCounts.of(checked);
-        IdTypes types = given.orElseGet(() -> survey.types(raw, tolerance()));
-        Rejects rejects = new Rejects(source, survey, check);
+        RowCounts counts = RowCounts.of(checked);
+        IdTypes types = given.orElseGet(() -> counts.types(raw, tolerance()));
+        Rejects rejects = new Rejects(source, counts, check);
         rejects.refuseTooMany(raw, types, settings.maxRejectedFraction());
 
-        RatingCounts census =
-            RatingCounts.take(RatingsByUser.of(checked.good(types), types, survey));
+        RatingCounts kept = RatingCounts.take(RatingsByUser.of(checked.good(types), types, counts));
         if (given.isEmpty()) {
-          census.refuseLonely(source);
+          kept.refuseSingleUserOrItem(source);
         }
-        QualityReport quality = rejects.report(types, census.kept());
-        log(quality, census, System.nanoTime() - started);
-        return new Ratings(census.rows(), quality);
+        QualityReport quality = rejects.report(types, kept.kept());
+        log(quality, kept, System.nanoTime() - started);
+        return new Ratings(kept.rows(), quality);
       }
     } catch (RatingsException e) {
       throw e;
@@ -78,15 +77,15 @@ public final class RatingReader {
     return Math.min(settings.maxRejectedFraction(), MOST);
   }
 
-  private static void log(QualityReport quality, RatingCounts census, long nanoseconds) {
+  private static void log(QualityReport quality, RatingCounts kept, long nanoseconds) {
     log.info(
         "Read {} rows in {} s: kept {} ratings of {} users and {} items, rejected {} {}, replaced {}"
             + " duplicates",
         quality.read(),
         String.format(Locale.ROOT, "%.1f", nanoseconds / 1e9),
         quality.kept(),
-        census.users(),
-        census.items(),
+        kept.users(),
+        kept.items(),
         quality.rejected(),
         quality.reasons(),
         quality.duplicates());

@@ -4,11 +4,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * A checked table of ratings, at most one of a user for an item.
+ * Checked table of ratings, at most one of a user for an item.
  *
  * @param rows the columns user, item, rating, timestamp and position of {@link Columns}, all
  *     without nulls; persisted
- * @param quality what was read and what became of it
+ * @param quality numbers of rows read, rejected and dropped
  */
 public record Ratings(Dataset<Row> rows, QualityReport quality) implements AutoCloseable {
 

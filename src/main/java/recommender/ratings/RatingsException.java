@@ -1,6 +1,6 @@
 package recommender.ratings;
 
-/** Ratings that cannot be used: missing, unreadable, too many rejected, or nothing left. */
+/** Error of ratings that cannot be used: missing, unreadable, too many rejected, or none left. */
 public final class RatingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class RatingsException extends RuntimeException {
     super(message);
   }
 
-  /** The same with the failure that showed it. */
+  /** Error with the failure that caused it. */
   public RatingsException(String message, Throwable cause) {
     super(message, cause);
   }

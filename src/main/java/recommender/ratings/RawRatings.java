@@ -15,7 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Rows of any format in one form, nothing checked yet.
+ * Unchecked rows of any format in one form.
  *
  * <p>Columns: {@link #PART} (int, which path), {@link #FILE} (string), {@link #BLOCK} (long, where
  * the piece of the file begins that a task read) and {@link #ROW} (long, ascending in a piece);
@@ -23,7 +23,7 @@ import org.apache.spark.sql.Row;
  * #BROKEN} (why the row could not be taken apart, or null) and {@link #LINE} (the row as text).
  *
  * @param files the names of the files of each part
- * @param user the type that each part declares, empty when only the values can tell
+ * @param user the type of ids that each part declares; empty where it follows from the values
  * @param item likewise
  */
 record RawRatings(
@@ -57,7 +57,7 @@ record RawRatings(
     return new RawRatings(rows, List.of(List.of(rows.inputFiles())), List.of(user), List.of(item));
   }
 
-  /** The columns that say where a row of a file stood, and after them {@code others}. */
+  /** The columns of a row's place in its file, and after them {@code others}. */
   static Column[] located(Column... others) {
     List<Column> columns = new ArrayList<>();
     columns.add(lit(0).as(PART));

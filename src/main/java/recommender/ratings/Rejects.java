@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The rows of a table that are no usable ratings. */
-record Rejects(Source source, RowCounts survey, RowCheck check) {
+/** Rejected rows of a table, with their reasons and the first examples. */
+record Rejects(Source source, RowCounts rowCounts, RowCheck check) {
   private static final int EXAMPLES = 3;
   private static final int LONGEST_LINE = 200;
 
@@ -20,11 +20,11 @@ record Rejects(Source source, RowCounts survey, RowCheck check) {
    *     share {@code allowed}
    */
   void refuseTooMany(RawRatings raw, IdTypes types, double allowed) {
-    long read = survey.rows();
+    long read = rowCounts.rows();
     if (read == 0) {
       throw source.refuse("no ratings in %s; expected at least one row", source.paths());
     }
-    SortedMap<String, Long> reasons = survey.rejected(types);
+    SortedMap<String, Long> reasons = rowCounts.rejected(types);
     long rejected = total(reasons);
     if (rejected == read || rejected > allowed * read) {
       throw source.refuse(
@@ -36,11 +36,11 @@ record Rejects(Source source, RowCounts survey, RowCheck check) {
   }
 
   QualityReport report(IdTypes types, long kept) {
-    SortedMap<String, Long> reasons = survey.rejected(types);
+    SortedMap<String, Long> reasons = rowCounts.rejected(types);
     long outOfRange = reasons.getOrDefault(check.outOfRange(), 0L);
-    long good = survey.rows() - total(reasons);
+    long good = rowCounts.rows() - total(reasons);
     return new QualityReport(
-        survey.rows(), total(reasons) - outOfRange, good - kept, outOfRange, reasons);
+        rowCounts.rows(), total(reasons) - outOfRange, good - kept, outOfRange, reasons);
   }
 
   private static long total(Map<String, Long> reasons) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import recommender.config.RatingScale;
 
-/** Finds the first reason why a raw row is no usable rating, all but the types of its ids. */
+/** First reason why a raw row is no usable rating; the types of its ids are checked later. */
 record RowCheck(Optional<RatingScale> scale) {
 
   /** The reason as a string, or null for a good row. */

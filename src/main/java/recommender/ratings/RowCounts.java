@@ -16,14 +16,15 @@ import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
 
 /**
- * What one pass over the checked rows tells: how many there are of each kind.
+ * Numbers of checked rows by piece of file, problem and types of ids, from one pass.
  *
- * <p>It counts before the types of ids are known, and in a way that any types can be tried on it.
+ * <p>Rows are counted before the types of ids are known, so that any types can be tried on the
+ * counts.
  */
 record RowCounts(List<Group> groups) {
 
   /**
-   * Rows of one piece of a file that are alike.
+   * Number of rows of one piece of a file that have the same problem and types of ids.
    *
    * @param file its number in {@link FileOrder}
    * @param block where the piece begins
@@ -114,8 +115,8 @@ record RowCounts(List<Group> groups) {
     return groups.stream().filter(which).mapToLong(Group::rows).sum();
   }
 
-  /** The pieces in file order. */
-  FileSplits pieces() {
+  /** The pieces of files, ranked in file order. */
+  FileSplits splits() {
     Map<FileSplits.Piece, Integer> ranks = new HashMap<>();
     groups.stream()
         .sorted(Comparator.comparingInt(Group::file).thenComparingLong(Group::block))

@@ -3,7 +3,7 @@ package recommender.ratings;
 import java.util.List;
 
 /**
- * What to read, and the setting that said so.
+ * Paths to read, and the setting that names them.
  *
  * @param key of the setting, for messages
  * @param paths files, folders or globs on any Hadoop file system

@@ -27,7 +27,7 @@ import org.apache.spark.sql.types.TimestampNTZType;
 import recommender.config.ColumnNames;
 
 /**
- * Parquet and ORC, whose columns have types already.
+ * Table in Parquet or ORC, whose columns have types already.
  *
  * @param table as Spark reads it
  * @param names of its columns

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import recommender.training.Epoch;
 
-/** {@code history.csv}: one row per epoch. */
+/** Text of {@code history.csv}: one row per epoch. */
 public final class History {
   private static final String HEADER =
       "epoch,train_loss,%s,learning_rate,rounds,ratings,seconds,ratings_per_second\n";

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * Everything that was measured, as {@code metrics.json} has it: the names of the components in
- * snake case are its keys, and what was not measured is null here and absent there.
+ * Metrics of a run, as {@code metrics.json} has them: the names of the components in snake case are
+ * its keys, and unmeasured ones are null here and absent there.
  *
  * @param model the first model of the run
  * @param beside the other models, by the sections of their settings
@@ -42,7 +42,7 @@ public record Metrics(
           .enable(SerializationFeature.INDENT_OUTPUT);
 
   /**
-   * The run itself.
+   * Id, time and version of the run.
    *
    * @param started ISO 8601, UTC
    * @param seconds wall time until the metrics were written
@@ -60,7 +60,7 @@ public record Metrics(
       Map<String, Double> stages) {}
 
   /**
-   * The ratings.
+   * Numbers of ratings read, dropped and in each part.
    *
    * @param read rows
    * @param malformed rows that are no rating, the reasons in {@code rejected}
@@ -86,7 +86,7 @@ public record Metrics(
       TestPart test) {}
 
   /**
-   * What was trained on.
+   * Size of the train part.
    *
    * @param ratings of the train part; after a refit the network was trained on those of the
    *     validation part, too
@@ -95,11 +95,11 @@ public record Metrics(
    */
   public record TrainPart(long ratings, long users, long items) {}
 
-  /** What the epoch was chosen on; users are those with a rating that could be scored. */
+  /** Size of the validation part; users are those with a rating that could be scored. */
   public record ValidationPart(long ratings, long users) {}
 
   /**
-   * What was held out: ratings = scored + unseenUser + unseenItem.
+   * Size of the test part: ratings = scored + unseenUser + unseenItem.
    *
    * @param usersRanked those with a relevant item held out that train knows
    * @param unseenUsersRanked those of them of whom nothing is known
@@ -121,25 +121,25 @@ public record Metrics(
   }
 
   /**
-   * A model of the run.
+   * Metrics of one model of the run.
    *
-   * @param fit how its fit went, by {@link Fit#key}
-   * @param refit how it was fitted once more; absent where it was not
+   * @param fit metrics of its fit, by {@link Fit#key}
+   * @param refit metrics of its refit; absent without one
    * @param validation absent without a validation part
    */
   public record Model(
       Network network, @JsonAnyGetter Map<String, Fit> fit, Refit refit, Validation validation) {}
 
-  /** The size of the network. */
+  /** Size of the network. */
   public record Network(long parameters, int layers) {}
 
-  /** How a model was fitted. */
+  /** Metrics of the fit of a model. */
   public interface Fit {
     /** The key of its numbers in {@code metrics.json}. */
     String key();
 
     /**
-     * The same numbers of another fit, to train and validation; empty where they say no more than
+     * The same numbers of another fit, to train and validation; empty where they add nothing to
      * those of the first one.
      *
      * @param trained ratings of both
@@ -148,8 +148,8 @@ public record Metrics(
   }
 
   /**
-   * How training went; losses are masked MSE without the L2 term or, of a network that ranks, the
-   * negative log-likelihood per positive.
+   * Metrics of training by epochs; losses are masked MSE without the L2 term or, of a network that
+   * ranks, the negative log-likelihood per positive.
    */
   public record Training(
       int epochs,
@@ -175,7 +175,7 @@ public record Metrics(
   }
 
   /**
-   * How a closed form was found.
+   * Metrics of a closed-form solution.
    *
    * @param l2 coefficient of |B|²
    * @param tried number of values of it that were tried on validation
@@ -195,8 +195,7 @@ public record Metrics(
   }
 
   /**
-   * How training on train and validation went, whose network is the one that is published and
-   * tested.
+   * Metrics of training once more on train and validation, whose network is published and tested.
    *
    * @param ratings of both
    * @param epochs those that were best on validation
@@ -205,7 +204,7 @@ public record Metrics(
       long ratings, int epochs, double seconds, double firstLoss, double lastLoss) {}
 
   /**
-   * What the validation part says of the epoch that was kept: errors of predicted ratings, or NDCG
+   * Metrics on the validation part at the epoch that was kept: errors of predicted ratings, or NDCG
    * of a network that ranks.
    */
   public record Validation(Double rmse, Double mae, Double ndcgAt10) {
@@ -228,8 +227,8 @@ public record Metrics(
    * @param rmseHigh upper end
    * @param rmsePerUser mean over users of each one's RMSE
    * @param maePerUser mean over users of each one's MAE
-   * @param lists what is said of lists of recommendations, by keys such as {@code ndcg_at_10}: of
-   *     the network that ranks where there is one, else of the one that predicts ratings
+   * @param lists metrics of lists of recommendations, by keys such as {@code ndcg_at_10}: of the
+   *     network that ranks where there is one, else of the one that predicts ratings
    */
   public record Test(
       Double rmse,
@@ -241,8 +240,8 @@ public record Metrics(
       @JsonAnyGetter Map<String, Double> lists) {}
 
   /**
-   * Errors on users of whom train knows nothing: the first half of their held-out ratings in time
-   * was fed in, the second half predicted.
+   * Errors on unseen users: the first half of their held-out ratings in time was fed in, the second
+   * half predicted.
    *
    * @param ratings predicted
    * @param offsetRmse RMSE of global mean, item offset and the user offset of what was fed in
@@ -252,9 +251,9 @@ public record Metrics(
       long users, long ratings, double rmse, double mae, double offsetRmse, double offsetMae) {}
 
   /**
-   * The model against a baseline on the same users.
+   * Difference between the model and a baseline on the same users.
    *
-   * @param difference of the model's measure less that of the baseline
+   * @param difference of the model's metric less that of the baseline
    * @param low lower end of the difference's 95 % bootstrap interval over users
    * @param high upper end
    */
@@ -264,7 +263,7 @@ public record Metrics(
   public record Baseline(Double rmse, Double mae, @JsonAnyGetter Map<String, Double> lists) {}
 
   /**
-   * The same job at an earlier cut-off.
+   * Metrics of the same job at an earlier cut-off.
    *
    * @param cutoffTime ISO 8601, UTC
    * @param ratings before it
@@ -293,7 +292,7 @@ public record Metrics(
   }
 
   /**
-   * The windows of a backtest, the earliest first.
+   * Metrics of the windows of a backtest, the earliest first.
    *
    * @param rmseMean over windows; absent for a network that ranks
    * @param rmseSd standard deviation over windows, with n - 1; absent for a single one
@@ -343,7 +342,7 @@ public record Metrics(
     }
   }
 
-  /** {@code ndcgAt10} is {@code ndcg_at_10}. */
+  /** Snake case with an underscore before numbers: {@code ndcgAt10} is {@code ndcg_at_10}. */
   private static final class SnakeCase extends PropertyNamingStrategies.SnakeCaseStrategy {
     private static final long serialVersionUID = 1L;
 

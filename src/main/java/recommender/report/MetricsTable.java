@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The table at the end of a run: model and baselines side by side, and a plain verdict. */
+/** Text table at the end of a run: model and baselines side by side, and a plain verdict. */
 public final class MetricsTable {
   private static final int NAME_WIDTH = 14;
 
@@ -58,7 +58,7 @@ public final class MetricsTable {
         .forEach(
             (baseline, error) -> {
               if (error.rmse() != null) {
-                line(table, row, said(baseline), error.rmse(), error.mae(), "");
+                line(table, row, spaced(baseline), error.rmse(), error.mae(), "");
               }
             });
     line(table, "%n");
@@ -66,7 +66,7 @@ public final class MetricsTable {
         .filter(metrics.paired()::containsKey)
         .forEach(
             baseline ->
-                line(table, "%s%n", Verdict.of(said(baseline), metrics.paired().get(baseline))));
+                line(table, "%s%n", Verdict.of(spaced(baseline), metrics.paired().get(baseline))));
   }
 
   private static void compareLists(StringBuilder table, Metrics metrics) {
@@ -96,14 +96,14 @@ public final class MetricsTable {
         .forEach(
             (baseline, found) -> {
               if (!found.lists().isEmpty()) {
-                lists(table, name, said(baseline), found.lists());
+                lists(table, name, spaced(baseline), found.lists());
               }
             });
     line(table, "%n");
     metrics
         .pairedNdcgAt10()
         .forEach(
-            (baseline, paired) -> line(table, "%s%n", Verdict.ofLists(said(baseline), paired)));
+            (baseline, paired) -> line(table, "%s%n", Verdict.ofLists(spaced(baseline), paired)));
   }
 
   private static void lists(
@@ -127,7 +127,7 @@ public final class MetricsTable {
         .reduce(NAME_WIDTH, Math::max);
   }
 
-  private static String said(String baseline) {
+  private static String spaced(String baseline) {
     return baseline.replace('_', ' ');
   }
 

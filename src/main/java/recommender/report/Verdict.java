@@ -2,14 +2,17 @@ package recommender.report;
 
 import java.util.Locale;
 
-/** Plain sentences: whether the model is better than a baseline, as far as the data can show. */
+/**
+ * Verdict in plain sentences: whether the model is better than a baseline, as far as the data can
+ * show.
+ */
 final class Verdict {
   private Verdict() {}
 
   /**
    * The sentence.
    *
-   * @param baseline its name as people say it
+   * @param baseline its name in words
    */
   static String of(String baseline, Metrics.Paired paired) {
     if (paired.low() == null) {
@@ -54,7 +57,7 @@ final class Verdict {
         + format(form, foldIn.offsetRmse(), Math.abs(gain));
   }
 
-  /** What the job would have scored earlier. */
+  /** The mean metric of the windows of a backtest. */
   static String of(Metrics.Backtest backtest) {
     boolean ranks = backtest.ndcgAt10Mean() != null;
     Double sd = ranks ? backtest.ndcgAt10Sd() : backtest.rmseSd();

@@ -1,2 +1,6 @@
-/** Metrics and history become metrics.json, history.csv and the table at the end of a run. */
+/**
+ * Reports of a run, as pure text. Metrics and the history of epochs go in; the texts of {@code
+ * metrics.json} and {@code history.csv} and the table at the end of a run come out. Read {@link
+ * recommender.report.Metrics} first.
+ */
 package recommender.report;

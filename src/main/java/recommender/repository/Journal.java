@@ -4,9 +4,8 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What work that has not come to a run yet has found out so far: small texts in a hidden folder
- * beside the runs, kept when the work fails, for a job that begins it again. Safe for use by
- * several threads.
+ * Journal of unfinished work: small texts in a hidden folder beside the runs, kept when the work
+ * fails, for a job that resumes it. Safe for use by several threads.
  */
 public final class Journal {
   private final Storage storage;
@@ -46,7 +45,7 @@ public final class Journal {
     storage.write(new Path(folder, name), text);
   }
 
-  /** Deletes the journal, when the work has come to a run. */
+  /** Deletes the journal, when the work is published as a run. */
   public void delete() {
     storage.delete(folder);
   }

@@ -3,7 +3,7 @@ package recommender.repository;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Where things stand in a repository.
+ * Paths of files and folders in a repository.
  *
  * @param root the qualified path of {@code output.path}
  */

@@ -7,7 +7,7 @@ import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file being written, whose failures are {@link RepositoryException}s that name it. */
+/** Output stream of a file, whose failures are {@link RepositoryException}s that name it. */
 final class NamedOutputStream extends FilterOutputStream {
   private static final Logger LOG = LoggerFactory.getLogger(NamedOutputStream.class);
 

@@ -6,8 +6,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * How one run becomes visible: by two renames where these are atomic, else written in place with
- * {@code _SUCCESS} last and CURRENT after it.
+ * Publication of one run: by two renames where these are atomic, else written in place with {@code
+ * _SUCCESS} last and CURRENT after it.
  */
 record Publication(Storage storage, Layout layout, String id) {
 
@@ -41,7 +41,7 @@ record Publication(Storage storage, Layout layout, String id) {
     return storage.read(layout.current()).equals(Optional.of(pointer()));
   }
 
-  /** Deletes whatever there is of the run. */
+  /** Deletes all that was written of the run. */
   void undo() {
     storage.delete(layout.nextCurrent(id));
     storage.delete(folder());

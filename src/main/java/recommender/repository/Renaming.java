@@ -10,8 +10,8 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What renaming means on a file system, and so whether a run is published by it: the only place
- * that decides.
+ * Kinds of file systems by their rename, which decides how a run is published on them; nothing else
+ * decides that.
  */
 enum Renaming {
   /** {@code file:}, where rename(2) replaces a file at once. */
@@ -70,6 +70,9 @@ enum Renaming {
   /** Puts {@code from} in place of {@code to}, which a reader always sees, old or new. */
   abstract void replace(FileSystem files, Path from, Path to) throws IOException;
 
-  /** Makes what a file or the list of a folder says survive a power loss, where that is ours. */
+  /**
+   * Makes a file's content or a folder's list of names survive a power loss, where that is ours to
+   * do.
+   */
   void force(Path path) throws IOException {}
 }

@@ -1,6 +1,6 @@
 package recommender.repository;
 
-/** A repository or a run folder that cannot be read or written. */
+/** Error of a repository or a run folder that cannot be read or written. */
 public final class RepositoryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class RepositoryException extends RuntimeException {
     super(message);
   }
 
-  /** The same with the failure that showed it. */
+  /** Error with the failure that caused it. */
   public RepositoryException(String message, Throwable cause) {
     super(message, cause);
   }

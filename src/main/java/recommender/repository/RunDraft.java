@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A run being written: published whole, or discarded without a trace, also when the JVM is told to
- * stop. Safe for use by several threads.
+ * Draft of a run that is being written: published whole, or discarded without a trace, also when
+ * the JVM is asked to stop. Safe for use by several threads.
  */
 public final class RunDraft implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunDraft.class);

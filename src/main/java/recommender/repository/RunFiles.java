@@ -3,14 +3,14 @@ package recommender.repository;
 import recommender.model.ModelFiles;
 
 /**
- * Names of a run's files and of what stands around a run: the only place that knows them, but for
- * those that a consumer of the model reads too, which are {@link ModelFiles}'s.
+ * Names of the files of a run and of those around it, less the names that a consumer of the model
+ * reads too, which are in {@link ModelFiles}.
  */
 public final class RunFiles {
   /** The network, a stock DL4J one. */
   public static final String MODEL = ModelFiles.NETWORK;
 
-  /** What a prediction needs beside the network. */
+  /** The facts that a prediction needs beside the network. */
   public static final String MODEL_JSON = ModelFiles.FACTS;
 
   /** The items in the order of the network's columns; one file. */
@@ -19,7 +19,7 @@ public final class RunFiles {
   /** With item vectors, the users in the order of the network's columns; one file. */
   public static final String USERS = ModelFiles.USERS;
 
-  /** How good the model is. */
+  /** The metrics of the run. */
   public static final String METRICS = "metrics.json";
 
   /** The settings in force, complete. */

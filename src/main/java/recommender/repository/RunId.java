@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** Makes and recognises run ids such as {@code 20240131-235959-123-0c41fa}: UTC time and a tail. */
+/** Format of run ids such as {@code 20240131-235959-123-0c41fa}: UTC time and a unique tail. */
 final class RunId {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);

@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
-/** The runs under one {@code output.path}, and which of them is the current one. */
+/**
+ * Repository of the published runs under one {@code output.path}, one of which is the current one.
+ */
 public final class RunRepository {
   private final Storage storage;
   private final Layout layout;

@@ -5,7 +5,7 @@ import org.apache.hadoop.util.ShutdownHookManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Something to do when the JVM is told to stop while file systems still answer. */
+/** Shutdown hook that runs an action while file systems can still be used. */
 record ShutdownHook(Runnable action) {
   private static final Logger LOG = LoggerFactory.getLogger(ShutdownHook.class);
 

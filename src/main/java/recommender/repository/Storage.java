@@ -16,7 +16,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathIOException;
 
 /**
- * The file system of a repository; every failure is a {@link RepositoryException} with the path.
+ * File operations of a repository on its Hadoop file system; every failure is a {@link
+ * RepositoryException} with the path.
  */
 final class Storage {
   private final FileSystem files;

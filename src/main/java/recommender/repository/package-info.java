@@ -1,2 +1,6 @@
-/** Model and metrics become a run folder on any Hadoop file system, whole or not at all. */
+/**
+ * Run folders on any Hadoop file system. Files of a run (model, metrics, settings) go in; a
+ * published run folder comes out, whole or not at all, and is named as the current one. Read {@link
+ * recommender.repository.RunRepository} first, then {@link recommender.repository.RunDraft}.
+ */
 package recommender.repository;

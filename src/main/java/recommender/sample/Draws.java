@@ -3,7 +3,7 @@ package recommender.sample;
 import java.util.Random;
 
 /**
- * Random numbers that are the same on every machine.
+ * Seeded random numbers that are the same on every machine.
  *
  * <p>{@link Random} is specified to the bit, unlike the generators that are newer, and {@link
  * StrictMath} is, unlike {@link Math}.

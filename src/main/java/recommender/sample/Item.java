@@ -1,7 +1,7 @@
 package recommender.sample;
 
 /**
- * What can be rated.
+ * Synthetic item with the parameters that its ratings are drawn by.
  *
  * @param offset stars above or below the mean, for everyone
  * @param traits what tastes weigh, in stars

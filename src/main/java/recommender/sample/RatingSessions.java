@@ -2,7 +2,7 @@ package recommender.sample;
 
 import java.util.Arrays;
 
-/** When a user rates: a first session on arrival, and for most users later ones. */
+/** Times of a user's ratings: a first session on arrival, and for most users later ones. */
 final class RatingSessions {
   private static final double COMES_BACK = 0.5;
   private static final int LONGEST_PAUSE = 60;

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * 100,000 ratings that look like a small public data set and belong to nobody.
+ * Sample of 100,000 synthetic ratings that resemble a small public data set and belong to nobody.
  *
  * <p>A rating is mean + offset of the user + offset of the item + tastes · traits + noise, rounded
  * to half stars and cut to [0.5, 5]. The parts have about these standard deviations in stars: 0.55,
  * 0.62, 0.6, 0.62; so the offsets explain half of the variance and no model gets below the noise.
- * Users pick what is popular and a little more often their positives, in sessions over five years.
+ * Users pick popular items and, a little more often, items to their taste, in sessions over five
+ * years.
  */
 final class Sample {
   static final int RATINGS = 100_000;

@@ -1,7 +1,7 @@
 package recommender.sample;
 
 /**
- * One synthetic rating.
+ * Synthetic rating of an item by a user.
  *
  * @param user counted from 1
  * @param item counted from 1

@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes the sample of synthetic ratings: {@code SampleRatings PATH}. */
+/** Program that writes the sample of synthetic ratings: {@code SampleRatings PATH}. */
 public final class SampleRatings {
   // Fixed: figures in the documentation and tests are of this sample.
   static final long SEED = 20;

@@ -1,10 +1,10 @@
 package recommender.sample;
 
 /**
- * Who rates.
+ * Synthetic user with the parameters that their ratings are drawn by.
  *
  * @param offset stars above or below the mean, for everything
- * @param tastes how much each trait of an item is a positive
+ * @param tastes weight of each trait of an item
  * @param ratings how many this user gives in all
  * @param arrived seconds since 1970-01-01 UTC
  */
@@ -23,7 +23,7 @@ record User(double offset, double[] tastes, int ratings, long arrived) {
         offset, tastes, Math.min(ratings, MOST), draws.between(Sample.START, Sample.END));
   }
 
-  /** How many stars this user's tastes add to an item. */
+  /** Stars that this user's tastes add to an item. */
   double affinity(Item item) {
     double stars = 0;
     for (int i = 0; i < TASTES; i++) {

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import recommender.ratings.Columns;
 
-/** Drops items, then users, that have fewer ratings than asked for; each once. */
+/** Filter that drops items, then users, with fewer ratings than asked for; one pass of each. */
 record Minimums(int perUser, int perItem) {
 
   boolean areNone() {

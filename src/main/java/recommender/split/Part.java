@@ -1,6 +1,6 @@
 package recommender.split;
 
-/** What a rating is used for. */
+/** Parts of a split, by the use of their ratings. */
 public enum Part {
   TRAIN,
   VALIDATION,

@@ -92,7 +92,7 @@ final class Percentile {
     throw new IllegalStateException("no rank " + rank + " among " + before + " values");
   }
 
-  /** The values from low to high: how many lie before it, how many inside. */
+  /** Range of values from low to high, with the numbers of values below it and inside. */
   private record Range(double low, double high, long before, long count) {
 
     Column contains() {

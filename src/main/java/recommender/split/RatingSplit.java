@@ -12,7 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Ratings divided into parts; every part is a table of user, item, rating and timestamp.
+ * Split of ratings into parts, each a table of user, item, rating and timestamp.
  *
  * @param tagged all ratings with their part, persisted until {@link #close()}
  * @param counts ratings in each part
@@ -24,22 +24,22 @@ public record RatingSplit(
     Dataset<Row> tagged, Map<Part, Long> counts, long tooFew, long overlap, OptionalDouble cutoff)
     implements AutoCloseable {
 
-  /** What the network is trained on. */
+  /** Ratings that models are fitted to. */
   public Dataset<Row> train() {
     return part(Part.TRAIN);
   }
 
-  /** What the epoch is chosen on. */
+  /** Ratings that the epoch is chosen on. */
   public Dataset<Row> validation() {
     return part(Part.VALIDATION);
   }
 
-  /** What is scored. */
+  /** Ratings that are scored. */
   public Dataset<Row> test() {
     return part(Part.TEST);
   }
 
-  /** Everything a user is known by when test is scored: train, validation, fed-in ratings. */
+  /** All ratings that a user is known by when test is scored: train, validation and fed-in ones. */
   public Dataset<Row> known() {
     return tagged
         .filter(
@@ -48,8 +48,8 @@ public record RatingSplit(
   }
 
   /**
-   * The same with the validation ratings as train ratings. It shares the cached table, which is
-   * closed with this one.
+   * This split with the validation ratings as train ratings, for a refit. It shares the cached
+   * table, which is closed with this one.
    */
   public RatingSplit withoutValidation() {
     Column isValidation = col(Part.COLUMN).equalTo(Part.VALIDATION.name());

@@ -15,15 +15,15 @@ import recommender.config.SplitSettings;
 import recommender.ratings.Columns;
 
 /**
- * Splits at earlier moments, as if the job had run then: each holds out the ratings between its
- * cut-off and the next one, and knows nothing of what came later (rolling origin, Tashman 2000).
+ * Rolling-origin splits (Tashman 2000) at earlier cut-offs, as if the job had run then: each holds
+ * out the ratings between its cut-off and the next one, and has none of those that came later.
  *
  * <p>The windows hold as many ratings, about, as the test part of the split they lead up to.
  */
 public final class RollingOrigin {
   private final SplitSettings split;
 
-  /** Of a split in time. */
+  /** Rolling-origin splits of a split in time. */
   public RollingOrigin(SplitSettings split) {
     this.split = split;
   }

@@ -25,7 +25,7 @@ import recommender.config.UserOrder;
 import recommender.ratings.Columns;
 import recommender.ratings.RatingsException;
 
-/** Divides ratings into parts by the strategy of the settings. */
+/** Split of ratings into train, validation and test by the strategy of the settings. */
 public final class Splitter {
   private static final Logger LOG = LoggerFactory.getLogger(Splitter.class);
 

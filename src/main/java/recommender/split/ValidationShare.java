@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 import recommender.config.SplitSettings;
 
 /**
- * The share of each user's train ratings that becomes the validation part.
+ * Seeded share of each user's train ratings that becomes the validation part.
  *
  * @param share in [0, 1)
  * @param seed of the draw

@@ -3,11 +3,12 @@ package recommender.vectors;
 import java.io.Serializable;
 
 /**
- * How the users are dealt out to the workers, once for all epochs: every user has a seeded place,
- * {@code size} neighbours make a mini-batch's worth, and those go to the workers in turn.
+ * Assignment of users to workers and mini-batches, once for all epochs: every user has a seeded
+ * place, {@code size} neighbours make the users of a mini-batch, and these go to the workers in
+ * turn.
  *
  * <p>A worker keeps its users, so that no epoch moves data; it walks them in another order every
- * epoch. All depends on seed, sizes and the number of workers only.
+ * epoch. The assignment depends on seed, sizes and the number of workers only.
  *
  * @param users at least 1
  * @param size users in a mini-batch, at least 1; fewer when there are not as many
@@ -33,8 +34,8 @@ public record BatchAssignment(long users, int size, int workers, long seed)
   }
 
   /**
-   * Shares every mini-batch out to the workers, so that they together take the step that a single
-   * one would take on it, and as many steps an epoch.
+   * An assignment that divides every mini-batch among the workers, so that together they take the
+   * step that a single one would take on it, and as many steps an epoch.
    *
    * @param users at least as many as workers
    * @param batch users in the mini-batch of all workers, at least 1

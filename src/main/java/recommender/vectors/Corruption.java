@@ -9,26 +9,26 @@ import recommender.config.Noise;
 import recommender.config.RatingScale;
 
 /**
- * Makes training examples of users: hides some of the ratings, spoils others, and leaves the
- * targets clean.
+ * Corruption of users' ratings into training examples: some inputs are hidden, noise is added to
+ * others, and targets stay clean.
  *
  * <p>A hidden rating enters neither the inputs nor the offset of its user. What is drawn depends on
  * seed, epoch and user only.
  *
- * @param transform what the network sees of a rating
- * @param denoising how much is hidden and spoilt
+ * @param transform from ratings to inputs of the network
+ * @param denoising share that is hidden, and the noise
  * @param scale whose ends {@link Noise.Kind#SALT_AND_PEPPER} takes
  */
 public record Corruption(InputTransform transform, Denoising denoising, RatingScale scale)
     implements Serializable {
 
-  /** Hides and spoils nothing. */
+  /** A corruption that hides nothing and adds no noise. */
   public static Corruption none(InputTransform transform) {
     RatingScale any = new RatingScale(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     return new Corruption(transform, Denoising.NONE, any);
   }
 
-  /** Whether the network is fed just what it is to give back. */
+  /** Whether inputs equal targets. */
   boolean isNone() {
     return denoising.hide() == 0
         && denoising.noise().equals(Noise.NONE)
@@ -52,7 +52,7 @@ public record Corruption(InputTransform transform, Denoising denoising, RatingSc
       kept[i] = denoising.hide() == 0 || random.nextDouble() >= denoising.hide();
       if (kept[i]) {
         columns[fed] = users.columns()[start + i];
-        residuals[fed++] = spoilt(users, start + i, random);
+        residuals[fed++] = noisy(users, start + i, random);
       }
     }
     // The profile of a user as long, made up for the share that is hidden.
@@ -63,7 +63,7 @@ public record Corruption(InputTransform transform, Denoising denoising, RatingSc
     return targets(users, start, kept, profile);
   }
 
-  private float spoilt(WorkerUsers users, int at, SplittableRandom random) {
+  private float noisy(WorkerUsers users, int at, SplittableRandom random) {
     float residual = users.residuals()[at];
     double amount = denoising.noise().amount();
     return switch (denoising.noise().kind()) {
@@ -83,7 +83,7 @@ public record Corruption(InputTransform transform, Denoising denoising, RatingSc
     int count = 0;
     for (int i = 0; i < kept.length; i++) {
       float residual = users.residuals()[start + i];
-      if (transform.targets().has(residual) && denoising.aimsAt(kept[i])) {
+      if (transform.targets().has(residual) && denoising.isInLoss(kept[i])) {
         columns[count] = users.columns()[start + i];
         targets[count++] = (float) (residual - fed.offset());
       }

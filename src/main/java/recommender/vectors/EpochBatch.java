@@ -2,7 +2,9 @@ package recommender.vectors;
 
 import org.nd4j.linalg.dataset.DataSet;
 
-/** A mini-batch that knows the epoch it is trained in and how many ratings its loss is about. */
+/**
+ * Mini-batch of packed features and labels, with its epoch and the number of ratings in its loss.
+ */
 public final class EpochBatch extends DataSet {
   private static final long serialVersionUID = 1L;
 
@@ -20,7 +22,7 @@ public final class EpochBatch extends DataSet {
     return epoch;
   }
 
-  /** Ratings that the loss is about. */
+  /** Ratings that the loss is summed over. */
   public long ratings() {
     return ratings;
   }

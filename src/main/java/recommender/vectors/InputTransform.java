@@ -9,15 +9,15 @@ import recommender.config.Settings;
 import recommender.config.Targets;
 
 /**
- * What a network sees of ratings, and back: ratings less the offsets that the settings name or,
- * where it ranks, a 1 for each that says that an item is a positive; scaled by the length of the
- * profile. Training and every prediction go through this arithmetic.
+ * Transform from a user's ratings to the inputs of a network, and of its outputs back to ratings:
+ * ratings less the offsets that the settings name or, where the network ranks, 1 for each positive;
+ * scaled by the length of the profile. Training and every prediction go through this arithmetic.
  *
  * @param bias the offsets
  * @param centring which of them are taken off
  * @param scaling by the length of the profile
- * @param targets whether ratings are predicted, or which of them say that an item is a positive
- * @param indicator what the second input of a rated item says, before scaling; 0 for none
+ * @param targets whether ratings are predicted, or which of them make an item a positive
+ * @param indicator value of the second input of a rated item, before scaling; 0 for no such input
  */
 public record InputTransform(
     BiasModel bias, Targets targets, Centring centring, InputScaling scaling, double indicator)
@@ -47,25 +47,25 @@ public record InputTransform(
     return bias.itemOffsets().length;
   }
 
-  /** Inputs for each item: 1 for its value, 2 with one that says that it was rated. */
+  /** Inputs for each item: 1 for its value, 2 with an indicator of rated items. */
   public int channels() {
     return indicator > 0 ? 2 : 1;
   }
 
-  /** What is taken off every rating of an item. */
+  /** Offset that is subtracted from every rating of an item; 0 where the centring has none. */
   public double itemPart(int column) {
     return centring.usesItem() ? bias.itemOffsets()[column] : 0;
   }
 
   /**
-   * A rating less mean and item's part, the user's offset still in it; where the network ranks,
-   * whether the item is a positive.
+   * A rating less mean and item's part, before the user's offset is subtracted; where the network
+   * ranks, 1 for a positive and else 0.
    */
   public float residual(int column, double rating) {
     return targets.value(rating, meanPart(), itemPart(column));
   }
 
-  /** What a network is fed of a user. */
+  /** The inputs of a user, all ratings of the vector being fed in. */
   public Profile profile(UserVector fed) {
     float[] residuals = new float[fed.size()];
     for (int i = 0; i < residuals.length; i++) {
@@ -75,7 +75,7 @@ public record InputTransform(
   }
 
   /**
-   * What inputs are multiplied by.
+   * The factor by which inputs are multiplied.
    *
    * @param residuals of the whole profile from {@code start} to {@code end}, exclusive
    */
@@ -93,7 +93,7 @@ public record InputTransform(
   }
 
   /**
-   * What a network is fed of a user.
+   * The inputs of a user, given residuals and the factor.
    *
    * @param columns of the items fed in, ascending
    * @param residuals beside {@code columns}; the user's offset is worked out from these alone

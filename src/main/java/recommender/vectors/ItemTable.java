@@ -3,8 +3,8 @@ package recommender.vectors;
 import recommender.ratings.Columns;
 
 /**
- * Names of the columns of the table of items, of which every published run has one, and of the
- * table of users beside it, where vectors are those of items.
+ * Column names of the published table of items, and of the table of users beside it, where vectors
+ * are those of items.
  */
 public final class ItemTable {
   /** Long, int or string as read. */
@@ -19,7 +19,7 @@ public final class ItemTable {
   /** Long, the number of train ratings. */
   public static final String RATINGS = Columns.RATINGS;
 
-  /** Double, what is taken off a rating of the item. */
+  /** Double, the offset that is subtracted from a rating of the item. */
   public static final String OFFSET = "offset";
 
   /**
@@ -28,7 +28,7 @@ public final class ItemTable {
    */
   public static final String USERS = "users";
 
-  /** Array of float: what they rated it, beside {@link #USERS}. */
+  /** Array of float: their ratings of it, beside {@link #USERS}. */
   public static final String VALUES = "values";
 
   private ItemTable() {}

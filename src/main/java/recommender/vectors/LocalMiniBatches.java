@@ -8,8 +8,8 @@ import java.util.stream.LongStream;
 import scala.Tuple2;
 
 /**
- * The mini-batches of a single worker that has all users, made where they are asked for: the same
- * that {@link MiniBatches} deals out to one worker, without Spark.
+ * Mini-batches of a single worker that has all users, made in this JVM without Spark: those that
+ * {@link MiniBatches} makes for one worker.
  */
 public final class LocalMiniBatches {
   private final WorkerUsers users;

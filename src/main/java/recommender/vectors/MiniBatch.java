@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**
- * Packs one mini-batch of a worker's users after another; only the last one exists, since memory
- * off the heap would else wait for the garbage collector.
+ * Buffer of one packed mini-batch of a worker's users, which is filled again and again; only the
+ * last mini-batch exists, since memory off the heap would else wait for the garbage collector.
  */
 final class MiniBatch {
   private static final int[] NO_COLUMNS = {};
@@ -23,7 +23,7 @@ final class MiniBatch {
 
   /**
    * @param users of the worker
-   * @param dealing that gave it them
+   * @param assignment of the users to the workers
    */
   MiniBatch(WorkerUsers users, Corruption corruption, BatchAssignment assignment) {
     this.users = users;
@@ -33,7 +33,7 @@ final class MiniBatch {
 
   /**
    * The mini-batch of some users in an epoch, valid until the next call. Features and labels are
-   * one array where the network is to give back just what it is fed.
+   * one array where inputs equal targets.
    *
    * @param members numbers of the users, at most as many as a mini-batch has; it is filled up with
    *     users without ratings, which add nothing to the loss
@@ -57,7 +57,7 @@ final class MiniBatch {
     return PackedRatings.pack(fed, corruption.transform().channels() * items);
   }
 
-  /** What is drawn for a user depends on no other, and on no number of workers. */
+  /** Random numbers of a user, which depend neither on other users nor on the number of workers. */
   private SplittableRandom random(int member, int epoch) {
     return new SplittableRandom(SeedHash.of(assignment.seed(), epoch, users.place(member)));
   }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** One mini-batch after another of what a worker trains in a round, epoch after epoch. */
+/** Iterator over the mini-batches that a worker trains on in a round, epoch after epoch. */
 final class MiniBatchIterator implements Iterator<DataSet> {
   private final WorkerUsers users;
   private final BatchAssignment assignment;
@@ -17,8 +17,8 @@ final class MiniBatchIterator implements Iterator<DataSet> {
   private int batch;
 
   /**
-   * @param dealing that gave the worker its users
-   * @param corruption what the users' ratings become
+   * @param assignment of the users to the workers
+   * @param corruption from the users' ratings to inputs and targets
    */
   MiniBatchIterator(
       WorkerUsers users, BatchAssignment assignment, Round round, Corruption corruption) {

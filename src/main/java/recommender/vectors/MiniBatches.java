@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
 /**
- * The train users, dealt out to the workers and kept by them, and the mini-batches of every round,
- * made one at a time inside the task that trains on it.
+ * Train users, assigned to the workers and kept by them, and the mini-batches of every round, made
+ * one at a time inside the task that trains on them.
  *
- * <p>Only the dealing moves data: a round is a job of one stage.
+ * <p>Only the assignment moves data: a round is a job of one stage.
  */
 public final class MiniBatches implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MiniBatches.class);
@@ -34,14 +34,14 @@ public final class MiniBatches implements AutoCloseable {
     this.workers = workers;
     this.corruption = corruption;
     this.assignment = assignment;
-    this.ratings = demandAllDealt();
+    this.ratings = demandAllAssigned();
   }
 
   /**
-   * Deals out the users of a table of vectors.
+   * Assigns the users of a table of vectors to the workers.
    *
-   * @param users from {@link UserVectors#of}, as many as {@code dealing} says; worth caching
-   * @param corruption what the network sees of their ratings
+   * @param users from {@link UserVectors#of}, as many as {@code assignment} has; worth caching
+   * @param corruption from their ratings to inputs and targets
    * @throws IllegalStateException when the table has another number of users
    */
   public static MiniBatches of(
@@ -56,7 +56,7 @@ public final class MiniBatches implements AutoCloseable {
             .zipWithIndex()
             .mapToPair(user -> new Tuple2<>(places.at(user._2), user._1))
             .repartitionAndSortWithinPartitions(new ByWorker(assignment))
-            .mapPartitions(dealt -> gathered(dealt, broadcast))
+            .mapPartitions(assigned -> packed(assigned, broadcast))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       return new MiniBatches(workers, broadcast, assignment);
@@ -67,7 +67,7 @@ public final class MiniBatches implements AutoCloseable {
     }
   }
 
-  /** How the users were dealt out. */
+  /** The assignment of users to workers. */
   public BatchAssignment assignment() {
     return assignment;
   }
@@ -93,15 +93,15 @@ public final class MiniBatches implements AutoCloseable {
     return workers.map(WorkerUsers::worker);
   }
 
-  private static Iterator<WorkerUsers> gathered(
-      Iterator<Tuple2<Long, UserVector>> dealt, Broadcast<Corruption> corruption) {
+  private static Iterator<WorkerUsers> packed(
+      Iterator<Tuple2<Long, UserVector>> assigned, Broadcast<Corruption> corruption) {
     return List.of(
-            WorkerUsers.of(TaskContext.getPartitionId(), dealt, corruption.value().transform()))
+            WorkerUsers.of(TaskContext.getPartitionId(), assigned, corruption.value().transform()))
         .iterator();
   }
 
-  /** Deals, since nothing was dealt until now, and counts: ratings of all. */
-  private long demandAllDealt() {
+  /** Moves the users to their workers, checks their numbers and returns the number of ratings. */
+  private long demandAllAssigned() {
     List<long[]> counts =
         workers.map(worker -> new long[] {worker.count(), worker.ratings()}).collect();
     for (int worker = 0; worker < counts.size(); worker++) {
@@ -114,7 +114,7 @@ public final class MiniBatches implements AutoCloseable {
     }
     long all = counts.stream().mapToLong(count -> count[1]).sum();
     LOG.info(
-        "Dealt {} vectors with {} ratings out to {} workers: {} mini-batches of {} an epoch.",
+        "Assigned {} vectors with {} ratings to {} workers: {} mini-batches of {} an epoch.",
         assignment.users(),
         all,
         assignment.workers(),
@@ -130,7 +130,7 @@ public final class MiniBatches implements AutoCloseable {
     corruption.destroy();
   }
 
-  /** Puts a user, by place, to its worker. */
+  /** Partitioner that maps the place of a user to the user's worker. */
   private static final class ByWorker extends Partitioner {
     private static final long serialVersionUID = 1L;
     private final BatchAssignment assignment;

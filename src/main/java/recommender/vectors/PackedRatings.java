@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A sparse mini-batch as an array that DL4J can carry: one stream of floats, wrapped into as many
- * rows as there are users.
+ * Format of a sparse mini-batch as an array that DL4J can carry: one stream of floats, wrapped into
+ * as many rows as there are users.
  *
  * <p>The stream holds the number of ratings of each user, then the columns of all ratings, then
  * their values, then zeros up to the end of the last row. Columns are exact as floats up to 2²⁴.
@@ -16,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * examples. Both directions check everything, since what follows reads memory off the heap.
  */
 public final class PackedRatings {
-  /** The most items there can be: the whole numbers that a float can tell apart. */
+  /** The most items there can be: the whole numbers that a float has exactly. */
   public static final int MOST_ITEMS = 1 << 24;
 
   private PackedRatings() {}

@@ -3,8 +3,9 @@ package recommender.vectors;
 import java.io.Serializable;
 
 /**
- * A seeded order of n things that needs no memory: a Feistel network over the smallest even number
- * of bits that covers n, walked until it lands below n (Black and Rogaway 2002, «cycle walking»).
+ * Seeded permutation of n indices that needs no memory: a Feistel network over the smallest even
+ * number of bits that covers n, walked until it lands below n (Black and Rogaway 2002, «cycle
+ * walking»).
  */
 final class Permutation implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -15,7 +16,7 @@ final class Permutation implements Serializable {
   private final int halfBits;
 
   /**
-   * @param size number of things, at least 1
+   * @param size number of indices, at least 1
    */
   Permutation(long size, long seed) {
     this.size = size;
@@ -24,7 +25,7 @@ final class Permutation implements Serializable {
   }
 
   /**
-   * The place of a thing.
+   * The place of an index.
    *
    * @param index in [0, size)
    * @return in [0, size), another for every index

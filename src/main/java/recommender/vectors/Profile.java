@@ -3,14 +3,13 @@ package recommender.vectors;
 import java.util.List;
 
 /**
- * What a network is fed of one user.
+ * Inputs of a network for one user as sparse columns and values, with the user's offset.
  *
  * @param inputs that are not zero, ascending: columns of items, and behind those of all items, with
  *     the second channel, the same again
  * @param values beside {@code inputs}
- * @param offset of the user, as the ratings that are fed in have it
- * @param userPart what is to be added to the network's outputs besides {@link
- *     InputTransform#itemPart}
+ * @param offset of the user, by the ratings that are fed in
+ * @param userPart to be added to the network's outputs beside {@link InputTransform#itemPart}
  */
 public record Profile(int[] inputs, float[] values, double offset, double userPart) {
 

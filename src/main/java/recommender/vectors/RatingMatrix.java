@@ -11,8 +11,8 @@ import recommender.ratings.Columns;
 import recommender.ratings.RatingsException;
 
 /**
- * Ratings as a sparse matrix, persisted until it is closed: a row for each user and a column for
- * each item or, transposed, a row for each item and a column for each user.
+ * Sparse matrix of ratings [users × items] or, transposed, [items × users], persisted until it is
+ * closed.
  *
  * <p>Everything that works on vectors reads "user" for a row and "item" for a column; only this
  * class knows which way round a matrix is.
@@ -32,7 +32,7 @@ public final class RatingMatrix implements AutoCloseable {
     this.rowCount = rows.count();
   }
 
-  /** Which of users and items have rows. */
+  /** Orientations of a matrix: users as rows and items as columns, or the other way round. */
   public enum Layout {
     BY_USER("user", "item") {
       @Override
@@ -58,24 +58,24 @@ public final class RatingMatrix implements AutoCloseable {
       this.column = column;
     }
 
-    /** What a row is of. */
+    /** The entity that a row stands for: user or item. */
     public String row() {
       return row;
     }
 
-    /** What a column is of. */
+    /** The entity that a column stands for: item or user. */
     public String column() {
       return column;
     }
 
     /**
-     * Ratings with what has a row as user and what has a column as item.
+     * Ratings with the row's entity as user and the column's entity as item.
      *
      * @param ratings user, item, rating
      */
     public abstract Dataset<Row> placed(Dataset<Row> ratings);
 
-    /** What building such a matrix is called in logs and metrics. */
+    /** Name of the stage that builds such a matrix, in logs and metrics. */
     public String stage() {
       return "Build " + row + " vectors";
     }

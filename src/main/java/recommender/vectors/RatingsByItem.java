@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The ratings of a mini-batch item by item, so that the weights of an item are fetched once for all
- * of its users: the columns of a sparse matrix [users × items], absent items left out.
+ * Ratings of a mini-batch by item: the columns of a sparse matrix [users × items], absent items
+ * left out, so that the weights of an item are fetched once for all of its users.
  */
 public final class RatingsByItem {
-  /** What an item costs beyond its ratings, in ratings: its weights are fetched and put back. */
+  /** Work of an item beyond its ratings, in ratings: its weights are fetched and put back. */
   private static final int ITEM_COST = 4;
 
   private final int userCount;
@@ -119,7 +119,7 @@ public final class RatingsByItem {
   }
 
   /**
-   * Other numbers at the same places.
+   * A matrix with other values at the same places.
    *
    * @param others beside {@link #users}; not copied
    */

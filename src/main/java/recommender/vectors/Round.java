@@ -3,7 +3,8 @@ package recommender.vectors;
 import java.io.Serializable;
 
 /**
- * The work between two averagings: whole epochs, or one of several parts of a single epoch.
+ * Averaging round, the work between two averagings: whole epochs, or one of several parts of a
+ * single epoch.
  *
  * @param firstEpoch counted from 1
  * @param lastEpoch inclusive

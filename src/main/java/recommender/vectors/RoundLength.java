@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much is trained between two averagings: either whole epochs or a part of one.
+ * Length of an averaging round: whole epochs, or one of several equal parts of an epoch.
  *
  * @param epochs of a round, at least 1
  * @param parts of an epoch, at least 1; one of the two is 1

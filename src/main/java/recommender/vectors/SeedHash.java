@@ -1,6 +1,6 @@
 package recommender.vectors;
 
-/** Seeds from seeds: hashes numbers into one that looks random (the finaliser of SplitMix64). */
+/** Hash of several numbers into one seed, by the finaliser of SplitMix64. */
 final class SeedHash {
   private SeedHash() {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The ratings of some users, one after another: the rows of a sparse matrix [users × items].
+ * Sparse rows of ratings [users × items] in compressed form (CSR), one user after another.
  *
  * @param starts of each user's ratings in the other two, and their end: [users + 1], ascending from
  *     0

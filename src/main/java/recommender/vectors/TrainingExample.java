@@ -1,10 +1,10 @@
 package recommender.vectors;
 
 /**
- * One user of a mini-batch.
+ * Training example of one user: sparse inputs, and sparse targets of the loss.
  *
- * @param fed to the network
- * @param columns of the ratings that the loss is about, ascending
- * @param targets beside {@code columns}: the clean ratings as the network is to give them
+ * @param fed inputs of the network
+ * @param columns of the ratings that the loss is summed over, ascending
+ * @param targets beside {@code columns}: the clean ratings as outputs of the network
  */
 record TrainingExample(Profile fed, int[] columns, float[] targets) {}

@@ -5,7 +5,7 @@ import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
 /**
- * The ratings of one user: a sparse row of the matrix of users and items.
+ * Ratings of one user as sparse columns and values: a row of a matrix [users × items].
  *
  * <p>No record, since Kryo cannot write the fields of one.
  */

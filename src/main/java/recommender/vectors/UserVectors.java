@@ -17,7 +17,9 @@ import org.apache.spark.sql.types.StructType;
 import recommender.ratings.Columns;
 import scala.collection.mutable.WrappedArray;
 
-/** Tables of one sparse vector per user: user, {@link Columns#COLUMNS}, {@link Columns#RATINGS}. */
+/**
+ * Tables with one sparse vector per user: user, {@link Columns#COLUMNS}, {@link Columns#RATINGS}.
+ */
 public final class UserVectors {
   private UserVectors() {}
 

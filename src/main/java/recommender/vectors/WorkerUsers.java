@@ -7,15 +7,15 @@ import java.util.List;
 import scala.Tuple2;
 
 /**
- * All users of one worker in three arrays, less mean and item offsets: an object for each user
- * would take several times the memory.
+ * Ratings of all users of one worker in three arrays (CSR), less mean and item offsets: an object
+ * for each user would take several times the memory.
  *
  * <p>No record, since Kryo cannot write the fields of one.
  */
 final class WorkerUsers implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** What the longest array of a JVM holds. */
+  /** Length of the longest array of a JVM. */
   private static final int LONGEST = Integer.MAX_VALUE - 8;
 
   private final int worker;
@@ -33,7 +33,7 @@ final class WorkerUsers implements Serializable {
   }
 
   /**
-   * Gathers the users of a worker.
+   * Packs the users of a worker.
    *
    * @param users by their places
    * @throws IllegalStateException when they have more ratings than an array holds

@@ -16,7 +16,7 @@ class BiasModelFitTest extends SparkTest {
 
   /** The user's residuals cancel out, so the item offsets are ±1 shrunk to ±1 / (1 + 5). */
   @Test
-  void oneUserByHand() {
+  void theOffsetsOfOneUsersItemsAreThoseWorkedOutByHand() {
     BiasModel model = BiasModelFit.fit(VectorTable.of(spark(), 1, "0:5 1:3"), 3);
     assertThat(model.mean()).isEqualTo(4);
     assertThat(model.itemMeans()).containsExactly(5, 3, 4);
@@ -24,7 +24,7 @@ class BiasModelFitTest extends SparkTest {
   }
 
   @Test
-  void threeUsersAndItemsAsInAPlainAlternationOnTheDenseMatrix() {
+  void offsetsAgreeWithAPlainAlternationOnTheDenseMatrix() {
     BiasModel model = BiasModelFit.fit(VectorTable.of(spark(), 2, THREE_USERS), 3);
     assertThat(model.mean()).isCloseTo(21.5 / 7, ROUNDING);
     assertThat(model.itemMeans()).containsExactly(new double[] {11 / 3.0, 2.5, 2.75}, ROUNDING);
@@ -33,7 +33,7 @@ class BiasModelFitTest extends SparkTest {
 
   /** Sums of doubles depend on their order in the last digit only. */
   @Test
-  void partitionsDoNotMatter() {
+  void offsetsDoNotDependOnPartitions() {
     BiasModel one = BiasModelFit.fit(VectorTable.of(spark(), 1, THREE_USERS), 3);
     // One user a partition, and empty ones.
     BiasModel many = BiasModelFit.fit(VectorTable.of(spark(), 5, THREE_USERS), 3);

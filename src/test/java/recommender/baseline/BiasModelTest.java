@@ -10,7 +10,7 @@ class BiasModelTest {
       new BiasModel(3, new double[] {0.5, -0.5, 0}, new double[] {3.6, 2.4, 3});
 
   @Test
-  void theOffsetOfAUserIsTheShrunkenMeanOfWhatItemsLeave() {
+  void theOffsetOfAUserIsTheShrunkenMeanOfItemResiduals() {
     // (5 - 3 - 0.5) + (3 - 3 + 0.5) = 2, over 2 ratings and 5 of zero residual.
     assertThat(MODEL.userOffset(new int[] {0, 1}, new float[] {5, 3}))
         .isCloseTo(2 / 7.0, within(1e-12));
@@ -22,7 +22,7 @@ class BiasModelTest {
   }
 
   @Test
-  void predictionsAddUp() {
+  void aPredictionIsMeanPlusItemAndUserOffset() {
     assertThat(MODEL.predict(1, 0.25)).isEqualTo(2.75);
     assertThat(MODEL.predict(2, 0)).isEqualTo(3);
   }

@@ -19,7 +19,7 @@ class FactorisationFitTest extends SparkTest {
 
   /** Offsets cannot tell the two kinds of users apart. */
   @Test
-  void aTasteThatOffsetsDoNotKnowIsFound() {
+  void heldOutRatingsOfATasteThatOffsetsMissArePredicted() {
     Factorisation model = fit(1);
     for (int user = 0; user < 60; user++) {
       double[] predictions = model.predict(taste.fed(user), taste.ratings(user), taste.held(user));
@@ -32,7 +32,7 @@ class FactorisationFitTest extends SparkTest {
   }
 
   @Test
-  void theSeedDecides() {
+  void equalSeedsGiveEqualFactorsAndOthersDiffer() {
     assertThat(fit(1).items()).isDeepEqualTo(fit(1).items());
     assertThat(fit(2).items()[0]).isNotEqualTo(fit(1).items()[0]);
   }

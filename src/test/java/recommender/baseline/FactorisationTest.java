@@ -12,7 +12,7 @@ class FactorisationTest {
 
   /** b_u = (2 + 1) / 7; residuals 11/7 and 4/7; p = (1 · 11/7 + 2 · 4/7) / (1 + 4 + 0.5 · 2). */
   @Test
-  void aFactorOfAUserIsTheShrunkLeastSquaresSolution() {
+  void aUsersFactorIsTheShrunkLeastSquaresSolution() {
     Factorisation model = model(0.5, new double[][] {{1}, {2}, {0.5}});
     double p = 19.0 / 42;
     assertThat(model.user(new int[] {0, 1}, new float[] {5, 4}, 3.0 / 7))
@@ -30,7 +30,7 @@ class FactorisationTest {
   }
 
   @Test
-  void whoRatedNothingHasTheOffsetsOfItems() {
+  void aUserWithoutRatingsIsPredictedByItemOffsets() {
     Factorisation model = model(0.5, new double[][] {{1}, {2}, {0.5}});
     assertThat(model.predict(new int[0], new float[0], new int[] {2, 1})).containsExactly(2, 3);
   }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class ItemSumsTest {
   @Test
-  void addsUpAcrossPartitions() {
+  void sumsAddUpAcrossPartitions() {
     ItemSums one = new ItemSums(3);
     one.add(0, 4);
     one.add(0, 2);

@@ -18,7 +18,7 @@ class AlsTest extends SparkTest {
   private final RatingSplit split = AlsRace.split(spark(), SHAPE);
 
   @Test
-  void contendersAreScoredOnTheSameScale() {
+  void oursAndBothAlsAreScoredOnTheSameScale() {
     try (split;
         TimedFitting ours = TimedFitting.of(spark(), settings(), split);
         ResidualAls residuals = new ResidualAls(ours)) {
@@ -29,10 +29,10 @@ class AlsTest extends SparkTest {
         assertThat(timed.seconds()).isPositive();
         assertThat(timed.rmse()).isBetween(offsets - 0.15, offsets + 0.15);
       }
-      ConvergenceCurve course = ConvergenceCurve.of(ours.model(), ours.seconds());
-      assertThat(course.allTo()).isBetween(course.validatedTo(), ours.seconds());
-      assertThat(course.validatedTo()).isGreaterThan(course.trainingTo());
-      assertThat(course.rmse()).isLessThan(1.2);
+      ConvergenceCurve curve = ConvergenceCurve.of(ours.model(), ours.seconds());
+      assertThat(curve.allTo()).isBetween(curve.validatedTo(), ours.seconds());
+      assertThat(curve.validatedTo()).isGreaterThan(curve.trainingTo());
+      assertThat(curve.rmse()).isLessThan(1.2);
     }
   }
 

@@ -10,7 +10,7 @@ class BenchmarkTest {
   private static final List<Entry> A = Entry.of(Shape.named(List.of("A")).get(0));
 
   @Test
-  void allContendersMeetWhereMatricesFit() {
+  void allContendersRunWhereDenseMatricesFit() {
     assertThat(A)
         .extracting(Entry::contender, Entry::workers)
         .containsExactly(
@@ -23,7 +23,7 @@ class BenchmarkTest {
   }
 
   @Test
-  void thoseRunSideBySideThatMemoryHolds() {
+  void entriesAreGroupedByAvailableMemory() {
     long all = A.stream().mapToLong(Entry::bytes).sum();
     assertThat(Benchmark.groups(A, all)).containsExactly(A);
     assertThat(Benchmark.groups(A, all - 1)).containsExactly(A.subList(0, 5), A.subList(5, 6));

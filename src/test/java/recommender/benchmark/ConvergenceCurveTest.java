@@ -12,7 +12,7 @@ class ConvergenceCurveTest {
   private static final OptionalDouble NONE = OptionalDouble.empty();
 
   /** Six epochs of 1 to 6 s, every other one validated; 0.904 is the most that is near 0.9. */
-  private static final ConvergenceCurve COURSE =
+  private static final ConvergenceCurve CURVE =
       new ConvergenceCurve(
           List.of(
               epoch(1, NONE),
@@ -25,9 +25,9 @@ class ConvergenceCurveTest {
           30);
 
   @Test
-  void nearIsWithinHalfAPercentOfTheBest() {
-    assertThat(COURSE.rmse()).isEqualTo(0.9);
-    assertThat(COURSE.epoch()).isEqualTo(4);
+  void theEpochIsTheFirstWithinHalfAPercentOfTheBest() {
+    assertThat(CURVE.rmse()).isEqualTo(0.9);
+    assertThat(CURVE.epoch()).isEqualTo(4);
   }
 
   @Test
@@ -41,21 +41,21 @@ class ConvergenceCurveTest {
 
   /** 1 + 2 + 3 + 4 s, two validations of half a second, and 30 − 22.5 s beside the epochs. */
   @Test
-  void secondsAreThoseUpToThere() {
-    assertThat(COURSE.trainingTo()).isEqualTo(10);
-    assertThat(COURSE.validatedTo()).isCloseTo(11, within(1e-9));
-    assertThat(COURSE.allTo()).isCloseTo(18.5, within(1e-9));
+  void secondsAreThoseUpToTheEpoch() {
+    assertThat(CURVE.trainingTo()).isEqualTo(10);
+    assertThat(CURVE.validatedTo()).isCloseTo(11, within(1e-9));
+    assertThat(CURVE.allTo()).isCloseTo(18.5, within(1e-9));
   }
 
   @Test
-  void secondsOfAnEpochAreOfThemAll() {
-    assertThat(COURSE.epochSeconds()).isEqualTo(3.5);
-    assertThat(COURSE.validatedEpochSeconds()).isEqualTo(3.75);
+  void secondsOfAnEpochAreTheMeanOfAll() {
+    assertThat(CURVE.epochSeconds()).isEqualTo(3.5);
+    assertThat(CURVE.validatedEpochSeconds()).isEqualTo(3.75);
   }
 
   @Test
-  void findingsAreOfEveryCourse() {
-    List<Finding> findings = ConvergenceCurve.findings(List.of(COURSE, COURSE), 2);
+  void findingsHaveTheSecondsOfEveryCurve() {
+    List<Finding> findings = ConvergenceCurve.findings(List.of(CURVE, CURVE), 2);
     assertThat(findings)
         .extracting(Finding::contender)
         .containsExactly("ours-training", "ours-validated", "ours-all", "ours-to-the-end");

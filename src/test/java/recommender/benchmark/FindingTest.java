@@ -13,7 +13,7 @@ class FindingTest {
       new Finding("ours-all", 0.85, List.of(15.0, 6.0, 4.0, 5.0), Map.of("workers", 2));
 
   @Test
-  void theFirstTurnIsNoneOfTheMedian() {
+  void theMedianLeavesOutTheFirstRepetition() {
     assertThat(OURS.warm()).isEqualTo(5);
     assertThat(OURS.first()).isEqualTo(15);
   }
@@ -30,7 +30,7 @@ class FindingTest {
   }
 
   @Test
-  void aRowStandsUnderItsHeader() {
+  void aRowHasTheColumnsOfTheHeader() {
     assertThat(OURS.row(ALS).split(" +"))
         .containsExactly("ours-all", "0.8500", "5.00", "0.50", "15.00", "0.75");
     assertThat(OURS.row(ALS)).hasSameSizeAs(Finding.header());

@@ -18,7 +18,7 @@ class RatingDrawTest {
       ratings.stream().collect(Collectors.groupingBy(row -> row.getInt(0)));
 
   @Test
-  void thereAreAsManyAsTheShapeHas() {
+  void ratingsAreAsManyAsTheShapeHas() {
     assertThat(ratings).hasSize(12_000);
     assertThat(byUser).hasSize(200);
     assertThat(byUser.values()).allMatch(rows -> rows.size() >= 20 && rows.size() <= 150);
@@ -47,7 +47,7 @@ class RatingDrawTest {
 
   /** Popular items come first; were they not drawn at random, they would all be validated. */
   @Test
-  void validationIsAboutTheSameItems() {
+  void validationHasTheSameShareOfPopularItems() {
     long popular = ratings.stream().filter(RatingDrawTest::isPopular).count();
     long validated = ratings.stream().filter(RatingDrawTest::isValidation).count();
     long both = ratings.stream().filter(row -> isPopular(row) && isValidation(row)).count();
@@ -58,13 +58,13 @@ class RatingDrawTest {
 
   /** Of noise alone, means of 60 and 40 ratings would differ by 0.2 at most. */
   @Test
-  void usersAndItemsDiffer() {
+  void meansOfUsersAndItemsDiffer() {
     assertThat(spreadOfMeans(0)).isGreaterThan(0.3);
     assertThat(spreadOfMeans(1)).isGreaterThan(0.4);
   }
 
   @Test
-  void theyAreAlwaysTheSame() {
+  void ratingsAreTheSameInEveryDraw() {
     assertThat(RatingDraw.of(SHAPE)).isEqualTo(ratings);
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RatingShapeTest {
   @Test
-  void theRaceIsRunAlone() {
+  void theRaceIsRunWhereItIsTheOnlyShape() {
     assertThat(RatingShape.isAskedFor(List.of("als"))).isTrue();
     assertThat(RatingShape.isAskedFor(List.of("A", "als"))).isFalse();
     assertThat(RatingShape.isAskedFor(List.of("A"))).isFalse();

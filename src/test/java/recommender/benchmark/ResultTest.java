@@ -20,14 +20,14 @@ class ResultTest {
   }
 
   @Test
-  void fewerUsersCountAsTheyAre() {
+  void ratesOfDenseEntriesAreOfTheirFewerUsers() {
     Shape c = Shape.named(List.of("C")).get(0);
     String json = new Result(new Entry(c, "pytorch-dense", 1), 2, 1).json();
     assertThat(json).contains("\"ms_per_batch\":2000.000,\"ratings_per_second\":37120,");
   }
 
   @Test
-  void theMedianIsTheMiddle() {
+  void theMedianIsTheMiddleValue() {
     assertThat(Result.median(List.of(5.0, 1.0, 3.0))).isEqualTo(3);
     assertThat(Result.median(List.of(4.0, 1.0, 3.0, 9.0))).isEqualTo(3.5);
   }

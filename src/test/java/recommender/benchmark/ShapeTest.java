@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class ShapeTest {
   @Test
-  void withoutNamesAAndB() {
+  void withoutNamesTheShapesAreAAndB() {
     assertThat(Shape.named(List.of())).extracting(Shape::name).containsExactly("A", "B");
   }
 
   @Test
-  void growthNamesItsCurves() {
+  void growthNamesTheShapesOfItsCurves() {
     assertThat(Shape.named(List.of("growth")))
         .extracting(Shape::name)
         .containsExactly(

@@ -15,7 +15,7 @@ class UserDrawTest {
   private final List<UserVector> users = UserDraw.of(DATA);
 
   @Test
-  void everyUserHasAsManyDistinctItems() {
+  void everyUserRatesTheSameNumberOfDistinctItems() {
     assertThat(users).hasSize(500);
     for (UserVector user : users) {
       assertThat(user.columns()).hasSize(40).isSorted().doesNotHaveDuplicates();
@@ -36,7 +36,7 @@ class UserDrawTest {
 
   /** ln(1 + 100/75) / ln(1 + 1,000/75) of the draws fall on the first tenth of the items: 32 %. */
   @Test
-  void someItemsAreMorePopular() {
+  void popularItemsAreRatedMoreOften() {
     int[] ratings = new int[1_000];
     for (UserVector user : users) {
       Arrays.stream(user.columns()).forEach(column -> ratings[column]++);
@@ -46,12 +46,12 @@ class UserDrawTest {
   }
 
   @Test
-  void theyAreAlwaysTheSame() {
+  void usersAreTheSameInEveryDraw() {
     assertThat(UserDraw.of(DATA)).usingRecursiveComparison().isEqualTo(users);
   }
 
   @Test
-  void aFileGivesBackTheFirstOfThem(@TempDir Path folder) throws Exception {
+  void usersAreReadBackFromAFile(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("users.bin");
     UserFile.write(file, users);
     assertThat(file).hasSize(500L * 40 * 8);

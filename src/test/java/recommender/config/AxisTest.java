@@ -25,7 +25,7 @@ class AxisTest {
   }
 
   @Test
-  void aValueThatIsListedTwiceIsOne() {
+  void aValueListedTwiceCountsOnce() {
     ConfigValue one = ConfigValueFactory.fromAnyRef(1);
     assertThat(new Axis.Listed("training.seed", List.of(one, one)).size()).isEqualTo(1);
   }
@@ -52,7 +52,7 @@ class AxisTest {
 
   /** To four digits all of this range would be 0.1235. */
   @Test
-  void roundingLeavesARangeAtNoEnd() {
+  void roundingStaysInsideTheRange() {
     Axis axis = new Axis.Range("network.l2", 0.123456, 0.123457, Scale.LINEAR);
     assertThat(axis.at(0.5).unwrapped()).isEqualTo(0.123457);
     assertThat(new Axis.Range("network.l2", 0.12354, 0.2, Scale.LINEAR).at(0).unwrapped())
@@ -60,7 +60,7 @@ class AxisTest {
   }
 
   @Test
-  void wholeNumbersHaveBothEnds() {
+  void wholeNumbersIncludeBothEndsWithEqualShares() {
     Axis axis = new Axis.WholeRange("training.batch-size", 2, 4, Scale.LINEAR);
     assertThat(axis.at(0).unwrapped()).isEqualTo(2L);
     assertThat(axis.at(0.34).unwrapped()).isEqualTo(3L);
@@ -71,7 +71,7 @@ class AxisTest {
 
   /** From 1 to below 4 in equal ratios: half of the way is 2. */
   @Test
-  void wholeNumbersOnALogScale() {
+  void wholeNumbersOnALogScaleHaveEqualRatios() {
     Axis axis = new Axis.WholeRange("training.batch-size", 1, 3, Scale.LOG);
     assertThat(axis.at(0.49).unwrapped()).isEqualTo(1L);
     assertThat(axis.at(0.5).unwrapped()).isEqualTo(2L);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class CentringTest {
   @Test
-  void whatEachTakesOff() {
+  void eachCentringSubtractsTheMeanAndItsOwnOffsets() {
     assertThat(Arrays.stream(Centring.values()).filter(Centring::usesMean))
         .containsExactly(Centring.OFFSETS, Centring.ITEM, Centring.USER);
     assertThat(Arrays.stream(Centring.values()).filter(Centring::usesItem))
@@ -17,7 +17,7 @@ class CentringTest {
   }
 
   @Test
-  void itemVectorsHaveUsersForItems() {
+  void itemVectorsExchangeUserAndItemOffsets() {
     assertThat(Arrays.stream(Centring.values()).map(each -> each.in(VectorsOf.ITEM)))
         .containsExactly(Centring.OFFSETS, Centring.USER, Centring.ITEM, Centring.NONE);
     assertThat(Arrays.stream(Centring.values()).map(each -> each.in(VectorsOf.USER)))

@@ -11,13 +11,13 @@ class ColumnNamesTest {
   private static final ColumnNames CLICKS = new ColumnNames("u", "i", Optional.empty(), "t");
 
   @Test
-  void inTheirOrder() {
+  void namesAreListedAsUserItemRatingTimestamp() {
     assertThat(RATINGS.all()).containsExactly("u", "i", "r", "t");
     assertThat(CLICKS.all()).containsExactly("u", "i", "t");
   }
 
   @Test
-  void otherNamesForTheSameColumns() {
+  void mappedNamesKeepTheirOrder() {
     assertThat(RATINGS.map(name -> name.toUpperCase(Locale.ROOT)).all())
         .containsExactly("U", "I", "R", "T");
     assertThat(RATINGS.keys().all()).containsExactly("user", "item", "rating", "timestamp");

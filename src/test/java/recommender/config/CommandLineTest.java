@@ -14,7 +14,7 @@ class CommandLineTest {
   @TempDir Path folder;
 
   @Test
-  void flagsAreSettings() {
+  void everyFlagSetsItsSetting() {
     Settings settings =
         settings(
             "--input",
@@ -31,7 +31,7 @@ class CommandLineTest {
   }
 
   @Test
-  void heldOutImpliesGiven() throws IOException {
+  void heldOutFlagImpliesTheGivenSplit() throws IOException {
     Path file = conf("split.strategy = random");
     SplitSettings split =
         settings("--conf", file.toString(), "--input", "u1.base", "--held-out", "u1.test").split();
@@ -40,7 +40,7 @@ class CommandLineTest {
   }
 
   @Test
-  void laterOnesWin() throws IOException {
+  void setOverridesFlagsAndFlagsOverrideTheFile() throws IOException {
     Path file = conf("output.path = file", "training.epochs = 2", "training.patience = 2");
     Settings settings =
         settings(
@@ -120,13 +120,13 @@ class CommandLineTest {
   }
 
   @Test
-  void setNeedsAKeyAndAValue() {
+  void setWithoutAKeyOrAValueIsRefused() {
     assertRefused("--set: expected key=value, was training.epochs", "--set", "training.epochs");
     assertRefused("--set: expected key=value, was =3", "--set", "=3");
   }
 
   @Test
-  void setOfBrokenHocon() {
+  void setWithBrokenHoconIsRefused() {
     assertThatThrownBy(() -> settings("--set", "network.hidden=[1, 2"))
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith("--set network.hidden: String: 1: ");
@@ -136,7 +136,7 @@ class CommandLineTest {
   }
 
   @Test
-  void aFileThatIsMissingOrAFolder() {
+  void aConfFileThatIsMissingOrAFolderIsRefused() {
     String missing = folder.resolve("none.conf").toString();
     assertRefused(
         "--conf: expected a readable file, was %1$s (File %1$s does not exist)".formatted(missing),
@@ -156,7 +156,7 @@ class CommandLineTest {
   }
 
   @Test
-  void aSearchIsAFileOfItsOwn() throws IOException {
+  void theSearchFlagReadsASearchFromItsOwnFile() throws IOException {
     Path file =
         conf(
             "search { seed = 1, candidates = 2, halving = 3, first-epochs = 1 }",
@@ -168,7 +168,7 @@ class CommandLineTest {
   }
 
   @Test
-  void aSearchFileThatIsMissing() {
+  void aMissingSearchFileIsRefused() {
     String missing = folder.resolve("none.conf").toString();
     CommandLine given = CommandLine.parse("--input", "x", "--search", missing);
     Settings settings = given.settings();
@@ -178,7 +178,7 @@ class CommandLineTest {
   }
 
   @Test
-  void aFileByItsUri() throws IOException {
+  void aConfFileCanBeGivenAsAUri() throws IOException {
     Path file = conf("input.path = x", "training.epochs = 0");
     assertRefused(
         "training.epochs: expected a whole number of at least 1, was 0 (%s: 2)"
@@ -205,7 +205,7 @@ class CommandLineTest {
   }
 
   @Test
-  void unknownFlagsStrayWordsAndMissingValues() {
+  void unknownFlagsStrayWordsAndMissingValuesAreRefused() {
     assertRefused("command line: Unrecognized option: --inputs (see --help)", "--inputs", "x");
     // No abbreviations.
     assertRefused("command line: Unrecognized option: --in (see --help)", "--in", "x");
@@ -215,7 +215,7 @@ class CommandLineTest {
   }
 
   @Test
-  void flagsWithoutValues() {
+  void helpVersionAndDryRunNeedNoValue() {
     assertThat(CommandLine.parse("--help").wantsHelp()).isTrue();
     assertThat(CommandLine.parse("--version").wantsVersion()).isTrue();
     assertThat(CommandLine.parse("--dry-run").isDryRun()).isTrue();

@@ -6,20 +6,20 @@ import org.junit.jupiter.api.Test;
 
 class DenoisingTest {
   @Test
-  void theLossIsAboutWhatTheSettingSays() {
-    assertAims(0.5, LossOn.HIDDEN, true, false);
-    assertAims(0.5, LossOn.OBSERVED, false, true);
-    assertAims(0.5, LossOn.ALL_RATED, true, true);
+  void theLossIsOverHiddenObservedOrAllRatingsAsSet() {
+    assertInLoss(0.5, LossOn.HIDDEN, true, false);
+    assertInLoss(0.5, LossOn.OBSERVED, false, true);
+    assertInLoss(0.5, LossOn.ALL_RATED, true, true);
   }
 
   @Test
-  void whereNothingIsHiddenItIsAboutEverything() {
-    assertThat(new Denoising(0, LossOn.HIDDEN, Noise.NONE).aimsAt(true)).isTrue();
+  void theLossIsOverAllRatingsWhereNothingIsHidden() {
+    assertThat(new Denoising(0, LossOn.HIDDEN, Noise.NONE).isInLoss(true)).isTrue();
   }
 
-  private static void assertAims(double hide, LossOn lossOn, boolean hidden, boolean fed) {
+  private static void assertInLoss(double hide, LossOn lossOn, boolean hidden, boolean fed) {
     Denoising denoising = new Denoising(hide, lossOn, Noise.NONE);
-    assertThat(denoising.aimsAt(false)).isEqualTo(hidden);
-    assertThat(denoising.aimsAt(true)).isEqualTo(fed);
+    assertThat(denoising.isInLoss(false)).isEqualTo(hidden);
+    assertThat(denoising.isInLoss(true)).isEqualTo(fed);
   }
 }

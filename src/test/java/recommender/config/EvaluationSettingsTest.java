@@ -13,7 +13,7 @@ class EvaluationSettingsTest {
   }
 
   @Test
-  void everyKeyArrives() {
+  void everyKeyIsRead() {
     assertThat(
             Hocon.settings(
                     "evaluation.relevant-from = 3.5",
@@ -32,7 +32,7 @@ class EvaluationSettingsTest {
   }
 
   @Test
-  void everyBadValueIsToldWithItsLine() {
+  void everyBadValueIsReportedWithItsLine() {
     assertThat(Hocon.problems("evaluation.bootstrap = -1", "evaluation.baselines = [knn]"))
         .containsExactly(
             "evaluation.bootstrap: expected a whole number of at least 0, was -1 (a.conf: 2)",
@@ -47,7 +47,7 @@ class EvaluationSettingsTest {
 
   /** Baselines predict ratings; beside a network of ratings one that ranks has none. */
   @Test
-  void baselinesAreOfPredictedRatings() {
+  void extraBaselinesAreRefusedForARankingNetwork() {
     String baselines = "evaluation.baselines = [matrix-factorisation]";
     assertThat(Hocon.problems("network.objective = ranking", baselines))
         .containsExactly(
@@ -59,7 +59,7 @@ class EvaluationSettingsTest {
   }
 
   @Test
-  void listsHaveLengthsOfAtLeastOne() {
+  void listLengthsBelowOneAreRefused() {
     assertThat(Hocon.settings("evaluation.at = \"100, 5, 100\"").evaluation().at())
         .containsExactly(5, 10, 100);
     for (String bad : List.of("[0, 10]", "[ten]", "[1.5]")) {
@@ -72,7 +72,7 @@ class EvaluationSettingsTest {
   }
 
   @Test
-  void aBacktestIsOfASplitInTimeAndLeavesRatingsToTrainOn() {
+  void aBacktestNeedsASplitInTimeAndTrainRatingsBeforeIt() {
     assertThat(Hocon.problems("split.strategy = random", "evaluation.backtest = 1"))
         .containsExactly(
             "evaluation.backtest: expected 0, or timestamp-percentile as split.strategy, was 1 (a.conf: 3)");

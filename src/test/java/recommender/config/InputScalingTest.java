@@ -6,18 +6,18 @@ import org.junit.jupiter.api.Test;
 
 class InputScalingTest {
   @Test
-  void sqrtCountIsTenOverTheRoot() {
+  void sqrtCountScalesByTenOverTheRootOfTheCount() {
     assertThat(InputScaling.SQRT_COUNT.factor(4)).isEqualTo(5);
     assertThat(InputScaling.SQRT_COUNT.factor(400)).isEqualTo(0.5);
   }
 
   @Test
-  void anEmptyProfileHasAFactor() {
+  void anEmptyProfileIsScaledAsOneRating() {
     assertThat(InputScaling.SQRT_COUNT.factor(0)).isEqualTo(10);
   }
 
   @Test
-  void noneIsOne() {
+  void noScalingHasFactorOne() {
     assertThat(InputScaling.NONE.factor(400)).isEqualTo(1);
   }
 }

@@ -26,7 +26,7 @@ class InputSettingsTest {
   }
 
   @Test
-  void everyKeyArrives() {
+  void everyKeyIsRead() {
     Settings settings =
         Hocon.settings(
             "input {",
@@ -51,7 +51,7 @@ class InputSettingsTest {
   }
 
   @Test
-  void everyBadValueIsToldWithItsLine() {
+  void everyBadValueIsReportedWithItsLine() {
     assertThat(
             Hocon.problems(
                 "input.format = xml",
@@ -82,7 +82,7 @@ class InputSettingsTest {
   }
 
   @Test
-  void withoutRatingsThereIsNoScale() {
+  void aScaleIsRefusedWithoutAColumnOfRatings() {
     assertThat(
             Hocon.problems(
                 "input.columns.rating = none",
@@ -94,7 +94,7 @@ class InputSettingsTest {
   }
 
   @Test
-  void aScaleIsTwoFiniteNumbersTheLowerOneFirst() {
+  void aScaleOtherThanTwoAscendingFiniteNumbersIsRefused() {
     assertThat(Hocon.settings("input.rating-scale = \"1, 5\"").input().ratingScale())
         .contains(new RatingScale(1, 5));
     for (String bad : List.of("[1]", "[1, 2, 3]", "[a, b]", "[1, 1]", "[0, Infinity]", "{}")) {
@@ -105,13 +105,13 @@ class InputSettingsTest {
   }
 
   @Test
-  void commasPartPathsUnlessAGlobHasThemInBraces() {
+  void commasSeparatePathsUnlessInsideTheBracesOfAGlob() {
     assertThat(Hocon.settings("input.path = \"a , b/{1,2}.csv,c\"").input().paths())
         .containsExactly("a", "b/{1,2}.csv", "c");
   }
 
   @Test
-  void thereMustBeAPath() {
+  void anInputWithoutAPathIsRefused() {
     assertThatThrownBy(() -> Settings.of(Hocon.config("")))
         .isInstanceOf(SettingsException.class)
         .hasMessage("input.path: expected a path or a list of paths (--input PATH), was absent");

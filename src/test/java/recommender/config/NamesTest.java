@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class NamesTest {
   @Test
-  void constantsInSettingsAndInReports() {
+  void constantsAreKebabCaseInSettingsAndSnakeCaseInReports() {
     assertThat(Names.kebab(SplitStrategy.TIMESTAMP_PERCENTILE)).isEqualTo("timestamp-percentile");
     assertThat(Names.snake(SplitStrategy.TIMESTAMP_PERCENTILE)).isEqualTo("timestamp_percentile");
   }

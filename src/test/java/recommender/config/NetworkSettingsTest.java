@@ -36,7 +36,7 @@ class NetworkSettingsTest {
   }
 
   @Test
-  void everyKeyArrives() {
+  void everyKeyIsRead() {
     Settings settings =
         Hocon.settings(
             "network {",
@@ -79,7 +79,7 @@ class NetworkSettingsTest {
   }
 
   @Test
-  void everyBadValueIsToldWithItsLine() {
+  void everyBadValueIsReportedWithItsLine() {
     assertThat(
             Hocon.problems(
                 "network.hidden = [8, 0]",
@@ -130,7 +130,7 @@ class NetworkSettingsTest {
   }
 
   @Test
-  void aTiedDecoderMirrorsTheEncoder() {
+  void aTiedNetworkWithoutMirroredSizesIsRefused() {
     for (String hidden : List.of("[3]", "[3, 3]", "[3, 2, 3]", "[4, 3, 3, 4]")) {
       assertThat(Hocon.settings("network.hidden = " + hidden, "network.tied = true").network())
           .as(hidden)
@@ -144,7 +144,7 @@ class NetworkSettingsTest {
   }
 
   @Test
-  void itemVectorsCannotBeFedUsersHeldOutWhole() {
+  void itemVectorsAreRefusedWithUsersHeldOutWhole() {
     assertThat(Hocon.problems("split.strategy = users", "network.vectors = item"))
         .containsExactly(
             "network.vectors: expected user with users as split.strategy, as item vectors say nothing of users held out whole, was item (a.conf: 3)");

@@ -11,13 +11,13 @@ class OutputSettingsTest {
   }
 
   @Test
-  void everyKeyArrives() {
+  void everyKeyIsRead() {
     assertThat(Hocon.settings("output.path = \"hdfs://a/b\"").output())
         .isEqualTo(new OutputSettings("hdfs://a/b"));
   }
 
   @Test
-  void everyBadValueIsToldWithItsLine() {
+  void everyBadValueIsReportedWithItsLine() {
     assertThat(Hocon.problems("output.path = null"))
         .containsExactly("output.path: expected a path, was absent");
     assertThat(Hocon.problems("output.path = [a, b]"))

@@ -33,7 +33,7 @@ class PresetsTest {
   }
 
   @Test
-  void everySourceProjectHasOne() throws IOException {
+  void everySourceProjectHasAPreset() throws IOException {
     assertThat(presets())
         .contains(
             "autorec-item.conf",
@@ -48,7 +48,7 @@ class PresetsTest {
 
   @ParameterizedTest
   @MethodSource("presets")
-  void ratingsAreRawAndTrainingRunsToItsLastEpoch(String preset) {
+  void everyPresetFeedsRawRatingsAndTrainsToItsLastEpoch(String preset) {
     Settings settings = CommandLine.parse("--conf", "conf/" + preset, "--input", "none").settings();
     assertThat(settings.network().centring()).isEqualTo(Centring.NONE);
     assertThat(settings.network().inputScaling()).isEqualTo(InputScaling.NONE);
@@ -59,7 +59,7 @@ class PresetsTest {
   }
 
   @Test
-  void onlyTheTieTellsTheDenoisingOnesApart() {
+  void theDenoisingPresetsDifferInTiedWeightsOnly() {
     Settings plain = settings("denoising");
     Settings tied = settings("denoising-tied");
     assertThat(tied.network().tied()).isTrue();

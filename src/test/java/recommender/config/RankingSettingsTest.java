@@ -17,7 +17,7 @@ class RankingSettingsTest {
   private static final String BOTH = "network.objective = both";
   private static final String SHALLOW = "network.type = shallow";
 
-  /** What conf/ranking.conf says. */
+  /** Settings of conf/ranking.conf. */
   private static final NetworkSettings NETWORK =
       new NetworkSettings(
           Objective.RANKING,
@@ -39,7 +39,7 @@ class RankingSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ranking", "Ranking", "\"RANKING\""})
-  void theObjectiveBringsItsRecipe(String ranking) {
+  void theRankingObjectiveUsesItsRecipe(String ranking) {
     Settings settings = Hocon.settings("network.objective = " + ranking);
     assertThat(settings.network()).isEqualTo(NETWORK);
     assertRecipe(settings.training());
@@ -47,7 +47,7 @@ class RankingSettingsTest {
   }
 
   @Test
-  void whatIsGivenWinsOverTheRecipe() {
+  void givenSettingsOverrideTheRecipe() {
     Settings settings =
         Hocon.settings(
             RANKING,
@@ -67,7 +67,7 @@ class RankingSettingsTest {
 
   @ParameterizedTest
   @CsvSource({"ranking, network.objective=ranking", "shallow, network.type=shallow"})
-  void theFileOfTheRecipeSaysTheSame(String file, String assignment) {
+  void theRecipesFileAndTheAssignmentGiveEqualSettings(String file, String assignment) {
     Settings named = CommandLine.parse("--input", "none", "--set", assignment).settings();
     Settings read =
         CommandLine.parse("--input", "none", "--conf", "conf/" + file + ".conf").settings();
@@ -78,7 +78,7 @@ class RankingSettingsTest {
   }
 
   @Test
-  void aShallowNetworkIsThereToRank() {
+  void aShallowNetworkHasTheRankingObjective() {
     Settings settings = Hocon.settings(SHALLOW);
     assertThat(settings.network().type()).isEqualTo(NetworkType.SHALLOW);
     assertThat(settings.network().objective()).isEqualTo(Objective.RANKING);
@@ -89,7 +89,7 @@ class RankingSettingsTest {
   }
 
   @Test
-  void bothIsANetworkForEach() {
+  void theObjectiveBothMakesARatingAndARankingNetwork() {
     Settings settings =
         Hocon.settings(
             BOTH,
@@ -114,7 +114,7 @@ class RankingSettingsTest {
   }
 
   @Test
-  void theSectionsOfTheSecondNetworkWin() {
+  void sectionsOfTheSecondNetworkOverrideSharedSettings() {
     Settings settings =
         Hocon.settings(
             BOTH,
@@ -161,7 +161,7 @@ class RankingSettingsTest {
 
   /** A run ends with these. */
   @Test
-  void whatTheSecondNetworkCameToIsReadBackToo() {
+  void chosenWorkersOfTheSecondNetworkAreReadBack() {
     Settings settings = Hocon.settings(BOTH);
     Settings beside = settings.ranking().orElseThrow().withChosen(2, 12);
     Settings both = settings.withChosen(4, 3).withRanking(beside);
@@ -183,7 +183,7 @@ class RankingSettingsTest {
   }
 
   @Test
-  void unknownKeysOfTheSecondNetworkAreTold() {
+  void unknownKeysOfTheSecondNetworkAreReported() {
     assertThat(
             Hocon.problems(
                 BOTH,
@@ -206,7 +206,7 @@ class RankingSettingsTest {
   }
 
   @Test
-  void badValuesOfTheSecondNetworkAreToldByTheirKeys() {
+  void badValuesOfTheSecondNetworkAreReportedByTheirKeys() {
     assertThat(
             Hocon.problems(BOTH, "ranking.network.centring = item", "ranking.training.epochs = 0"))
         .containsExactly(
@@ -215,7 +215,7 @@ class RankingSettingsTest {
   }
 
   @Test
-  void theSecondNetworkIsThereToRank() {
+  void aSecondNetworkForRatingsIsRefused() {
     assertThat(Hocon.problems(BOTH, "ranking.network.objective = rating"))
         .containsExactly("ranking.network.objective: expected ranking, was rating (a.conf: 3)");
     assertThat(Hocon.problems(BOTH, "ranking.network.objective = ranking")).isEmpty();
@@ -233,7 +233,7 @@ class RankingSettingsTest {
           training.refeed           | true    | false
           training.noise            | gaussian(1) | none
           """)
-  void whatBelongsToPredictedRatingsIsRefused(String key, String value, String expected) {
+  void settingsOfPredictedRatingsAreRefusedForRanking(String key, String value, String expected) {
     String others = key.equals("training.refeed") ? "network.input-scaling = none" : "";
     String another = key.equals("training.refeed") ? "network.input-indicator = 0" : "";
     String problem =
@@ -285,7 +285,7 @@ class RankingSettingsTest {
   }
 
   @Test
-  void badChoicesAreToldWithTheirLines() {
+  void badChoicesAreReportedWithTheirLines() {
     assertThat(
             Hocon.problems(
                 "network.objective = order",
@@ -300,7 +300,7 @@ class RankingSettingsTest {
   }
 
   @Test
-  void likedIsWhatIsRelevantUnlessWhateverWasRatedIs() {
+  void positivesAreRelevantItemsOrAllRatedItemsAsSet() {
     String from = "evaluation.relevant-from = 3.5";
     assertThat(Hocon.settings(from).targets()).isEqualTo(Targets.RATING);
     assertThat(Hocon.settings(BOTH, from).targets()).isEqualTo(Targets.RATING);
@@ -314,14 +314,14 @@ class RankingSettingsTest {
   }
 
   @Test
-  void ofClicksAllAreRelevant() {
+  void allClicksAreRelevant() {
     Settings clicks = Hocon.settings(RANKING, "input.columns.rating = none");
     assertThat(clicks.relevantFrom()).isEqualTo(Double.NEGATIVE_INFINITY);
     assertThat(clicks.targets()).isEqualTo(Targets.ranking(Double.NEGATIVE_INFINITY));
   }
 
   @Test
-  void allProblemsOfAConflictAreToldAtOnce() {
+  void allProblemsOfAConflictAreReportedTogether() {
     assertThatThrownBy(
             () ->
                 CommandLine.parse(
@@ -342,7 +342,7 @@ class RankingSettingsTest {
             """);
   }
 
-  /** What conf/ranking.conf says. */
+  /** Settings of conf/ranking.conf. */
   private static void assertRecipe(TrainingSettings training) {
     assertThat(training.denoising()).isEqualTo(new Denoising(0.8, LossOn.ALL_RATED, Noise.NONE));
     assertThat(training.refeed()).isFalse();

@@ -14,7 +14,7 @@ class SearchSettingsTest {
   };
 
   @Test
-  void everyKey() {
+  void everyKeyIsRead() {
     SearchSettings search =
         search(
             "search.space {",
@@ -39,7 +39,7 @@ class SearchSettingsTest {
 
   /** Both ends of l2 are whole numbers, but one half is legal, too. */
   @Test
-  void aSettingIsWholeIfItTakesNothingElse() {
+  void anAxisIsWholeWhereItsSettingTakesWholeNumbersOnly() {
     assertThat(search("search.space.network.l2 = { from = 0, to = 2, scale = linear }").space())
         .containsExactly(new Axis.Range("network.l2", 0, 2, Scale.LINEAR));
     assertThat(search("search.space.network.hidden = { from = 5, to = 9, scale = log }").space())
@@ -47,7 +47,7 @@ class SearchSettingsTest {
   }
 
   @Test
-  void allProblemsAtOnceWithTheirLines() {
+  void allProblemsAreReportedTogetherWithTheirLines() {
     assertThat(
             problems(
                 "search {",
@@ -73,7 +73,7 @@ class SearchSettingsTest {
   }
 
   @Test
-  void absentKeys() {
+  void absentKeysAreReported() {
     assertThat(problems("search.seed = 1"))
         .containsExactly(
             "search.space: expected a section { }, was absent",
@@ -83,7 +83,7 @@ class SearchSettingsTest {
   }
 
   @Test
-  void settingsThatChangeWhatIsMeasuredOrAreTheSearchsOwn() {
+  void settingsThatChangeTheMetricOrBelongToTheSearchAreRefused() {
     assertThat(
             problemsOf(
                 "split.seed = [1, 2]",
@@ -104,7 +104,7 @@ class SearchSettingsTest {
   }
 
   @Test
-  void valuesThatAreNoAxis() {
+  void valuesThatAreNoAxisAreRefused() {
     String expected =
         ": expected a list of values, or { from, to, scale } with numbers from < to and scale linear or log, log above 0, was ";
     assertThat(
@@ -123,14 +123,14 @@ class SearchSettingsTest {
   }
 
   @Test
-  void anEmptySpace() {
+  void anEmptySpaceIsRefused() {
     assertThat(problems(PLAIN[0], "search.space {}"))
         .contains(
             "search.space: expected at least one setting with its values, was {} (a.conf: 2)");
   }
 
   @Test
-  void moreCandidatesThanThereAre() {
+  void moreCandidatesThanTheSpaceHasAreRefused() {
     assertThat(problemsOf("network.hidden = [[1], [2], [1]]"))
         .containsExactly(
             "search.candidates: expected a whole number of at least 2, and no more than there are in search.space, was 4 (a.conf: 1)");
@@ -240,7 +240,7 @@ class SearchSettingsTest {
 
   /** The file that comes with the project, over the defaults. */
   @Test
-  void theExampleCanBeUsed() {
+  void theExampleFileHasNoProblems() {
     Settings base = Hocon.settings();
     SearchSettings example =
         SearchSettings.of(HoconFile.read("--search", "conf/search.conf"), base);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTest {
   @Test
-  void unknownKeysAndBadValuesAreToldTogether() {
+  void unknownKeysAndBadValuesAreReportedTogether() {
     assertThat(
             Hocon.problems(
                 "training.epoch = 3", "network.l2 = -1", "split.count = 0", "bach-size = 2"))
@@ -19,14 +19,14 @@ class SettingsTest {
   }
 
   @Test
-  void nullKeysOfOtherNamesAreUnknownToo() {
+  void anUnknownKeyWithANullValueIsReported() {
     assertThat(Hocon.problems("split.heldout = null"))
         .containsExactly(
             "split.heldout: expected a known key such as split.held-out, was unknown (a.conf: 2)");
   }
 
   @Test
-  void aValueInPlaceOfASectionIsAProblemOfItsOwn() {
+  void aValueInPlaceOfASectionIsReportedWithItsMissingKeys() {
     assertThat(Hocon.problems("evaluation = 5"))
         .satisfiesExactly(
             unknown -> assertThat(unknown).startsWith("evaluation: ").endsWith(" (a.conf: 2)"),
@@ -44,7 +44,7 @@ class SettingsTest {
   }
 
   @Test
-  void substitutionsReachTheDefaultsAndWholeSections() {
+  void substitutionsResolveAgainstDefaultsAndWholeSections() {
     Settings settings =
         Hocon.settings(
             "training.epochs = ${training.batch-size}",
@@ -57,13 +57,13 @@ class SettingsTest {
   }
 
   @Test
-  void aSubstitutionOfNothingNamesItsLine() {
+  void anUnresolvedSubstitutionIsReportedWithItsLine() {
     assertThat(Hocon.problems("output.path = ${no.such.key}"))
         .containsExactly("a.conf: 2: Could not resolve substitution to a value: ${no.such.key}");
   }
 
   @Test
-  void readBackFromItsOwnTextIsEqual() {
+  void settingsReadBackFromTheirTextAreEqual() {
     Settings settings =
         Hocon.settings(
             "input.path = [\"hdfs://host:9000/a, b/*.csv\", \"c\\\"d\"]",
@@ -76,7 +76,7 @@ class SettingsTest {
   }
 
   @Test
-  void thatThereAreNoRatingsIsReadBackToo() {
+  void anInputWithoutRatingsIsReadBack() {
     Settings settings =
         Hocon.settings("input.columns.rating = none", "network.objective = ranking");
     assertThat(Settings.parse(settings.hocon()).input().hasRatings()).isFalse();
@@ -91,7 +91,7 @@ class SettingsTest {
   }
 
   @Test
-  void autoBecomesANumber() {
+  void chosenValuesReplaceAuto() {
     Settings settings = Hocon.settings("training.epochs = 3").withChosen(2, 12);
     assertThat(settings.training().workers()).isEqualTo(OptionalInt.of(2));
     assertThat(settings.training().averagingFrequency()).isEqualTo(AveragingFrequency.every(12));
@@ -100,14 +100,14 @@ class SettingsTest {
   }
 
   @Test
-  void onlyTheEpochsOfARefitDiffer() {
+  void withEpochsChangesTheEpochsOnly() {
     Settings settings = Hocon.settings("training.patience = 4").withEpochs(17);
     assertThat(settings.training().epochs()).isEqualTo(17);
     assertThat(settings.training().patience()).isEqualTo(4);
   }
 
   @Test
-  void whatTheSettingsSayStays() {
+  void chosenValuesDoNotReplaceExplicitSettings() {
     Settings settings = Hocon.settings("training.averaging-frequency = epoch").withChosen(2, 12);
     assertThat(settings.hocon()).contains("averaging-frequency=epoch");
   }

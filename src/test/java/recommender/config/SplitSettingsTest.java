@@ -23,7 +23,7 @@ class SplitSettingsTest {
   }
 
   @Test
-  void everyKeyArrives() {
+  void everyKeyIsRead() {
     Settings settings =
         Hocon.settings(
             "split {",
@@ -52,7 +52,7 @@ class SplitSettingsTest {
   }
 
   @Test
-  void everyBadValueIsToldWithItsLine() {
+  void everyBadValueIsReportedWithItsLine() {
     assertThat(
             Hocon.problems(
                 "split.strategy = by-moon",
@@ -75,7 +75,7 @@ class SplitSettingsTest {
   }
 
   @Test
-  void aGivenSplitAndItsHeldOutRatingsNeedEachOther() {
+  void aGivenSplitWithoutHeldOutRatingsIsRefusedAndTheOtherWayRound() {
     assertThat(Hocon.problems("split.strategy = given"))
         .containsExactly("split.held-out: expected a path, as split.strategy is given, was absent");
     assertThat(Hocon.problems("split.strategy = random", "split.held-out = u1.test"))

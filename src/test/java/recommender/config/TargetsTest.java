@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class TargetsTest {
 
   @Test
-  void whatIsRatedSoHighAtLeastIsPositive() {
+  void ratingsFromTheBoundOnArePositive() {
     PositiveTargets targets = Targets.ranking(4);
     assertThat(targets.isPositive(3.5)).isFalse();
     assertThat(targets.isPositive(4)).isTrue();
@@ -16,13 +16,13 @@ class TargetsTest {
   }
 
   @Test
-  void ofARatingMeanAndOffsetAreTakenOff() {
+  void ratingTargetsAreRatingsLessMeanAndOffset() {
     assertThat(Targets.RATING.value(4, 3, -0.5)).isEqualTo(1.5f);
     assertThat(Targets.RATING.has(0)).isTrue();
   }
 
   @Test
-  void ofAPositiveThereIsAOneAndOfOthersNothing() {
+  void positiveTargetsAreOneForPositivesAndNoneForOthers() {
     PositiveTargets targets = Targets.ranking(4);
     assertThat(targets.value(4.5, 3, -0.5)).isEqualTo(1);
     assertThat(targets.value(3.5, 3, -0.5)).isZero();

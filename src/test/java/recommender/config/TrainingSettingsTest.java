@@ -32,7 +32,7 @@ class TrainingSettingsTest {
   }
 
   @Test
-  void everyKeyArrives() {
+  void everyKeyIsRead() {
     Settings settings =
         Hocon.settings(
             "training {",
@@ -78,7 +78,7 @@ class TrainingSettingsTest {
   }
 
   @Test
-  void everyBadValueIsToldWithItsLine() {
+  void everyBadValueIsReportedWithItsLine() {
     assertThat(
             Hocon.problems(
                 "training.workers = 0",
@@ -137,7 +137,7 @@ class TrainingSettingsTest {
   }
 
   @Test
-  void theLearningRateStaysWithoutDecay() {
+  void theLearningRateIsConstantWithoutDecay() {
     TrainingSettings steady =
         Hocon.settings("training.decay-factor = 0.5", "training.cool-down = 0").training();
     assertThat(steady.learningRateAt(1000)).isEqualTo(0.0005);
@@ -145,7 +145,7 @@ class TrainingSettingsTest {
 
   /** In the last 4 of 8 epochs, of which the middles lie 3.5, 2.5, 1.5 and 0.5 from the end. */
   @Test
-  void theLearningRateCoolsDown() {
+  void theLearningRateFallsLinearlyToZeroInTheCoolDown() {
     TrainingSettings cooling =
         Hocon.settings("training { learning-rate = 0.8, epochs = 8, cool-down = 0.5 }").training();
     assertThat(IntStream.rangeClosed(1, 8).mapToDouble(cooling::learningRateAt))
@@ -154,7 +154,7 @@ class TrainingSettingsTest {
   }
 
   @Test
-  void outputsAreFedInAgainOnlyWhereTheyAreLikeInputs() {
+  void refeedingIsRefusedWhereInputsAreScaledOrIndicated() {
     assertThat(Hocon.problems("training.refeed = true"))
         .containsExactly(
             "training.refeed: expected false, or none as network.input-scaling and 0 as network.input-indicator, was true (a.conf: 2)");

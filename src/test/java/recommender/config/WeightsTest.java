@@ -9,7 +9,7 @@ import recommender.config.Weights.Kind;
 
 class WeightsTest {
   @Test
-  void threeFamilies() {
+  void readsEveryFamilyOfWeights() {
     assertThat(Weights.parse("xavier")).contains(new Weights(Kind.XAVIER, 1));
     assertThat(Weights.parse("xavier(0.2)")).contains(new Weights(Kind.XAVIER, 0.2));
     assertThat(Weights.parse(" Normal( 0.2 )")).contains(new Weights(Kind.NORMAL, 0.2));
@@ -30,7 +30,7 @@ class WeightsTest {
         "normal()",
         "xavier()"
       })
-  void nothingElse(String text) {
+  void otherTextsAreNoWeights(String text) {
     assertThat(Weights.parse(text)).isEmpty();
   }
 

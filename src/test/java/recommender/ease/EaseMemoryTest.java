@@ -43,14 +43,14 @@ class EaseMemoryTest {
   }
 
   @Test
-  void theBestWeightsLieBesideThoseThatAreTried() {
+  void severalTrialsHoldTwoArraysOfWeights() {
     assertParts(new EaseMemory(10, 5, MemoryContext.FIRST).plan(LOCAL, 1).driver())
         .contains(tuple(OFF_HEAP, 1L, 400L), tuple(OFF_HEAP, 2L, 400L));
   }
 
   /** 4 stripes of 55 and half a row: 75 bytes. */
   @Test
-  void executorsCountStripes() {
+  void executorsHoldStripes() {
     MemoryPlan plan =
         new EaseMemory(10, 1, MemoryContext.FIRST).plan(new Cluster(false, 2, 4, 2), 1);
     assertParts(plan.driver())
@@ -65,12 +65,12 @@ class EaseMemoryTest {
   }
 
   @Test
-  void whatFitsIsNotRefused() {
+  void aPlanThatFitsIsAccepted() {
     assertThat(check(20_000, 1, 4).choose()).isEqualTo(1);
   }
 
   @Test
-  void whatDoesNotFitIsRefusedWithWhatWouldHelp() {
+  void aPlanThatDoesNotFitIsRefusedWithOptionsThatHelp() {
     assertThatThrownBy(check(20_000, 3, 4)::choose)
         .isInstanceOf(SettingsException.class)
         .hasMessageContainingAll(
@@ -94,7 +94,7 @@ class EaseMemoryTest {
   }
 
   @Test
-  void aModelThatWasFittedBeforeIsStillThere() {
+  void heldMemoryOfAnEarlierModelIsPartOfThePlan() {
     MemoryContext second =
         new MemoryContext("ranking.", List.of(Part.offHeap("a network", 1, 492)));
     MemoryPlan plan = new EaseMemory(10, 1, second).plan(LOCAL, 1);
@@ -107,16 +107,16 @@ class EaseMemoryTest {
   }
 
   @Test
-  void itsWeightsStayWithTheDriver() {
+  void theDriverHoldsTheWeightsAfterTheFit() {
     assertThat(new EaseMemory(10, 5, MemoryContext.FIRST).held())
         .singleElement()
         .extracting(Part::bytes)
         .isEqualTo(400L);
   }
 
-  private static MemoryCheck check(int items, int penalties, long offHeap) {
+  private static MemoryCheck check(int items, int trials, long offHeap) {
     return new MemoryCheck(
-        new EaseMemory(items, penalties, MemoryContext.FIRST),
+        new EaseMemory(items, trials, MemoryContext.FIRST),
         Machines.single(LOCAL, limits(offHeap)));
   }
 

@@ -21,7 +21,7 @@ class EaseTest {
    * inverse [5 -2 1; -2 4 -2; 1 -2 5] / 8. Its columns are divided by -5/8, -4/8 and -5/8.
    */
   @Test
-  void threeItemsByHand() {
+  void weightsOfThreeItemsAreThoseWorkedOutByHand() {
     try (EaseWeights weights = weights(3, 1, new int[][] {{0, 1}, {1, 2}})) {
       assertThat(weights.scores(new int[] {0})).containsExactly(row(0, 1 / 2.0, -1 / 5.0), CLOSE);
       assertThat(weights.scores(new int[] {1})).containsExactly(row(2 / 5.0, 0, 2 / 5.0), CLOSE);
@@ -31,7 +31,7 @@ class EaseTest {
 
   /** More than one tile of items, of whom every seventh is nobody's positive. */
   @Test
-  void isWhatItsDefinitionSays() {
+  void weightsAgreeWithTheirDefinition() {
     int[][] users = users(400, 200);
     double[][] expected = NaiveEase.weights(NaiveEase.gram(users, 200), 10);
     try (EaseWeights weights = weights(200, 10, users)) {
@@ -43,7 +43,7 @@ class EaseTest {
   }
 
   @Test
-  void anItemThatNobodyLikesHasNoWeightAtAll() {
+  void anItemThatIsNobodysPositiveHasNoWeights() {
     try (EaseWeights weights = weights(4, 1, new int[][] {{0, 2}, {2, 3}})) {
       assertThat(weights.scores(new int[] {1})).containsExactly(0, 0, 0, 0);
       assertThat(weights.scores(new int[] {0})).containsExactly(row(0, 0, 0.5, -0.2), CLOSE);
@@ -52,7 +52,7 @@ class EaseTest {
   }
 
   @Test
-  void whereNobodyLikesAnythingAllWeightsAreZero() {
+  void withoutPositivesAllWeightsAreZero() {
     try (EaseWeights weights = weights(2, 0, new int[][] {})) {
       assertThat(weights.scores(new int[] {0, 1})).containsExactly(0, 0);
     }
@@ -60,14 +60,14 @@ class EaseTest {
 
   /** P = 1 / (1 + λ) has no other number beside it. */
   @Test
-  void aUserWhoLikesOneThingTellsNothing() {
+  void aSinglePositiveHasNoWeightForOtherItems() {
     try (EaseWeights weights = weights(2, 1, new int[][] {{1}})) {
       assertThat(weights.scores(new int[] {1})).containsExactly(0, 0);
     }
   }
 
   @Test
-  void theMatrixOfLikesStaysForAnotherPenalty() {
+  void theGramMatrixIsUnchangedForAnotherL2() {
     INDArray gram = upper(NaiveEase.gram(users(50, 30), 30));
     float[] before = gram.data().dup().asFloat();
     Ease ease = new Ease(gram);
@@ -82,7 +82,7 @@ class EaseTest {
 
   /** Whoever has one of the two among the positives has the other as well: G has no inverse. */
   @Test
-  void withoutAPenaltyAMatrixMayHaveNoInverse() {
+  void aSingularMatrixWithoutL2IsRefused() {
     int[][] users = {{0, 1}, {0, 1}, {0, 1}, {0, 1}};
     assertThatThrownBy(() -> weights(2, 0, users))
         .isInstanceOf(SettingsException.class)
@@ -92,7 +92,7 @@ class EaseTest {
 
   /** LAPACK ends well, but 20011.01 has lost its last digits beside 20011. */
   @Test
-  void anInverseThatRoundingHasSpoiltIsFoundOut() {
+  void anInaccurateInverseIsRefused() {
     double[][] gram = {{20_011, 20_011}, {20_011, 20_011}};
     Ease ease = new Ease(upper(gram));
     assertThatThrownBy(() -> ease.weights(0.01))
@@ -105,7 +105,7 @@ class EaseTest {
   }
 
   @Test
-  void moreItemsThanLapackCanCountAreNotBegun() {
+  void moreItemsThanLapackCanCountAreRefused() {
     INDArray gram = Nd4j.createUninitialized(DataType.FLOAT, Ease.MOST_ITEMS + 1, 1);
     assertThatThrownBy(() -> new Ease(gram))
         .isInstanceOf(IllegalArgumentException.class)

@@ -21,7 +21,7 @@ class EaseWeightsTest {
   private static final int[][] USERS = EaseTest.users(200, ITEMS);
 
   @Test
-  void aUserHasTheSumOfTheRowsOfWhatTheyLike() {
+  void scoresAreTheSumOfTheRowsOfPositives() {
     double[][] weights = NaiveEase.weights(NaiveEase.gram(USERS, ITEMS), 5);
     try (EaseWeights shallow = shallow()) {
       float[] scores = shallow.scores(new int[] {2, 70, 149});
@@ -48,7 +48,7 @@ class EaseWeightsTest {
   }
 
   @Test
-  void aSavedNetworkGivesItsWeightsBack() throws IOException {
+  void weightsAreReadBackFromASavedNetwork() throws IOException {
     try (EaseWeights shallow = shallow()) {
       ByteArrayOutputStream file = new ByteArrayOutputStream();
       ModelSerializer.writeModel(shallow.published(), file, false);

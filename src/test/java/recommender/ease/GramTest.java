@@ -20,7 +20,7 @@ class GramTest extends SparkTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 100})
-  void countsWhoLikesBothWhateverThePartitions(int partitions) {
+  void pairsOfPositivesAreCountedWhateverThePartitions(int partitions) {
     List<UserVector> users = users();
     float[][] expected = new float[ITEMS][ITEMS];
     for (UserVector user : users) {
@@ -37,7 +37,7 @@ class GramTest extends SparkTest {
 
   /** Values do not count, and neither does who positives nothing. */
   @Test
-  void threeUsersByHand() {
+  void theGramMatrixOfThreeUsersIsThatWorkedOutByHand() {
     List<UserVector> users =
         List.of(
             new UserVector(new int[] {0, 2}, new float[] {5, 1}),
@@ -48,14 +48,14 @@ class GramTest extends SparkTest {
   }
 
   @Test
-  void oneItemIsOneStripe() {
+  void aSingleItemIsOneStripe() {
     List<UserVector> users = List.of(new UserVector(new int[] {0}, new float[] {5}));
     assertThat(gram(users, 1, 1).toFloatMatrix()).isDeepEqualTo(new float[][] {{1}});
   }
 
   /** 20,000 items have 200,010,000 pairs, 763 MiB; the first row has 80,000 bytes. */
   @Test
-  void stripesAreForEverySlotAndSmall() {
+  void thereIsAStripeForEverySlotAndNoneIsLarge() {
     assertThat(Gram.stripes(3, 8)).isEqualTo(3);
     assertThat(Gram.stripes(1000, 8)).isEqualTo(8);
     assertThat(Gram.stripes(20_000, 8)).isEqualTo(12);

@@ -17,7 +17,7 @@ class L2SearchTest {
 
   /** Up as long as it gets better; the first try that does not ends it. */
   @Test
-  void climbsUp() {
+  void theSearchGoesUpWhileNdcgRises() {
     L2Search search = search(0.1, 0.2, 0.3, 0.2);
     search.from(100);
     assertThat(tried(search)).containsExactly(100.0, 200.0, 400.0, 800.0);
@@ -28,7 +28,7 @@ class L2SearchTest {
   }
 
   @Test
-  void climbsDownWhereUpIsNoBetter() {
+  void theSearchGoesDownWhereUpIsNoBetter() {
     L2Search search = search(0.1, 0.1, 0.2, 0.1);
     search.from(100);
     assertThat(tried(search)).containsExactly(100.0, 200.0, 50.0, 25.0);
@@ -38,7 +38,7 @@ class L2SearchTest {
   }
 
   @Test
-  void aPenaltyThatIsGivenIsTaken() {
+  void aGivenL2IsSolvedWithoutASearch() {
     L2Search search = new L2Search(ease(), this::noted);
     search.only(7);
     assertThat(search.best().l2()).isEqualTo(7);
@@ -49,7 +49,7 @@ class L2SearchTest {
 
   /** In single precision 10⁷ and a quarter are 10⁷, and two items alike in all make no inverse. */
   @Test
-  void whatCannotBeSolvedIsNoBetter() {
+  void anL2ThatCannotBeSolvedEndsTheSearchInItsDirection() {
     Ease alike = new Ease(Nd4j.createFromArray(new float[][] {{1e7f, 1e7f}, {0, 1e7f}}));
     L2Search search =
         new L2Search(
@@ -70,13 +70,13 @@ class L2SearchTest {
 
   /** The third is measured in vain, while the second is the best so far. */
   @Test
-  void aSearchThatFailsLeavesNothingBehind() {
+  void aSearchThatFailsFreesAllWeights() {
     assertThatThrownBy(() -> search(0.1, 0.2).from(100)).isInstanceOf(OutOfValues.class);
     assertThat(freed()).containsExactly(true, true, true);
   }
 
   @Test
-  void norDoesAPenaltyThatFails() {
+  void aGivenL2ThatFailsFreesItsWeights() {
     assertThatThrownBy(() -> search().only(7)).isInstanceOf(OutOfValues.class);
     assertThat(freed()).containsExactly(true);
   }

@@ -4,7 +4,7 @@ package recommender.ease;
 final class NaiveEase {
   private NaiveEase() {}
 
-  /** How many users like both of two items. */
+  /** Numbers of users who have both of two items among their positives. */
   static double[][] gram(int[][] users, int items) {
     double[][] gram = new double[items][items];
     for (int[] user : users) {

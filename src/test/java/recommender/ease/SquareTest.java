@@ -13,7 +13,7 @@ class SquareTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 128, 300})
-  void mirrorsWhatIsAboveTheDiagonal(int size) {
+  void mirrorCopiesTheUpperTriangleBelowTheDiagonal(int size) {
     INDArray array = counted(size);
     INDArray before = array.dup();
     new Square(new OffHeapFloats(array), size).mirror();
@@ -26,7 +26,7 @@ class SquareTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 128, 300})
-  void turnsRowsIntoColumns(int size) {
+  void transposeExchangesRowsAndColumns(int size) {
     INDArray array = counted(size);
     INDArray turned = array.transpose().dup();
     new Square(new OffHeapFloats(array), size).transpose();

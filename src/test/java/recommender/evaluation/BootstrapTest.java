@@ -14,7 +14,7 @@ class BootstrapTest {
   private static final Offset<Double> EXACT = within(1e-9);
 
   @Test
-  void usersWhoAreAllAlikeLeaveNoDoubt() {
+  void equalUsersHaveAnIntervalWithoutWidth() {
     Interval interval = interval(Collections.nCopies(20, userOf(0.5, -0.5)), 1);
     assertThat(interval.low()).isCloseTo(0.5, EXACT);
     assertThat(interval.high()).isCloseTo(0.5, EXACT);
@@ -22,7 +22,7 @@ class BootstrapTest {
 
   /** Both draws the first: 1, with probability 1/4; both the second: 3, as often. */
   @Test
-  void ofTwoUsersTheEndsAreTheUsers() {
+  void theIntervalOfTwoUsersEndsAtEitherUser() {
     Interval interval = interval(List.of(user(1), user(3)), 1);
     assertThat(interval.low()).isCloseTo(1, EXACT);
     assertThat(interval.high()).isCloseTo(3, EXACT);
@@ -33,7 +33,7 @@ class BootstrapTest {
    * percentile is k = 3; k = 0 in 81/256.
    */
   @Test
-  void ofFourUsersTheEndsAreThoseOfTheBinomialDistribution() {
+  void theIntervalOfFourUsersHasBinomialQuantiles() {
     Interval interval = interval(List.of(user(0), user(4), user(0), user(0)), 1);
     assertThat(interval.low()).isZero();
     assertThat(interval.high()).isCloseTo(Math.sqrt(3 * 16 / 4.0), EXACT);
@@ -44,7 +44,7 @@ class BootstrapTest {
    * of users, √(5/2), is not.
    */
   @Test
-  void aUserIsDrawnWithAllRatings() {
+  void aUserIsDrawnWithAllOfItsRatings() {
     List<UserErrors> users = List.of(userOf(2, 2, 2), userOf(1));
     for (int seed = 1; seed <= 30; seed++) {
       assertThat(new Bootstrap(users, 1, seed).rmse(RatingPredictor.AUTOENCODER).low())
@@ -57,7 +57,7 @@ class BootstrapTest {
 
   /** Squares of 0 and 2 have the mean 1 ± 1.96 / √n. */
   @Test
-  void ofManyUsersTheEndsAreThoseOfTheNormalDistribution() {
+  void theIntervalOfManyUsersHasNormalQuantiles() {
     List<UserErrors> users = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
       users.add(user(i % 2 == 0 ? 0 : Math.sqrt(2)));
@@ -68,34 +68,35 @@ class BootstrapTest {
   }
 
   @Test
-  void theSeedDecides() {
+  void equalSeedsGiveEqualIntervalsAndOthersDiffer() {
     List<UserErrors> users = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       users.add(user(0.1 * i));
     }
     assertThat(interval(users, 1)).isEqualTo(interval(users, 1)).isNotEqualTo(interval(users, 2));
-    assertThat(new Scores(users, List.of()).doubt(1000, 1).rmse()).contains(interval(users, 1));
+    assertThat(new Scores(users, List.of()).uncertainty(1000, 1).rmse())
+        .contains(interval(users, 1));
   }
 
   /** Whoever is drawn, one is better by 0.5: other draws for each would show differences. */
   @Test
-  void aDifferenceThatAllUsersShareLeavesNoDoubt() {
+  void aDifferenceThatAllUsersShareHasAnIntervalWithoutWidth() {
     List<UserErrors> users = List.of(user(1, 1.5), user(1, 1.5), user(1, 1.5));
     Interval interval = difference(users);
     assertThat(interval.low()).isCloseTo(-0.5, EXACT);
     assertThat(interval.high()).isCloseTo(-0.5, EXACT);
   }
 
-  /** Errors differ by user, not by contender. */
+  /** Errors differ by user, not by predictor. */
   @Test
-  void usersWhoAreHardForBothAreNoDifference() {
+  void equalErrorsOfBothPredictorsAreNoDifference() {
     Interval interval = difference(List.of(user(0, 0), user(1, -1), user(5, 5), user(9, -9)));
     assertThat(interval).isEqualTo(new Interval(0, 0));
   }
 
   /** Twice the first: 1 − 3, with probability 1/4; twice the second: 2 − 1, as often. */
   @Test
-  void ofTwoUsersTheEndsAreTheDifferencesOfEach() {
+  void theDifferenceOnTwoUsersEndsAtEitherUsersDifference() {
     Interval interval = difference(List.of(user(1, 3), user(2, 1)));
     assertThat(interval.low()).isCloseTo(-2, EXACT);
     assertThat(interval.high()).isCloseTo(1, EXACT);
@@ -103,20 +104,21 @@ class BootstrapTest {
 
   /** One of each: √((1 + 4) / 2) − √((9 + 1) / 2). */
   @Test
-  void theDifferenceIsThatOfAllRatingsTogether() {
+  void theDifferenceIsOverAllRatingsTogether() {
     List<UserErrors> users = List.of(user(1, 3), user(2, 1));
-    Scores.Doubt doubt = new Scores(users, List.of(RatingPredictor.BIAS)).doubt(1000, 1);
-    Paired paired = doubt.paired().get(RatingPredictor.BIAS);
+    Scores.Uncertainty uncertainty =
+        new Scores(users, List.of(RatingPredictor.BIAS)).uncertainty(1000, 1);
+    Paired paired = uncertainty.paired().get(RatingPredictor.BIAS);
     assertThat(paired.difference()).isCloseTo(Math.sqrt(2.5) - Math.sqrt(5), EXACT);
     assertThat(paired.interval()).contains(difference(users));
-    assertThat(doubt.paired()).containsOnlyKeys(RatingPredictor.BIAS);
+    assertThat(uncertainty.paired()).containsOnlyKeys(RatingPredictor.BIAS);
   }
 
   @Test
-  void withoutResamplesThereIsTheDifferenceAlone() {
+  void withoutResamplesThereIsADifferenceButNoInterval() {
     Scores scores = new Scores(List.of(user(1, 3)), List.of(RatingPredictor.BIAS));
-    assertThat(scores.doubt(0, 1).rmse()).isEmpty();
-    assertThat(scores.doubt(0, 1).paired())
+    assertThat(scores.uncertainty(0, 1).rmse()).isEmpty();
+    assertThat(scores.uncertainty(0, 1).paired())
         .containsEntry(RatingPredictor.BIAS, new Paired(-2, Optional.empty()));
   }
 

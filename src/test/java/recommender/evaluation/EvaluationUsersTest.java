@@ -42,7 +42,7 @@ class EvaluationUsersTest extends SparkTest {
           new Rated(6, 40, 5));
 
   @Test
-  void usersOfWhomNothingIsKnownAreLeftOut() {
+  void unseenUsersAreLeftOut() {
     try (EvaluationUsers evaluationUsers = EvaluationUsers.of(fed, heldOut, items)) {
       assertThat(texts(evaluationUsers))
           .containsExactly("[0, 1] [4.0, 2.0] | [2] [2.0]", "[0, 1] [5.0, 5.0] | [2] [4.1]");

@@ -65,7 +65,7 @@ class EvaluatorTest extends SparkTest {
 
   /** Errors: 3 of user 1; −1.5 of user 2; 1.5 and 2 of user 3. */
   @Test
-  void scoresTheNetwork() {
+  void errorsOfTheNetworkAreSummedUpByUser() {
     Scores scores = score(HELD_OUT, constant(), Centring.NONE);
     assertThat(scores.users()).extracting(UserErrors::ratings).containsExactly(1L, 1L, 2L);
     assertThat(scores.all().ratings()).isEqualTo(4);
@@ -85,7 +85,7 @@ class EvaluatorTest extends SparkTest {
    * 1/6 and 1 − 1/6 (clipped to 1).
    */
   @Test
-  void scoresTheBaselines() {
+  void errorsOfEveryBaselineAreThoseWorkedOutByHand() {
     UserErrors all = score(HELD_OUT, constant(), Centring.NONE).all();
     assertThat(all.rmse(RatingPredictor.GLOBAL_MEAN)).isCloseTo(Math.sqrt(1.5), EXACT);
     assertThat(all.mae(RatingPredictor.GLOBAL_MEAN)).isCloseTo(1, EXACT);
@@ -123,7 +123,7 @@ class EvaluatorTest extends SparkTest {
    * 4/7 and 3 − 4/7 are predicted for 5 and 1.
    */
   @Test
-  void offsetsAgreeWhetherVectorsAreOfUsersOrItems() {
+  void biasErrorsAreEqualOnUserAndItemVectors() {
     Rated[] train = {
       new Rated(1, 10, 5), new Rated(1, 20, 3), new Rated(2, 10, 3), new Rated(2, 20, 1)
     };
@@ -140,7 +140,7 @@ class EvaluatorTest extends SparkTest {
   }
 
   @Test
-  void aFactorisationIsScoredBeside() {
+  void aFactorisationIsScoredBesideTheOtherBaselines() {
     Factorisation factorisation =
         new Factorisation(BIAS, new Factorisation.Shape(1, 0.5), new double[][] {{1}, {0}, {-0.1}});
     Dataset<Row> train = Rated.table(spark(), TRAIN);
@@ -172,14 +172,14 @@ class EvaluatorTest extends SparkTest {
   }
 
   @Test
-  void nobodyWhoCanBeScoredIsNoFailure() {
+  void withoutUsersToScoreScoresAreEmpty() {
     assertThat(score(new Rated[] {new Rated(4, 10, 3)}, constant(), Centring.NONE).isEmpty())
         .isTrue();
   }
 
   /** Ratings of 0 and −10 lie below every prediction p: the errors are p and p + 10. */
   @Test
-  void aHeldOutRatingChangesNoPrediction() {
+  void heldOutRatingsDoNotChangePredictions() {
     double[] predictions = absolutes(heldOut(0), RatingPredictor.AUTOENCODER);
     double[] further = absolutes(heldOut(-10), RatingPredictor.AUTOENCODER);
     assertThat(further[0]).isEqualTo(predictions[0] + 10);
@@ -192,7 +192,7 @@ class EvaluatorTest extends SparkTest {
 
   /** Many enough for several matrices; on the driver each user is asked for alone. */
   @Test
-  void partitionsAndMatricesMakeNoDifference() {
+  void scoresAgreeWithSinglePredictionsWhateverThePartitions() {
     Rated[] train = ratings(10, 20);
     Dataset<Row> ratings = Rated.table(spark(), train);
     ItemIndex items = ItemIndex.of(ratings.union(Rated.table(spark(), new Rated(0, 30, 1))));
@@ -243,9 +243,9 @@ class EvaluatorTest extends SparkTest {
     return new Rated[] {new Rated(1, 30, rating), new Rated(2, 20, 0)};
   }
 
-  private static double[] absolutes(Rated[] heldOut, RatingPredictor contender) {
+  private static double[] absolutes(Rated[] heldOut, RatingPredictor predictor) {
     return score(heldOut, network(), Centring.OFFSETS).users().stream()
-        .mapToDouble(user -> user.mae(contender))
+        .mapToDouble(user -> user.mae(predictor))
         .toArray();
   }
 

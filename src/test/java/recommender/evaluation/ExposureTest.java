@@ -21,13 +21,13 @@ class ExposureTest {
 
   /** Factors −3, −1, 1 and 3 of 0, 0, 1 and 2, and of 0, 1, 2 and 3. */
   @Test
-  void giniIsThatOfTheSharesOfItems() {
+  void giniIsOfTheSharesOfItems() {
     assertThat(exposure.gini(ListSource.NETWORK, 0)).isCloseTo((1 + 6) / (4 * 3.0), EXACT);
     assertThat(exposure.gini(ListSource.NETWORK, 1)).isCloseTo((-1 + 2 + 9) / (4 * 6.0), EXACT);
   }
 
   @Test
-  void giniEndsWhereAllHaveTheSameAndWhereOneHasAll() {
+  void giniIsZeroForEqualSharesAndLargestWhereOneItemHasAll() {
     Exposure same = exposure(new int[] {3, 0}, new int[] {1, 2}, new int[] {0, 1}, new int[] {2});
     assertThat(same.gini(ListSource.NETWORK, 0)).isZero();
     Exposure one = exposure(new int[] {2}, new int[] {2}, new int[] {2});
@@ -36,7 +36,7 @@ class ExposureTest {
 
   /** Rated by all 8 users, by 4, 2 and 1: 0, 1, 2 and 3 bits. */
   @Test
-  void noveltyIsTheMeanOfBits() {
+  void noveltyIsTheMeanSelfInformationInBits() {
     long[] ratings = {8, 4, 2, 1};
     assertThat(exposure.novelty(ListSource.NETWORK, 0, ratings, 8))
         .isCloseTo((2 * 0 + 1 * 1) / 3.0, EXACT);
@@ -47,14 +47,14 @@ class ExposureTest {
   }
 
   @Test
-  void sourcesAreApart() {
+  void sourcesAreCountedSeparately() {
     exposure.add(ListSource.POPULARITY, 0, new int[] {3}, 1);
     assertThat(exposure.coverage(ListSource.POPULARITY, 0)).isEqualTo(1.0 / ITEMS);
     assertThat(exposure.coverage(ListSource.NETWORK, 0)).isEqualTo(2.0 / ITEMS);
   }
 
   @Test
-  void thoseOfOthersAreAdded() {
+  void countsOfAnotherExposureAreAdded() {
     Exposure sum = exposure(new int[] {0, 1});
     sum.add(exposure(new int[] {0, 2}, new int[] {1, 0}));
     for (int length = 0; length < 2; length++) {
@@ -66,7 +66,7 @@ class ExposureTest {
   }
 
   @Test
-  void whereNothingIsCountedThereIsNothing() {
+  void anEmptyExposureHasNoCoverage() {
     Exposure sum = exposure();
     assertThat(sum.coverage(ListSource.NETWORK, 0)).isZero();
     sum.add(exposure());

@@ -26,7 +26,7 @@ class ItemCodesTest extends SparkTest {
 
   /** More items than are looked at together, in other places than those of their ids. */
   @Test
-  void everyItemHasItsOwnCode() {
+  void codesByColumnEqualThoseOfEachItemAlone() {
     Random random = new Random(1);
     List<Rated> rated = new ArrayList<>();
     List<Rated> exchanged = new ArrayList<>();

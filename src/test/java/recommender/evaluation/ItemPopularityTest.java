@@ -13,7 +13,7 @@ class ItemPopularityTest extends SparkTest {
 
   /** However low: what is nobody's positive is known to many all the same. */
   @Test
-  void allRatingsCount() {
+  void popularityCountsRatingsOfAnyValue() {
     Dataset<Row> train =
         Rated.table(
             spark(),
@@ -23,14 +23,14 @@ class ItemPopularityTest extends SparkTest {
             new Rated(1, 10, 5),
             new Rated(2, 10, 1),
             new Rated(1, 30, 5));
-    ItemPopularity catalogue = ItemPopularity.of(train, ItemIndex.of(train));
-    assertThat(catalogue.ratings()).containsExactly(3, 2, 1);
-    assertThat(catalogue.users()).isEqualTo(3);
+    ItemPopularity popularity = ItemPopularity.of(train, ItemIndex.of(train));
+    assertThat(popularity.ratings()).containsExactly(3, 2, 1);
+    assertThat(popularity.users()).isEqualTo(3);
   }
 
   /** Columns stay those of the index, though item 10 has overtaken item 20 since. */
   @Test
-  void theIndexDecidesWhichItemsHaveAColumn() {
+  void itemsOutsideTheIndexAreNotCounted() {
     ItemIndex items =
         ItemIndex.of(
             Rated.table(spark(), new Rated(1, 20, 3), new Rated(2, 20, 3), new Rated(1, 10, 3)));
@@ -41,15 +41,15 @@ class ItemPopularityTest extends SparkTest {
             new Rated(1, 10, 3),
             new Rated(2, 10, 3),
             new Rated(3, 40, 3));
-    ItemPopularity catalogue = ItemPopularity.of(train, items);
-    assertThat(catalogue.ratings()).containsExactly(1, 2);
-    assertThat(catalogue.users()).isEqualTo(3);
-    assertThat(catalogue.byPopularity()).containsExactly(1, 0);
+    ItemPopularity popularity = ItemPopularity.of(train, items);
+    assertThat(popularity.ratings()).containsExactly(1, 2);
+    assertThat(popularity.users()).isEqualTo(3);
+    assertThat(popularity.byPopularity()).containsExactly(1, 0);
   }
 
   @Test
   void equallyPopularItemsAreInTheOrderOfColumns() {
-    ItemPopularity catalogue = new ItemPopularity(new long[] {2, 7, 2, 9, 7, 2}, 9);
-    assertThat(catalogue.byPopularity()).containsExactly(3, 1, 4, 0, 2, 5);
+    ItemPopularity popularity = new ItemPopularity(new long[] {2, 7, 2, 9, 7, 2}, 9);
+    assertThat(popularity.byPopularity()).containsExactly(3, 1, 4, 0, 2, 5);
   }
 }

@@ -22,7 +22,7 @@ class ListMetricTest {
   private static final int[] RELEVANT = {1, 3, 8};
 
   @Test
-  void aListLongerThanThereAreRelevantItems() {
+  void metricsOfAListLongerThanTheRelevantItems() {
     assertThat(values(LIST, RELEVANT, 5))
         .containsExactly(
             new double[] {
@@ -32,7 +32,7 @@ class ListMetricTest {
   }
 
   @Test
-  void aListAsLongAsThereAreRelevantItems() {
+  void metricsOfAListAsLongAsTheRelevantItems() {
     assertThat(values(LIST, RELEVANT, 3))
         .containsExactly(
             new double[] {SECOND / (1 + SECOND + THIRD), 1.0 / 3, 1.0 / 3, (1.0 / 2) / 3, 1},
@@ -41,33 +41,33 @@ class ListMetricTest {
 
   /** Two places cannot have three hits, and are not asked to. */
   @Test
-  void aListShorterThanThereAreRelevantItems() {
+  void metricsOfAListShorterThanTheRelevantItems() {
     assertThat(values(LIST, RELEVANT, 2))
         .containsExactly(
             new double[] {SECOND / (1 + SECOND), 1.0 / 2, 1.0 / 2, (1.0 / 2) / 2, 1}, EXACT);
   }
 
   @Test
-  void whatComesBehindTheLengthIsNoHit() {
+  void itemsBehindTheLengthAreNoHits() {
     assertThat(values(LIST, RELEVANT, 1)).containsOnly(0);
     assertThat(values(new int[] {7, 9, 5}, RELEVANT, 3)).containsOnly(0);
   }
 
   @Test
-  void hitsInAllPlacesAreWorthOne() {
+  void hitsInAllPlacesHaveMetricsOfOne() {
     assertThat(values(new int[] {8, 1, 3}, RELEVANT, 3)).containsOnly(1);
     assertThat(values(new int[] {5, 1, 3}, new int[] {0, 1, 2, 3, 4, 5}, 3)).containsOnly(1);
   }
 
   /** Only the share of places that are hits, 3 of 5, is below 1 behind them. */
   @Test
-  void missesBehindAllHitsCostPrecisionAlone() {
+  void missesBehindAllHitsLowerPrecisionOnly() {
     assertThat(values(new int[] {8, 1, 3, 4, 5}, RELEVANT, 5))
         .containsExactly(new double[] {1, 1, 3.0 / 5, 1, 1}, EXACT);
   }
 
   @Test
-  void placesThatAreNotFilledAreMisses() {
+  void unfilledPlacesAreMisses() {
     assertThat(values(new int[] {7, 3}, new int[] {3, 4}, 10))
         .containsExactly(
             new double[] {SECOND / (1 + SECOND), 1.0 / 2, 1.0 / 10, (1.0 / 2) / 2, 1}, EXACT);
@@ -76,7 +76,7 @@ class ListMetricTest {
 
   /** First, last and nowhere. */
   @Test
-  void aSingleRelevantItem() {
+  void metricsOfASingleRelevantItem() {
     int[] one = {4};
     assertThat(values(new int[] {4, 0, 1, 2}, one, 4))
         .containsExactly(new double[] {1, 1, 1.0 / 4, 1, 1}, EXACT);

@@ -10,27 +10,27 @@ class PartialRankingsTest {
   private final UserLists third = new UserLists(false, 1);
 
   @Test
-  void usersStandInTheOrderOfPartitions() {
-    PartialRankings later = judged(1);
+  void usersAreInTheOrderOfPartitions() {
+    PartialRankings later = partial(1);
     later.add(10, third);
-    PartialRankings earlier = judged(0);
+    PartialRankings earlier = partial(0);
     earlier.add(9, first);
     earlier.add(9, second);
-    assertThat(judged().and(later).and(earlier).inOrder()).containsExactly(first, second, third);
+    assertThat(partial().and(later).and(earlier).inOrder()).containsExactly(first, second, third);
   }
 
   @Test
   void exposuresAreAddedUp() {
-    assertThat(judged(0).and(judged(1)).and(judged(1)).exposure().gini(ListSource.NETWORK, 0))
+    assertThat(partial(0).and(partial(1)).and(partial(1)).exposure().gini(ListSource.NETWORK, 0))
         .isEqualTo(1.0 / 6);
   }
 
   /** A list of one of two items. */
-  private static PartialRankings judged(int... lists) {
-    PartialRankings judged = new PartialRankings(new Exposure(1, 2));
+  private static PartialRankings partial(int... lists) {
+    PartialRankings partial = new PartialRankings(new Exposure(1, 2));
     for (int item : lists) {
-      judged.exposure().add(ListSource.NETWORK, 0, new int[] {item}, 1);
+      partial.exposure().add(ListSource.NETWORK, 0, new int[] {item}, 1);
     }
-    return judged;
+    return partial;
   }
 }

@@ -38,16 +38,17 @@ class RankingEvaluatorTest extends SparkTest {
   private static final double SECOND = 0.6309297535714575;
 
   /** By column; the last item is nobody's positive. */
-  private static final ItemPopularity CATALOGUE = new ItemPopularity(new long[] {4, 3, 2, 1, 1}, 5);
+  private static final ItemPopularity POPULARITY =
+      new ItemPopularity(new long[] {4, 3, 2, 1, 1}, 5);
 
   /** From 4 on columns 2, then 3 and 4, 1 and 0 are relevant, and nothing to the second user. */
-  private static final List<Case> CASES =
+  private static final List<RatedUser> USERS =
       List.of(
-          new Case(new int[] {0, 1}, new int[] {2, 3}, 5, 2),
-          new Case(new int[] {0, 1}, new int[] {2}, 3.5f),
-          new Case(new int[] {0, 1}, new int[] {3, 4}, 4, 5),
-          new Case(new int[] {0, 2}, new int[] {1}, 4),
-          new Case(new int[] {}, new int[] {0}, 5));
+          new RatedUser(new int[] {0, 1}, new int[] {2, 3}, 5, 2),
+          new RatedUser(new int[] {0, 1}, new int[] {2}, 3.5f),
+          new RatedUser(new int[] {0, 1}, new int[] {3, 4}, 4, 5),
+          new RatedUser(new int[] {0, 2}, new int[] {1}, 4),
+          new RatedUser(new int[] {}, new int[] {0}, 5));
 
   private static final double[] OFFSETS = {-1, -2, 3, 0.5, -4};
 
@@ -56,7 +57,7 @@ class RankingEvaluatorTest extends SparkTest {
    * place, in the first two, in third, and none.
    */
   @Test
-  void theListsOfANetwork() {
+  void listsOfANetworkAreInTheOrderOfItsOutputs() {
     Rankings rankings = rank(4, constant(1, 2, 0.5f, 3, 4), Centring.NONE);
     assertThat(values(rankings, ListSource.NETWORK, ListMetric.NDCG, 0))
         .containsExactly(0, 1, 0, 0);
@@ -77,7 +78,7 @@ class RankingEvaluatorTest extends SparkTest {
 
   /** Those who get 2 3 4, 2 3 4, 1 3 4 and 0 1 2: two have a list that somebody else has. */
   @Test
-  void theListsOfPopularity() {
+  void listsOfPopularityAreInTheOrderOfTrainRatings() {
     Rankings rankings = rank(4, constant(1, 2, 0.5f, 3, 4), Centring.NONE);
     double second = SECOND / (1 + SECOND);
     double third = (SECOND + 0.5) / (1 + SECOND);
@@ -98,7 +99,7 @@ class RankingEvaluatorTest extends SparkTest {
 
   /** From 3.5 on the second has a list, too; from 5 on the first, the third and the last have. */
   @Test
-  void whoHasNoRelevantItemHasNoList() {
+  void usersWithoutARelevantItemHaveNoList() {
     SparseNetwork network = constant(1, 2, 0.5f, 3, 4);
     assertThat(rank(4, network, Centring.NONE).users())
         .extracting(UserLists::isUnseen)
@@ -114,13 +115,13 @@ class RankingEvaluatorTest extends SparkTest {
   }
 
   @Test
-  void asManyUsersAreCountedAsHaveLists() {
-    try (EvaluationUsers evaluationUsers = table(CASES)) {
+  void theCountOfUsersIsThatOfTheirLists() {
+    try (EvaluationUsers evaluationUsers = table(USERS)) {
       for (double from : new double[] {3.5, 5, 6}) {
         RankingEvaluator evaluator = new RankingEvaluator(context(), from, LENGTHS);
         assertThat(evaluator.count(evaluationUsers))
             .isEqualTo(
-                evaluator.rank(evaluationUsers, CATALOGUE, scorer(1, 2, 3, 4, 5)).users().size());
+                evaluator.rank(evaluationUsers, POPULARITY, scorer(1, 2, 3, 4, 5)).users().size());
       }
     }
   }
@@ -128,7 +129,7 @@ class RankingEvaluatorTest extends SparkTest {
   /** In single precision 4.1 is less than it is in double. */
   @Test
   void aRatingOnTheBoundIsRelevant() {
-    Case user = new Case(new int[] {0}, new int[] {1, 2}, 4.1f, 4);
+    RatedUser user = new RatedUser(new int[] {0}, new int[] {1, 2}, 4.1f, 4);
     try (EvaluationUsers evaluationUsers = table(List.of(user))) {
       RankingEvaluator evaluator = new RankingEvaluator(context(), 4.1, List.of(1, 2));
       Rankings rankings =
@@ -141,7 +142,7 @@ class RankingEvaluatorTest extends SparkTest {
 
   /** Scores are 0 but for them. */
   @Test
-  void offsetsOfItemsArePartOfAScore() {
+  void scoresIncludeItemOffsets() {
     SparseNetwork network = constant(0, 0, 0, 0, 0);
     Rankings none = rank(4, network, Centring.NONE);
     Rankings offsets = rank(4, network, Centring.OFFSETS);
@@ -155,8 +156,8 @@ class RankingEvaluatorTest extends SparkTest {
 
   /** Whoever knows everything but one item gets a list of one. */
   @Test
-  void listsMayBeShorter() {
-    Case user = new Case(new int[] {0, 1, 3}, new int[] {2}, 5);
+  void listsAreShorterWhereFewItemsAreLeft() {
+    RatedUser user = new RatedUser(new int[] {0, 1, 3}, new int[] {2}, 5);
     try (EvaluationUsers evaluationUsers = table(List.of(user))) {
       Rankings rankings =
           new RankingEvaluator(context(), 4, List.of(1, 10))
@@ -172,14 +173,14 @@ class RankingEvaluatorTest extends SparkTest {
   }
 
   @Test
-  void aScorerThatIsHereSaysWhatTheExecutorsSay() {
+  void aLocalScorerGivesTheListsOfTheExecutors() {
     SparseNetwork network = random(SOME_ITEMS);
     InputTransform transform = transform(new double[SOME_ITEMS], Centring.OFFSETS);
     RankingEvaluator evaluator = new RankingEvaluator(context(), 4, LENGTHS);
-    try (EvaluationUsers evaluationUsers = table(someCases())) {
-      Rankings there = evaluator.rank(evaluationUsers, someCatalogue(), network, transform);
+    try (EvaluationUsers evaluationUsers = table(someUsers())) {
+      Rankings there = evaluator.rank(evaluationUsers, somePopularity(), network, transform);
       Rankings here =
-          evaluator.rank(evaluationUsers, someCatalogue(), new NetworkScorer(network, transform));
+          evaluator.rank(evaluationUsers, somePopularity(), new NetworkScorer(network, transform));
       assertSame(here, there);
       // The order of users would be no matter if all were alike.
       assertThat(values(there, ListSource.NETWORK, ListMetric.NDCG, 2)).contains(0, 1);
@@ -188,14 +189,14 @@ class RankingEvaluatorTest extends SparkTest {
 
   /** To the last digit: an epoch is as good as its lists. */
   @Test
-  void anEpochIsChosenByTheMeanOfItsLists() {
+  void theValidationMetricIsTheMeanNdcgOfTheLists() {
     SparseNetwork network = random(SOME_ITEMS);
     InputTransform transform = transform(new double[SOME_ITEMS], Centring.OFFSETS);
     RankingEvaluator evaluator = new RankingEvaluator(context(), 4, List.of(3, 10));
-    try (EvaluationUsers evaluationUsers = table(someCases())) {
+    try (EvaluationUsers evaluationUsers = table(someUsers())) {
       double expected =
           evaluator
-              .rank(evaluationUsers, someCatalogue(), network, transform)
+              .rank(evaluationUsers, somePopularity(), network, transform)
               .mean(ListSource.NETWORK, ListMetric.NDCG, 10);
       assertThat(evaluator.ndcg(evaluationUsers, network, transform))
           .isEqualTo(expected)
@@ -206,13 +207,13 @@ class RankingEvaluatorTest extends SparkTest {
   }
 
   @Test
-  void partitionsWithoutUsersAreNoFailure() {
+  void emptyPartitionsHaveNoLists() {
     try (EvaluationUsers evaluationUsers = table(List.of())) {
       Rankings rankings =
           new RankingEvaluator(context(), 4, LENGTHS)
               .rank(
                   evaluationUsers,
-                  someCatalogue(),
+                  somePopularity(),
                   random(SOME_ITEMS),
                   transform(new double[SOME_ITEMS], Centring.NONE));
       assertThat(rankings.isEmpty()).isTrue();
@@ -221,37 +222,37 @@ class RankingEvaluatorTest extends SparkTest {
 
   /** As many as are added up in several rounds. */
   @Test
-  void manyPartitionsAreAddedUpInTheOrderOfUsers() {
+  void listsOfManyPartitionsAreInTheOrderOfUsers() {
     SparseNetwork network = random(SOME_ITEMS);
     InputTransform transform = transform(new double[SOME_ITEMS], Centring.NONE);
     RankingEvaluator evaluator = new RankingEvaluator(context(), 4, LENGTHS);
-    try (EvaluationUsers evaluationUsers = table(someCases(), 23)) {
+    try (EvaluationUsers evaluationUsers = table(someUsers(), 23)) {
       assertSame(
-          evaluator.rank(evaluationUsers, someCatalogue(), network, transform),
-          evaluator.rank(evaluationUsers, someCatalogue(), new NetworkScorer(network, transform)));
+          evaluator.rank(evaluationUsers, somePopularity(), network, transform),
+          evaluator.rank(evaluationUsers, somePopularity(), new NetworkScorer(network, transform)));
     }
   }
 
   /** Several matrices of users in one partition, or a part of one in each, some without users. */
   @Test
-  void partitionsMakeNoDifference() {
+  void metricsDoNotDependOnPartitions() {
     SparseNetwork network = random(SOME_ITEMS);
     InputTransform transform = transform(new double[SOME_ITEMS], Centring.NONE);
     RankingEvaluator evaluator = new RankingEvaluator(context(), 4, LENGTHS);
-    List<Case> some = someCases();
+    List<RatedUser> some = someUsers();
     try (EvaluationUsers evaluationUsers = table(some)) {
-      Rankings many = evaluator.rank(evaluationUsers, someCatalogue(), network, transform);
+      Rankings many = evaluator.rank(evaluationUsers, somePopularity(), network, transform);
       Rankings one =
           evaluator.rank(
               new EvaluationUsers(evaluationUsers.table().coalesce(1)),
-              someCatalogue(),
+              somePopularity(),
               network,
               transform);
       assertSame(many, one);
       assertThat(many.users()).hasSizeBetween(3 * Scorer.BATCH_SIZE, some.size() - 1);
     }
-    try (EvaluationUsers evaluationUsers = table(CASES.subList(0, 2))) {
-      Rankings single = evaluator.rank(evaluationUsers, someCatalogue(), network, transform);
+    try (EvaluationUsers evaluationUsers = table(USERS.subList(0, 2))) {
+      Rankings single = evaluator.rank(evaluationUsers, somePopularity(), network, transform);
       assertThat(single.users()).hasSize(1);
     }
   }
@@ -260,34 +261,34 @@ class RankingEvaluatorTest extends SparkTest {
    * No two items are equally popular or have one score, so the order of columns decides nothing.
    */
   @Test
-  void theOrderOfItemsMakesNoDifference() {
+  void metricsDoNotDependOnTheOrderOfItems() {
     int[] places = {3, 0, 8, 5, 1, 7, 2, 6, 4};
     long[] ratings = new long[SOME_ITEMS];
     for (int item = 0; item < SOME_ITEMS; item++) {
-      ratings[places[item]] = someCatalogue().ratings()[item];
+      ratings[places[item]] = somePopularity().ratings()[item];
     }
-    ItemPopularity moved = new ItemPopularity(ratings, someCatalogue().users());
+    ItemPopularity moved = new ItemPopularity(ratings, somePopularity().users());
     RankingEvaluator evaluator = new RankingEvaluator(context(), 4, LENGTHS);
     int[] same = IntStream.range(0, SOME_ITEMS).toArray();
-    List<Case> some = someCases();
+    List<RatedUser> some = someUsers();
     try (EvaluationUsers evaluationUsers = table(some);
-        EvaluationUsers movedCases =
+        EvaluationUsers movedUsers =
             table(some.stream().map(each -> each.moved(places)).toList())) {
-      Rankings rankings = evaluator.rank(evaluationUsers, someCatalogue(), new Likeness(same));
-      assertSummaries(evaluator.rank(movedCases, moved, new Likeness(places)), rankings);
+      Rankings rankings = evaluator.rank(evaluationUsers, somePopularity(), new Likeness(same));
+      assertSummaries(evaluator.rank(movedUsers, moved, new Likeness(places)), rankings);
       // Columns that are moved without their scores are others.
       assertThat(
               evaluator
-                  .rank(movedCases, moved, new Likeness(same))
+                  .rank(movedUsers, moved, new Likeness(same))
                   .mean(ListSource.NETWORK, ListMetric.NDCG, 3))
           .isNotCloseTo(rankings.mean(ListSource.NETWORK, ListMetric.NDCG, 3), within(1e-4));
     }
   }
 
   /** Ratings of some random users, a few of whom have none fed in, or nothing relevant held out. */
-  private static List<Case> someCases() {
+  private static List<RatedUser> someUsers() {
     Random random = new Random(5);
-    List<Case> evaluationUsers = new ArrayList<>();
+    List<RatedUser> users = new ArrayList<>();
     for (int user = 0; user < 700; user++) {
       double density = 0.8 * random.nextDouble();
       int[] kinds =
@@ -300,12 +301,12 @@ class RankingEvaluatorTest extends SparkTest {
       for (int i = 0; i < held.length; i++) {
         ratings[i] = 1 + random.nextInt(5);
       }
-      evaluationUsers.add(new Case(fed, held, ratings));
+      users.add(new RatedUser(fed, held, ratings));
     }
-    return evaluationUsers;
+    return users;
   }
 
-  private static ItemPopularity someCatalogue() {
+  private static ItemPopularity somePopularity() {
     return new ItemPopularity(new long[] {90, 81, 64, 49, 36, 25, 16, 9, 4}, 100);
   }
 
@@ -316,10 +317,10 @@ class RankingEvaluatorTest extends SparkTest {
    * @param held columns
    * @param ratings beside {@code held}
    */
-  private record Case(int[] fed, int[] held, float... ratings) {
+  private record RatedUser(int[] fed, int[] held, float... ratings) {
 
-    /** The same with items in other places. */
-    Case moved(int[] places) {
+    /** This user with items in other columns. */
+    RatedUser moved(int[] places) {
       int[] order =
           IntStream.range(0, held.length)
               .boxed()
@@ -330,7 +331,7 @@ class RankingEvaluatorTest extends SparkTest {
       for (int i = 0; i < moved.length; i++) {
         moved[i] = ratings[order[i]];
       }
-      return new Case(places(fed, places), places(held, places), moved);
+      return new RatedUser(places(fed, places), places(held, places), moved);
     }
 
     private static int[] places(int[] items, int[] places) {
@@ -407,17 +408,17 @@ class RankingEvaluatorTest extends SparkTest {
   }
 
   private static Rankings rank(double relevantFrom, SparseNetwork network, Centring centring) {
-    try (EvaluationUsers evaluationUsers = table(CASES)) {
+    try (EvaluationUsers evaluationUsers = table(USERS)) {
       return new RankingEvaluator(context(), relevantFrom, LENGTHS)
-          .rank(evaluationUsers, CATALOGUE, network, transform(OFFSETS, centring));
+          .rank(evaluationUsers, POPULARITY, network, transform(OFFSETS, centring));
     }
   }
 
-  private static EvaluationUsers table(List<Case> evaluationUsers) {
-    return table(evaluationUsers, 5);
+  private static EvaluationUsers table(List<RatedUser> users) {
+    return table(users, 5);
   }
 
-  private static EvaluationUsers table(List<Case> evaluationUsers, int partitions) {
+  private static EvaluationUsers table(List<RatedUser> users, int partitions) {
     StructType schema = new StructType();
     for (String part : List.of("", "held_")) {
       schema =
@@ -429,7 +430,7 @@ class RankingEvaluatorTest extends SparkTest {
     return new EvaluationUsers(
         spark()
             .createDataFrame(
-                context().parallelize(evaluationUsers.stream().map(Case::row).toList(), partitions),
+                context().parallelize(users.stream().map(RatedUser::row).toList(), partitions),
                 schema));
   }
 
@@ -437,7 +438,7 @@ class RankingEvaluatorTest extends SparkTest {
     return InputTransform.unscaled(new BiasModel(3, offsets, new double[offsets.length]), centring);
   }
 
-  /** Says the same of each user. */
+  /** Scorer that gives every user the same scores. */
   private static Scorer scorer(float... scores) {
     return fed -> {
       float[][] same = new float[fed.size()][];

@@ -17,11 +17,11 @@ class RankingsTest {
   private static final double SECOND = 0.6309297535714575;
 
   /** Rated by all 8 users, by 4 and by 2: 0, 1 and 2 bits. */
-  private static final ItemPopularity CATALOGUE = new ItemPopularity(new long[] {8, 4, 2}, 8);
+  private static final ItemPopularity POPULARITY = new ItemPopularity(new long[] {8, 4, 2}, 8);
 
   private final List<UserLists> users = new ArrayList<>();
   private final Exposure exposure = new Exposure(LENGTHS.size(), 3);
-  private final Rankings rankings = new Rankings(users, exposure, LENGTHS, CATALOGUE);
+  private final Rankings rankings = new Rankings(users, exposure, LENGTHS, POPULARITY);
 
   /** With one place a miss, a hit, a miss and a hit; with two nobody has no hit. */
   @Test
@@ -41,13 +41,13 @@ class RankingsTest {
   }
 
   @Test
-  void strangersAreCounted() {
+  void unseenUsersAreCounted() {
     addFour();
     assertThat(rankings.unseenUsers()).isEqualTo(1);
   }
 
   @Test
-  void everythingHasANameInOrder() {
+  void theSummaryNamesEveryMetricInOrder() {
     addFour();
     assertThat(rankings.summary(ListSource.NETWORK).keySet())
         .containsExactly(
@@ -76,7 +76,7 @@ class RankingsTest {
    * 3. With two they are, and item 2, 3, 4 and 1 times.
    */
   @Test
-  void everythingHasItsValue() {
+  void theSummaryHasTheValuesWorkedOutByHand() {
     addFour();
     Map<String, Double> summary = rankings.summary(ListSource.NETWORK);
     assertThat(summary.get("ndcg_at_1")).isEqualTo(2.0 / 4);
@@ -92,7 +92,7 @@ class RankingsTest {
 
   /** Three begin with item 1, two of whom go on with item 0; the fourth turns these two around. */
   @Test
-  void identicalListsAreThoseThatSomebodyElseHasToo() {
+  void identicalListsAreThoseOfSeveralUsers() {
     addFour();
     assertThat(rankings.summary(ListSource.NETWORK))
         .containsEntry("identical_lists_at_1", 3.0 / 4)
@@ -103,14 +103,14 @@ class RankingsTest {
   }
 
   @Test
-  void aListThatNobodyElseHasIsNotIdentical() {
+  void aListOfASingleUserIsNotIdentical() {
     add(false, new int[] {0}, new int[] {0, 1}, new int[] {0, 1});
     assertThat(rankings.summary(ListSource.NETWORK)).containsEntry("identical_lists_at_2", 0.0);
   }
 
   /** Of two users, with 1 and 1 / log₂ 3, each is drawn twice with probability 1/4. */
   @Test
-  void theIntervalIsThatOfNdcgOverUsers() {
+  void theIntervalIsOfNdcgOverUsers() {
     add(false, new int[] {0}, new int[] {0, 1}, new int[] {0, 1});
     add(false, new int[] {1}, new int[] {0, 1}, new int[] {0, 1});
     Interval interval = rankings.interval(ListSource.NETWORK, 2, 1000, 1).orElseThrow();
@@ -122,7 +122,7 @@ class RankingsTest {
 
   /** 1 / log₂ 3 − 1 of the first, 0 of the second: whatever is drawn, it is the same for both. */
   @Test
-  void againstPopularityUsersAreTheirOwnMeasure() {
+  void theDifferenceFromPopularityIsPairedByUser() {
     add(false, new int[] {0}, new int[] {1, 0}, new int[] {0, 1});
     add(false, new int[] {1}, new int[] {0, 1}, new int[] {0, 1});
     Paired paired = rankings.againstPopularity(2, 1000, 1);
@@ -134,14 +134,14 @@ class RankingsTest {
   }
 
   @Test
-  void usersWhoAreHardForBothAreNoDifference() {
+  void equalListsOfBothSourcesAreNoDifference() {
     add(false, new int[] {0}, new int[] {0, 1}, new int[] {0, 1});
     add(false, new int[] {2}, new int[] {0, 1}, new int[] {0, 1});
     assertThat(rankings.againstPopularity(2, 100, 1).interval()).contains(new Interval(0, 0));
   }
 
   @Test
-  void noListsAreNoFailure() {
+  void noListsHaveAnEmptySummary() {
     assertThat(Rankings.none().isEmpty()).isTrue();
     assertThat(Rankings.none().unseenUsers()).isZero();
     assertThat(Rankings.none().summary(ListSource.NETWORK)).isEmpty();
@@ -158,8 +158,8 @@ class RankingsTest {
 
   private void add(boolean unseen, int[] relevant, int[] network, int[] popularity) {
     UserLists user = new UserLists(unseen, LENGTHS.size());
-    user.judge(ListSource.NETWORK, network, relevant, LENGTHS);
-    user.judge(ListSource.POPULARITY, popularity, relevant, LENGTHS);
+    user.evaluate(ListSource.NETWORK, network, relevant, LENGTHS);
+    user.evaluate(ListSource.POPULARITY, popularity, relevant, LENGTHS);
     users.add(user);
     for (int length = 0; length < LENGTHS.size(); length++) {
       exposure.add(ListSource.NETWORK, length, network, LENGTHS.get(length));

@@ -50,39 +50,39 @@ class TestUsersTest extends SparkTest {
   private final Dataset<Row> known = UserVectors.of(train, items);
 
   @Test
-  void theEarlierHalfRoundedDownIsFedIn() {
+  void theEarlierHalfOfAnUnseenUsersRatingsIsFedIn() {
     assertThat(
             halves("7 40 4 900", "7 20 1 500", "7 10 2 700", "8 30 3 5", "8 10 3 4", "8 40 2 -1"))
         .containsExactly("20 | 10 40", "40 | 10 30");
   }
 
   @Test
-  void ofOneTimeTheSmallerItemComesFirst() {
+  void ratingsOfOneTimeAreInTheOrderOfItems() {
     assertThat(halves("7 40 4 9", "7 20 1 9", "7 30 2 9", "7 10 2 9"))
         .containsExactly("10 20 | 30 40");
   }
 
   /** Without item 99 there are three, of which one is fed in. */
   @Test
-  void itemsThatTrainDoesNotHaveAreNotCounted() {
+  void unseenItemsAreNotCountedInTheHalves() {
     assertThat(halves("7 99 4 1", "7 10 1 2", "7 20 2 3", "7 30 2 4"))
         .containsExactly("10 | 20 30");
   }
 
   @Test
-  void usersOfTrainAreSeen() {
+  void usersOfTrainAreNotAmongTheUnseen() {
     assertThat(halves("2 40 4 1", "7 10 1 2", "7 20 2 3")).containsExactly("10 | 20");
   }
 
   @Test
-  void ofKnownUsersAllThatIsKnownIsFedIn() {
+  void allKnownRatingsOfKnownUsersAreFedIn() {
     try (TestUsers users = users("7 10 4 1", "3 40 2 1", "2 40 1 2", "2 99 1 2", "1 99 1 2")) {
       assertThat(texts(users.known())).containsExactly("10 20 30 | 40", "10 20 | 40");
     }
   }
 
   @Test
-  void unseenUsersStandAmongTheOthersInTheOrderOfUsers() {
+  void unseenUsersAreAmongAllUsersInOrder() {
     try (TestUsers users =
         users("0 30 4 1", "3 40 2 1", "7 20 1 2", "7 10 1 2", "2 40 1 2", "1 99 1 2")) {
       EvaluationUsers all = users.all();
@@ -93,7 +93,7 @@ class TestUsersTest extends SparkTest {
 
   /** As items of item vectors 2 has column 1 and 3 has column 0; 5 is nobody here. */
   @Test
-  void usersOfItemVectorsHaveTheirColumns() {
+  void withColumnsKeepsUsersOfItemVectorsWithTheirColumns() {
     ItemIndex columns =
         ItemIndex.of(RatingTable.of(spark(), "10 3 5 0", "20 3 5 0", "10 2 4 0", "5 5 1 0"));
     try (TestUsers users = users("2 40 1 2", "3 40 2 1", "7 10 1 2", "1 30 2 2")) {
@@ -105,7 +105,7 @@ class TestUsersTest extends SparkTest {
 
   /** An unknown user's unknown item counts as an unknown user's rating. */
   @Test
-  void everyHeldOutRatingHasOneReason() {
+  void everyHeldOutRatingIsCountedByOneReason() {
     try (TestUsers users =
         users("1 10 3 0", "2 40 3 0", "2 99 3 0", "7 10 3 0", "7 20 3 0", "7 99 3 0")) {
       assertThat(users.counts()).isEqualTo(new HeldOutCounts(6, 2, 3, 1));
@@ -116,19 +116,19 @@ class TestUsersTest extends SparkTest {
   }
 
   @Test
-  void ofASingleRatingNothingCanBeFedIn() {
+  void anUnseenUserWithASingleRatingIsLeftOut() {
     Scores scores = score("7 10 4 1", "8 10 3 1", "8 20 3 2", "9 10 3 1", "9 99 3 2");
     assertThat(scores.users()).extracting(UserErrors::ratings).containsExactly(1L);
   }
 
   @Test
-  void nobodyUnseenIsNoFailure() {
+  void withoutUnseenUsersScoresAreEmpty() {
     assertThat(score("2 40 4 1").isEmpty()).isTrue();
   }
 
   /** Fed in: 4 for item 20 and 2 for item 40; b_u = (1.5 − 1.25) / 7. */
   @Test
-  void whatIsPredictedIsWhatTheFirstHalfAloneWouldGive() {
+  void foldInPredictionsUseTheEarlierHalfOnly() {
     Scores scores = score("7 10 3.5 30", "7 40 2 20", "7 20 4 10", "7 30 2 40");
     Predictor predictor =
         new Predictor(

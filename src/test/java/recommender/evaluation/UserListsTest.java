@@ -13,10 +13,10 @@ class UserListsTest {
 
   /** The network hits in second and fourth place, popularity in the first. */
   @Test
-  void everyListIsJudgedAtEveryLength() {
+  void everyListIsEvaluatedAtEveryLength() {
     UserLists user = new UserLists(false, LENGTHS.size());
-    user.judge(ListSource.NETWORK, new int[] {1, 5, 3, 2}, RELEVANT, LENGTHS);
-    user.judge(ListSource.POPULARITY, new int[] {2, 1, 3, 4}, RELEVANT, LENGTHS);
+    user.evaluate(ListSource.NETWORK, new int[] {1, 5, 3, 2}, RELEVANT, LENGTHS);
+    user.evaluate(ListSource.POPULARITY, new int[] {2, 1, 3, 4}, RELEVANT, LENGTHS);
     assertThat(values(user, ListSource.NETWORK, ListMetric.RECALL)).containsExactly(0, 0.5, 1);
     assertThat(values(user, ListSource.NETWORK, ListMetric.PRECISION)).containsExactly(0, 0.5, 0.5);
     assertThat(values(user, ListSource.NETWORK, ListMetric.HIT_RATE)).containsExactly(0, 1, 1);
@@ -27,24 +27,24 @@ class UserListsTest {
   }
 
   @Test
-  void anUnseenUserIsRemembered() {
+  void listsOfAnUnseenUserAreMarked() {
     assertThat(new UserLists(true, 1).isUnseen()).isTrue();
     assertThat(new UserLists(false, 1).isUnseen()).isFalse();
   }
 
   /** They begin with the same item, and have the same two in another order. */
   @Test
-  void fingerprintsAreThoseOfTheFirstPlacesInTheirOrder() {
-    UserLists one = judged(1, 2, 3, 4);
-    UserLists other = judged(1, 2, 4, 3);
-    UserLists turned = judged(2, 1, 3, 4);
+  void fingerprintsDependOnTheFirstPlacesAndTheirOrder() {
+    UserLists one = evaluated(1, 2, 3, 4);
+    UserLists other = evaluated(1, 2, 4, 3);
+    UserLists turned = evaluated(2, 1, 3, 4);
     assertThat(other.fingerprint(ListSource.NETWORK, 1))
         .isEqualTo(one.fingerprint(ListSource.NETWORK, 1));
     assertThat(other.fingerprint(ListSource.NETWORK, 2))
         .isNotEqualTo(one.fingerprint(ListSource.NETWORK, 2));
     assertThat(turned.fingerprint(ListSource.NETWORK, 1))
         .isNotEqualTo(one.fingerprint(ListSource.NETWORK, 1));
-    assertThat(judged(1, 2, 3, 4).fingerprint(ListSource.NETWORK, 2))
+    assertThat(evaluated(1, 2, 3, 4).fingerprint(ListSource.NETWORK, 2))
         .isEqualTo(one.fingerprint(ListSource.NETWORK, 2));
   }
 
@@ -54,9 +54,9 @@ class UserListsTest {
     int lists = 0;
     for (int i = 0; i < 40; i++) {
       for (int j = 0; j < 40; j++) {
-        fingerprints.add(judged(i, j).fingerprint(ListSource.NETWORK, 2));
+        fingerprints.add(evaluated(i, j).fingerprint(ListSource.NETWORK, 2));
         for (int k = 0; k < 40; k++) {
-          fingerprints.add(judged(i, j, k).fingerprint(ListSource.NETWORK, 2));
+          fingerprints.add(evaluated(i, j, k).fingerprint(ListSource.NETWORK, 2));
         }
         lists += 41;
       }
@@ -64,9 +64,9 @@ class UserListsTest {
     assertThat(fingerprints).hasSize(lists);
   }
 
-  private static UserLists judged(int... list) {
+  private static UserLists evaluated(int... list) {
     UserLists user = new UserLists(false, LENGTHS.size());
-    user.judge(ListSource.NETWORK, list, RELEVANT, LENGTHS);
+    user.evaluate(ListSource.NETWORK, list, RELEVANT, LENGTHS);
     return user;
   }
 

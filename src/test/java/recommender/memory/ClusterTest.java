@@ -31,7 +31,7 @@ class ClusterTest extends SparkTest {
           2           | 1     | 1        | 5     | 2     | 1       | 1
           1           | 1     | 2        | 1     | 1     | 1       | 1
           """)
-  void sharesCoresOut(
+  void coresAreDividedAmongTheTasksOfAnExecutor(
       int executors, int cores, int taskCores, int tasks, int slots, int atOnce, int threads) {
     Cluster cluster = new Cluster(false, executors, cores, taskCores);
     assertThat(cluster.slots()).isEqualTo(slots);
@@ -42,19 +42,19 @@ class ClusterTest extends SparkTest {
   }
 
   @Test
-  void asksTheSession() {
+  void aClusterOfASessionHasItsExecutorsAndCores() {
     assertThat(Cluster.of(spark().sparkContext())).isEqualTo(new Cluster(true, 1, 2, 1));
   }
 
   @ParameterizedTest
   @CsvSource({"local, 1", "local[3], 3", "'local[4, 2]', 4"})
-  void aLocalMasterNamesItsCores(String master, int cores) {
+  void aLocalMasterHasTheCoresItNames(String master, int cores) {
     assertThat(Cluster.planned(conf("spark.master", master)))
         .isEqualTo(new Cluster(true, 1, cores, 1));
   }
 
   @Test
-  void allCoresAreThoseOfThisMachine() {
+  void aLocalMasterOfAllCoresHasThoseOfThisMachine() {
     int cores = Runtime.getRuntime().availableProcessors();
     assertThat(Cluster.planned(conf("spark.master", "local[*]")))
         .isEqualTo(new Cluster(true, 1, cores, 1));

@@ -16,7 +16,7 @@ class MachinesTest extends SparkTest {
   }
 
   @Test
-  void nothingIsKnownOfTheMachinesOfAClusterBeforeItIsThere() {
+  void plannedExecutorsHaveNoLimits() {
     Machines machines = Machines.planned(new Cluster(false, 2, 2, 1));
     assertThat(new MemoryCheck(new SomeTasks(2_000, 2_000), machines).exceeded()).isEmpty();
     Machines single = Machines.planned(new Cluster(true, 1, 2, 1));

@@ -15,12 +15,12 @@ class MemoryCheckTest {
   private static final Cluster CLUSTER = new Cluster(false, 2, 1, 1);
 
   @Test
-  void allTasksAreTakenWhereTheyFit() {
+  void allTasksAreChosenWhereTheyFit() {
     assertThat(check(new SomeTasks(1, 4), 400).choose()).isEqualTo(4);
   }
 
   @Test
-  void fewerTasksAreTakenWhereThereIsLess() {
+  void fewerTasksAreChosenWhereMemoryIsShort() {
     MemoryCheck check = check(new SomeTasks(1, 4), 399);
     assertThat(check.choose()).isEqualTo(3);
     assertThat(check.plan().workers()).isEqualTo(3);
@@ -28,7 +28,7 @@ class MemoryCheckTest {
   }
 
   @Test
-  void fewerThanWillDoAreRefusedWithThePlanOfTheFewest() {
+  void fewerTasksThanTheMinimumAreRefusedWithThePlanOfTheMinimum() {
     MemoryCheck check = check(new SomeTasks(4, 4), 399);
     assertThat(check.plan().workers()).isEqualTo(4);
     assertThat(check.fitting()).hasValue(3);
@@ -52,7 +52,7 @@ class MemoryCheckTest {
   }
 
   @Test
-  void aLimitOfItsOwnIsExceededWhateverTheMemory() {
+  void aLimitOfTheWorkItselfIsExceededWhateverTheMemory() {
     MemoryCheck check = check(new SomeTasks(1, 4, Optional.of("too wide")), 4_000);
     assertThat(check.exceeded()).containsExactly("too wide");
     assertThatThrownBy(check::choose)
@@ -80,7 +80,7 @@ class MemoryCheckTest {
 
   /** Heap, arrays, and both with 768 MiB for the JVM. */
   @Test
-  void everyLimitIsLookedAt() {
+  void everyLimitIsChecked() {
     assertThat(exceeded(LOCAL, limits(299, 400, 1_468)))
         .containsExactly("driver: heap, expected at most 299 MiB, was 300 MiB");
     assertThat(exceeded(LOCAL, limits(300, 399, 1_468)))
@@ -91,7 +91,7 @@ class MemoryCheckTest {
   }
 
   @Test
-  void driverAndExecutorsHaveLimitsOfTheirOwn() {
+  void driverAndExecutorsAreCheckedAgainstTheirOwnLimits() {
     MemoryLimits driver = limits(0, 199, 1_000);
     MemoryLimits executor = limits(299, 400, 2_000);
     assertThat(

@@ -11,7 +11,7 @@ class MemoryDemandTest {
   private static final long MIB = 1L << 20;
 
   @Test
-  void sumsAreThoseOfAllCopiesByPlace() {
+  void sumsAreOverAllCopiesByPlace() {
     MemoryDemand demand =
         MemoryDemand.of(
             List.of(heap("a", 2, 30), offHeap("b", 3, 500)), List.of(heap("c", 1, 4)), List.of());
@@ -30,7 +30,7 @@ class MemoryDemandTest {
 
   /** A tenth more, in steps of 256 MiB; a heap has 1,024 at least. */
   @Test
-  void sizesHaveRoomToSpare() {
+  void suggestedSizesAreATenthLargerAndRounded() {
     MemoryDemand small =
         MemoryDemand.of(List.of(heap("a", 1, 600 * MIB), offHeap("b", 1, 233 * MIB)));
     assertThat(small.heapSize()).isEqualTo(1_024);

@@ -14,7 +14,7 @@ class MemoryPlanTest {
 
   /** The one test that holds the layout of a plan. */
   @Test
-  void linesHavePartsAndSumsInMebibytesAndOptionsThatMakeRoom() {
+  void linesHavePartsSumsAndOptionsInMebibytes() {
     assertThat(String.join("\n", plan(CLUSTER, 3).lines()))
         .isEqualTo(
             """
@@ -37,7 +37,7 @@ class MemoryPlanTest {
   }
 
   @Test
-  void optionsOfOneJvmAreThoseOfTheDriver() {
+  void optionsForOneJvmAreThoseOfTheDriver() {
     assertThat(plan(LOCAL, 2).flags())
         .isEqualTo(
             "--driver-memory 1024m --conf 'spark.driver.extraJavaOptions=-Dorg.bytedeco.javacpp.maxbytes=256m -Dorg.bytedeco.javacpp.maxphysicalbytes=2304m'");
@@ -45,7 +45,7 @@ class MemoryPlanTest {
 
   /** Three results of 10 MiB come back, and 64 are for other tasks. */
   @Test
-  void onAClusterThereIsRoomForExecutorsAndResults() {
+  void optionsForAClusterHaveExecutorsAndResults() {
     assertThat(plan(CLUSTER, 3).flags())
         .contains(
             "--executor-memory 1024m",
@@ -56,14 +56,14 @@ class MemoryPlanTest {
   }
 
   @Test
-  void whatTheDriverHoldsIsItsOwnOnACluster() {
+  void heldMemoryCountsForTheDriverAloneOnACluster() {
     MemoryPlan plan = plan(CLUSTER, 1).beside(HELD);
     assertThat(plan.driver().offHeap()).isEqualTo(250L << 20);
     assertThat(plan.executor()).isEqualTo(plan(CLUSTER, 1).executor());
   }
 
   @Test
-  void whatTheDriverHoldsIsInTheOnlyJvm() {
+  void heldMemoryCountsForTheOnlyJvm() {
     MemoryPlan plan = plan(LOCAL, 1).beside(HELD);
     assertThat(plan.driver().offHeap()).isEqualTo(150L << 20);
     assertThat(plan.executor()).isSameAs(plan.driver());

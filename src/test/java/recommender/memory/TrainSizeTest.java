@@ -8,12 +8,12 @@ class TrainSizeTest {
   private static final TrainSize TRAIN = new TrainSize(20, 4, 102, true);
 
   @Test
-  void rowsAndColumnsChangePlacesWhereItemsAreFedIn() {
+  void transposingExchangesRowsAndColumns() {
     assertThat(TRAIN.transposed()).isEqualTo(new TrainSize(4, 20, 102, true));
   }
 
   @Test
-  void ratingsOfARowAreAnAverage() {
+  void ratingsPerRowAreTheAverage() {
     assertThat(TRAIN.ratingsPerRow()).isEqualTo(5);
     assertThat(TRAIN.transposed().ratingsPerRow()).isEqualTo(25);
   }

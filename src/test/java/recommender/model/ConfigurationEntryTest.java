@@ -27,7 +27,7 @@ class ConfigurationEntryTest {
   }
 
   @Test
-  void noClassIsAllowedThatNoPublishedNetworkHas() throws IOException {
+  void allowedClassesAreThoseOfPublishedNetworks() throws IOException {
     Set<String> named =
         PublishedNetwork.all()
             .flatMap(published -> NAMED.matcher(published.json()).results())
@@ -71,7 +71,7 @@ class ConfigurationEntryTest {
           "confs" : [ { | "confs" : [ {"@class" : "java.lang.Object", | a class that published networks have there as confs, was java.lang.Object
           "confs" : [ { | "confs" : null, "networkInputs" : [ { | a list as confs, was null
           """)
-  void anythingElseIsRefused(String from, String to, String message) {
+  void aConfigurationOfAnyOtherFormIsRefused(String from, String to, String message) {
     String json = PublishedNetwork.with("network.weights=normal(0.1)").json();
     String doctored = json.replace(full(from), to == null ? "" : full(to));
     assertThat(doctored).isNotEqualTo(json);
@@ -81,7 +81,7 @@ class ConfigurationEntryTest {
   }
 
   @Test
-  void whatIsNoConfigurationIsRefused() {
+  void jsonOtherThanAConfigurationIsRefused() {
     assertRefused("", "expected an object as it, was ");
     assertRefused("[]", "expected an object as it, was []");
     assertRefused("{} {}", "Trailing token");

@@ -61,7 +61,7 @@ class ItemVectorRecommenderTest {
    * + 0.2.
    */
   @Test
-  void predictsForUsersOfTrain() {
+  void knownUsersAndItemsArePredictedAndOthersNot() {
     ItemVectorRecommender recommender = load();
     assertThat(recommender.predict("a", 50)).hasValueCloseTo(3.5 - 0.65 / 7, EXACT);
     assertThat(recommender.predict("b", 50L)).hasValueCloseTo(2.55, EXACT);
@@ -82,7 +82,7 @@ class ItemVectorRecommenderTest {
   }
 
   @Test
-  void theBestStandFirst() throws IOException {
+  void topNAreInDescendingOrder() throws IOException {
     items(
         item(50, 0, new int[] {0, 2}, 4, 2),
         item(7, 1, new int[] {1}, 1),
@@ -95,13 +95,13 @@ class ItemVectorRecommenderTest {
   }
 
   @Test
-  void userVectorsAreForTheOtherRecommender() {
+  void aRunWithUserVectorsIsRefused() {
     run.file(ModelFiles.FACTS, ModelFolder.FACTS);
     assertRefused("holds user vectors; load it with Recommender");
   }
 
   @Test
-  void ratingsMustBeThereAndOfTheUsers() throws IOException {
+  void itemsWithoutRatingsOrWithUnknownUsersAreRefused() throws IOException {
     items(item(50, 0, new int[] {0, 3}, 4, 2), item(7, 1, new int[] {1}, 1));
     assertRefused(
         "could not read items.parquet (expected ratings of the 3 users of users.parquet, was one of column 3); give the folder of a whole run, of this version");
@@ -114,7 +114,7 @@ class ItemVectorRecommenderTest {
   }
 
   @Test
-  void usersMustMatchTheNetwork() throws IOException {
+  void usersThatDoNotFitTheNetworkAreRefused() throws IOException {
     write(ModelFiles.USERS, USER, user("a", 0), user("b", 1));
     items(item(50, 0, new int[] {0}, 4), item(7, 1, new int[] {1}, 1));
     assertRefused(

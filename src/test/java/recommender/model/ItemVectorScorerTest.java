@@ -27,7 +27,7 @@ class ItemVectorScorerTest {
   /** Before they are clipped and users' offsets are added, with which lists do not change. */
   @ParameterizedTest
   @EnumSource(Centring.class)
-  void scoresAreWhatIsPredicted(Centring centring) {
+  void scoresArePredictedRatingsLessTheUsersOffset(Centring centring) {
     InputTransform transform =
         new InputTransform(
             BiasModel.ofOffsets(3, ModelFolder.OFFSETS),

@@ -24,7 +24,7 @@ class ItemsFileTest extends SparkTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bigint", "int", "string"})
-  void readsWhatSparkWrites(String type) throws IOException {
+  void tablesWrittenBySparkAreRead(String type) throws IOException {
     Dataset<Row> train =
         Rated.table(spark(), new Rated(1, 7, 4), new Rated(1, 50, 2), new Rated(2, 50, 5))
             .withColumn(Columns.ITEM, functions.col(Columns.ITEM).cast(type));

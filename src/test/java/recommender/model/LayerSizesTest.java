@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LayerSizesTest {
   @ParameterizedTest
   @MethodSource("recommender.model.PublishedNetwork#all")
-  void countsParametersAsDl4jDoes(PublishedNetwork published) throws IOException {
+  void numbersOfParametersAreThoseOfDl4j(PublishedNetwork published) throws IOException {
     LayerSizes sizes = LayerSizes.of(published.network().getLayerWiseConfigurations());
     assertThat(sizes.parameters()).isEqualTo(published.network().numParams());
     sizes.demandFit(published.transform(), "items");
@@ -31,7 +31,7 @@ class LayerSizesTest {
           OutputLayer | DenseLayer | expected dense layers and an output layer at the end, was DenseLayer as layer 4 of 4
           DenseLayer | OutputLayer | expected dense layers and an output layer at the end, was OutputLayer as layer 1 of 4
           """)
-  void layersMustFitEachOtherAndTheCatalogue(String from, String to, String message) {
+  void layersThatDoNotFitEachOtherOrTheCatalogueAreRefused(String from, String to, String message) {
     PublishedNetwork published = PublishedNetwork.with();
     String json = published.json().replace(from, to);
     assertThat(json).isNotEqualTo(published.json());

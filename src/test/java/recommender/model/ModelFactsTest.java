@@ -37,7 +37,7 @@ class ModelFactsTest {
   @EnumSource(
       value = Objective.class,
       names = {"RATING", "BOTH"})
-  void whatIsWrittenIsRead(Objective objective) throws IOException {
+  void writtenFactsAreReadBack(Objective objective) throws IOException {
     ModelFacts facts = facts(objective);
     Optional<RankingFacts> beside =
         Optional.of(RankingFacts.of(ModelFiles.RANKING, EASE, POSITIVES))
@@ -55,7 +55,7 @@ class ModelFactsTest {
   }
 
   @Test
-  void theTextHasTheNetworkThatRanksWhereThereIsOne() {
+  void theTextHasASectionForARankingNetwork() {
     assertThat(facts(Objective.RATING).json(Optional.empty()))
         .startsWith("{\n  \"format_version\" : 1,\n  \"objective\" : \"rating\",\n")
         .doesNotContain("ranking")
@@ -68,7 +68,7 @@ class ModelFactsTest {
 
   /** Logits are no ratings. */
   @Test
-  void aNetworkThatRanksPredictsNoRatings() {
+  void factsOfARankingNetworkAreRefusedForRatings() {
     String json =
         ModelFacts.of(RANKING.network(), POSITIVES, new RatingScale(1, 5))
             .json(Optional.of(RankingFacts.of(ModelFiles.NETWORK, RANKING, POSITIVES)));
@@ -89,7 +89,7 @@ class ModelFactsTest {
           "input_indicator" : 0.3 | "input_indicator" : -1 | input_indicator: expected a number of at least 0, was -1.0
           "user",                 | "both",              | vectors: expected one of user, item, was both
           """)
-  void whatThisVersionWouldPredictWronglyFromIsRefused(String from, String to, String message) {
+  void unsupportedFactsAreRefused(String from, String to, String message) {
     String json = facts(Objective.RATING).json(Optional.empty());
     assertThat(json).contains(from);
     assertThatThrownBy(() -> ModelFacts.read(bytes(json.replace(from, to))))

@@ -33,7 +33,7 @@ class ModelZipTest {
 
   @ParameterizedTest
   @MethodSource("recommender.model.PublishedNetwork#all")
-  void readsWhatIsPublishedAsModelSerializerDoes(PublishedNetwork published) throws IOException {
+  void publishedNetworksAreReadAsByModelSerializer(PublishedNetwork published) throws IOException {
     byte[] zip = published.zip();
     MultiLayerNetwork network =
         new ModelZip(new ByteArrayInputStream(zip), zip.length)
@@ -49,7 +49,7 @@ class ModelZipTest {
 
   /** More floats than are copied at once. */
   @Test
-  void readsManyParameters() throws IOException {
+  void manyParametersAreRead() throws IOException {
     PublishedNetwork large = PublishedNetwork.with("network.hidden=[9000]");
     byte[] zip = large.zip();
     MultiLayerNetwork network =
@@ -68,7 +68,7 @@ class ModelZipTest {
         "/etc/passwd",
         "folder/"
       })
-  void refusesAnEntryMore(String name) throws IOException {
+  void anAdditionalEntryIsRefused(String name) throws IOException {
     assertRefused(
         new Zip().entry(CONFIGURATION, JSON).entry(COEFFICIENTS, FLOATS).entry(name),
         "expected nothing after coefficients.bin, was " + name);
@@ -87,7 +87,7 @@ class ModelZipTest {
   /** Java writes no name twice, so one is written over. */
   @ParameterizedTest
   @ValueSource(strings = {"xonfiguration.json", "xoefficients.bin"})
-  void refusesAnEntryTwice(String name) throws IOException {
+  void anEntryTwiceIsRefused(String name) throws IOException {
     String twice = "c" + name.substring(1);
     byte[] zip =
         new Zip().entry(CONFIGURATION, JSON).entry(COEFFICIENTS, FLOATS).entry(name, JSON).bytes();
@@ -96,7 +96,7 @@ class ModelZipTest {
   }
 
   @Test
-  void refusesWhatIsNoSuchZip() throws IOException {
+  void filesOtherThanAModelZipAreRefused() throws IOException {
     String expected = "expected a zip of configuration.json and coefficients.bin, was ";
     assertRefused(new byte[0], expected + "none in the place of configuration.json");
     assertRefused("no zip".getBytes(UTF_8), expected + "none in the place of configuration.json");
@@ -108,7 +108,7 @@ class ModelZipTest {
   }
 
   @Test
-  void refusesWhatIsCutOff() throws IOException {
+  void aTruncatedZipIsRefused() throws IOException {
     byte[] whole = PUBLISHED.zip();
     int end = new String(whole, ISO_8859_1).indexOf("PK\1\2");
     for (int length = 0; length < end - 16; length += 23) {
@@ -120,7 +120,7 @@ class ModelZipTest {
   }
 
   @Test
-  void refusesDamagedParameters() throws IOException {
+  void damagedParametersAreRefused() throws IOException {
     byte[] zip = new Zip().entry(CONFIGURATION, JSON).stored(COEFFICIENTS, FLOATS).bytes();
     assertThat(read(new ByteArrayInputStream(zip), zip.length).params())
         .isEqualTo(PUBLISHED.network().params());
@@ -131,7 +131,7 @@ class ModelZipTest {
   }
 
   @Test
-  void refusesALargeConfigurationBeforeItIsUnpacked() throws IOException {
+  void aLargeConfigurationIsRefusedBeforeItIsUnpacked() throws IOException {
     byte[] spaces = new byte[BOMB];
     Arrays.fill(spaces, (byte) ' ');
     byte[] zip = new Zip().entry(CONFIGURATION, spaces).entry(COEFFICIENTS, FLOATS).bytes();
@@ -139,7 +139,7 @@ class ModelZipTest {
   }
 
   @Test
-  void refusesMoreParametersThanTheConfigurationHas() throws IOException {
+  void moreParametersThanTheConfigurationHasAreRefused() throws IOException {
     byte[] zip =
         new Zip()
             .entry(CONFIGURATION, JSON)
@@ -154,7 +154,7 @@ class ModelZipTest {
   }
 
   @Test
-  void refusesFewerParametersThanTheConfigurationHas() throws IOException {
+  void fewerParametersThanTheConfigurationHasAreRefused() throws IOException {
     byte[] zip =
         new Zip()
             .entry(CONFIGURATION, JSON)
@@ -165,7 +165,7 @@ class ModelZipTest {
   }
 
   @Test
-  void refusesParametersThatAreNoRowOfFloats() throws IOException {
+  void parametersOtherThanARowOfFloatsAreRefused() throws IOException {
     assertRefusedParameters(
         array(DataType.DOUBLE, 1, 53), "a buffer MIXED_DATA_TYPES of 53 DOUBLE");
     assertRefusedParameters(array(DataType.FLOAT, 53, 1), "an array of rank 2, 53 × 1");
@@ -177,7 +177,7 @@ class ModelZipTest {
   }
 
   @Test
-  void takesNoMemoryForParametersThatAreNotThere() throws IOException {
+  void moreParametersThanTheFileCanHoldAreRefusedBeforeMemoryIsTaken() throws IOException {
     String huge = PUBLISHED.json().replace("\" : 4,", "\" : 1000000000,");
     assertRefused(
         new Zip().entry(CONFIGURATION, huge.getBytes(UTF_8)).entry(COEFFICIENTS, FLOATS),

@@ -24,7 +24,7 @@ class NetworkScorerTest {
    * = 0.2.
    */
   @Test
-  void logitsOfWhatIsLiked() {
+  void scoresOfARankingNetworkAreLogitsOfThePositives() {
     InputTransform positives =
         new InputTransform(BIAS, Targets.ranking(4), Centring.NONE, InputScaling.NONE, 0);
     float[][] scores = scorer(positives).scores(List.of(UNSEEN, USER));
@@ -37,7 +37,7 @@ class NetworkScorerTest {
    * 0.2 = 0.65. The offsets of items are added again; mean and user are the same for all items.
    */
   @Test
-  void predictedRatingsUpToWhatAllItemsHaveInCommon() {
+  void scoresOfARatingNetworkArePredictedRatingsLessTheUsersPart() {
     InputTransform ratings =
         new InputTransform(BIAS, Targets.RATING, Centring.ITEM, InputScaling.NONE, 0);
     float[][] scores = scorer(ratings).scores(List.of(USER, UNSEEN));

@@ -23,7 +23,7 @@ class PredictorTest {
    * <p>h = 0.1·4/7 − 0.3·6.5/7 + 0.2 = −0.15/7; y = (h, 0.1 − h, 2h).
    */
   @Test
-  void addsOffsetsToWhatTheNetworkSays() {
+  void offsetsAreAddedToOutputsOfTheNetwork() {
     double[] predictions = predict(Centring.OFFSETS, new RatingScale(0.5, 5), USER, 0, 1, 2);
     assertThat(predictions[0]).isCloseTo(3.5 - 0.65 / 7, EXACT);
     assertThat(predictions[1]).isCloseTo(2.6 - 0.35 / 7, EXACT);
@@ -32,7 +32,7 @@ class PredictorTest {
 
   /** h = 0.1·(4 − 3.5) + 0.3·(2 − 3) + 0.2 = −0.05. */
   @Test
-  void centresByItem() {
+  void itemCentringSubtractsMeanAndItemOffset() {
     double[] predictions = predict(Centring.ITEM, new RatingScale(0.5, 5), USER, 2, 0);
     assertThat(predictions[0]).isCloseTo(2.9, EXACT);
     assertThat(predictions[1]).isCloseTo(3.45, EXACT);
@@ -40,13 +40,13 @@ class PredictorTest {
 
   /** The residuals 1 and −1 cancel out: b_u = 0, h = 0.1 − 0.3 + 0.2 = 0. */
   @Test
-  void centresByUser() {
+  void userCentringSubtractsMeanAndUserOffset() {
     assertThat(predict(Centring.USER, new RatingScale(0.5, 5), USER, 1)[0]).isCloseTo(3.1, EXACT);
   }
 
   /** h = 0.4 + 0.6 + 0.2 = 1.2; y = (1.2, −1.1, 2.4), of which −1.1 is off the scale. */
   @Test
-  void withoutCentringTheNetworkAloneSpeaksAndIsClipped() {
+  void withoutCentringOutputsAreClippedOnly() {
     double[] predictions = predict(Centring.NONE, new RatingScale(0.5, 2), USER, 0, 1, 2);
     assertThat(predictions[0]).isCloseTo(1.2, EXACT);
     assertThat(predictions[1]).isEqualTo(0.5);
@@ -62,7 +62,7 @@ class PredictorTest {
   }
 
   @Test
-  void usersHandedOverTogetherDoNotMix() {
+  void predictionsOfUsersInOneBatchAreIndependent() {
     Predictor predictor = predictor(Centring.OFFSETS, new RatingScale(0.5, 5));
     UserVector nobody = new UserVector(new int[0], new float[0]);
     double[][] predictions =

@@ -22,7 +22,7 @@ class RankingFactsTest {
   private static final BiasModel BIAS = BiasModel.ofOffsets(3, new double[] {0.5, -0.5});
 
   @Test
-  void whatIsWrittenIsRead() throws IOException {
+  void writtenFactsAreReadBack() throws IOException {
     RankingFacts facts = facts(4);
     assertThat(json(facts))
         .contains(
@@ -38,7 +38,7 @@ class RankingFactsTest {
 
   /** JSON has no infinity. */
   @Test
-  void whereAnyRatingIsPositiveThereIsNoLowestOne() throws IOException {
+  void theLowestPositiveIsAbsentWhereAnyRatingIsPositive() throws IOException {
     RankingFacts facts = facts(Double.NEGATIVE_INFINITY);
     assertThat(json(facts)).doesNotContain("liked_from");
     RankingFacts read = RankingFacts.read(bytes(json(facts)));
@@ -47,7 +47,7 @@ class RankingFactsTest {
   }
 
   @Test
-  void theTransformIsThatOfTraining() throws IOException {
+  void theTransformEqualsThatOfTraining() throws IOException {
     InputTransform transform = RankingFacts.read(bytes(json(facts(4)))).transform(2);
     assertThat(transform.items()).isEqualTo(2);
     assertThat(transform.targets()).isEqualTo(Targets.ranking(4));
@@ -57,7 +57,7 @@ class RankingFactsTest {
   }
 
   @Test
-  void aRunWithoutSuchANetworkIsRefused() {
+  void aRunWithoutARankingNetworkIsRefused() {
     assertThatThrownBy(() -> RankingFacts.read(bytes(ratings().json(Optional.empty()))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

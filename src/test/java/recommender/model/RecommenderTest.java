@@ -35,7 +35,7 @@ class RecommenderTest {
 
   /** The numbers of {@link PredictorTest#addsOffsetsToWhatTheNetworkSays}. */
   @Test
-  void predictsFromTheRatingsOfAnyUser() {
+  void ratingsOfAnyUserAreFoldedIn() {
     Recommender recommender = load();
     Map<Object, Double> ratings = Map.of(50L, 4.0, 20L, 2.0);
     assertThat(recommender.predict(ratings, 50L)).hasValueCloseTo(3.5 - 0.65 / 7, EXACT);
@@ -44,7 +44,7 @@ class RecommenderTest {
   }
 
   @Test
-  void itemsStandInTheOrderOfColumns() {
+  void itemsAreInTheOrderOfColumns() {
     assertThat(load().items()).containsExactly(50L, 7L, 20L);
   }
 
@@ -91,7 +91,7 @@ class RecommenderTest {
 
   /** Everything is clipped to the lowest rating. */
   @Test
-  void tiesStandInTheOrderOfColumns() {
+  void tiesAreInTheOrderOfColumns() {
     run.file(ModelFiles.FACTS, ModelFolder.FACTS.replace("0.5", "4.5"));
     assertThat(load().topN(Map.of(), 3))
         .containsExactly(
@@ -101,7 +101,7 @@ class RecommenderTest {
   }
 
   @Test
-  void topNOfNothingIsRefused() {
+  void topNOfNoItemsIsRefused() {
     Recommender recommender = load();
     assertThatThrownBy(() -> recommender.topN(Map.of(), 0))
         .isInstanceOf(IllegalArgumentException.class)
@@ -109,7 +109,7 @@ class RecommenderTest {
   }
 
   @Test
-  void severalThreadsGetTheAnswersOfOne() {
+  void concurrentThreadsGetTheSamePredictions() {
     Recommender recommender = load();
     assertThat(
             IntStream.range(0, 200)
@@ -141,7 +141,7 @@ class RecommenderTest {
 
   /** {@link ModelZipTest} has everything else that is refused. */
   @Test
-  void aNetworkWithAClassThatNoneOfOursHasIsRefused() throws IOException {
+  void aNetworkThatNamesAForeignClassIsRefused() throws IOException {
     String foreign = "javax.script.ScriptEngineManager";
     try (ZipOutputStream zip =
         new ZipOutputStream(Files.newOutputStream(folder.resolve(ModelFiles.NETWORK)))) {
@@ -172,7 +172,7 @@ class RecommenderTest {
   }
 
   @Test
-  void itemVectorsAreForTheOtherRecommender() {
+  void aRunWithItemVectorsIsRefused() {
     facts("\"objective\"", "\"vectors\": \"item\", \"objective\"");
     assertThatExceptionOfType(ModelException.class)
         .isThrownBy(this::load)
@@ -191,7 +191,7 @@ class RecommenderTest {
   }
 
   @Test
-  void columnsMustMatchTheNetwork() {
+  void itemsThatDoNotFitTheNetworkAreRefused() {
     run.items(ModelFolder.LONG, List.of(50L, 7L), List.of(0, 1));
     assertRefused(
         "model.zip (expected a network with 1 inputs for each of the 2 items of items.parquet, was one with 3 in all)");
@@ -206,7 +206,7 @@ class RecommenderTest {
   }
 
   @Test
-  void theSettingsOfCentringAreThoseOfTheRun() {
+  void centringFollowsTheFactsOfTheRun() {
     facts("\"offsets\"", "\"none\"");
     // h = 0.1·4 + 0.3·2 + 0.2 = 1.2.
     assertThat(load().predict(Map.of(50L, 4.0, 20L, 2.0), 50L)).hasValueCloseTo(1.2, EXACT);

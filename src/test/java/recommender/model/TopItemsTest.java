@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TopItemsTest {
 
   @Test
-  void theBestComeFirst() {
+  void itemsAreInDescendingOrderOfScores() {
     assertThat(TopItems.of(new float[] {1, -3, 4, 2}, new int[0], 3)).containsExactly(2, 3, 0);
   }
 
@@ -24,14 +24,14 @@ class TopItemsTest {
 
   /** As floating-point numbers compare, not as their bits do. */
   @Test
-  void aNegativeZeroIsAZero() {
+  void negativeZeroEqualsZero() {
     float[] scores = {-0f, 0f, -0f, 0f};
     assertThat(TopItems.of(scores, new int[0], 2)).containsExactly(0, 1);
     assertThat(TopItems.of(scores, new int[0], 4)).containsExactly(0, 1, 2, 3);
   }
 
   @Test
-  void theExcludedAreNowhere() {
+  void excludedItemsAreLeftOut() {
     float[] scores = {5, 4, 3, 2, 1};
     assertThat(TopItems.of(scores, new int[] {0, 2}, 2)).containsExactly(1, 3);
     assertThat(TopItems.of(scores, new int[] {0, 1, 2, 3, 4}, 2)).isEmpty();
@@ -44,7 +44,7 @@ class TopItemsTest {
 
   /** From nearly all scores alike to nearly none, from no item excluded to nearly all. */
   @Test
-  void agreesWithSortingEverything() {
+  void topItemsAgreeWithAFullSort() {
     Random random = new Random(3);
     for (int trial = 0; trial < 2000; trial++) {
       int different = 1 + random.nextInt(60);

@@ -20,25 +20,25 @@ class ClicksTest extends ReaderTest {
       List.of("[1,10,1.0,100.0]", "[1,20,1.0,200.0]", "[2,10,1.0,300.0]");
 
   @Test
-  void csv() {
+  void readsCsvWithoutRatings() {
     String path = file("clicks", CLICKS_HEADER, "1,10,100", "2,10,300", "1,20,200");
     assertThat(contents(readClicks(path))).isEqualTo(THREE);
   }
 
   @Test
-  void doubleColons() {
+  void readsDoubleColonsWithoutRatings() {
     String path = file("clicks", "1::10::100", "1::20::200", "2::10::300");
     assertThat(contents(readClicks(path))).isEqualTo(THREE);
   }
 
   @Test
-  void tabs() {
+  void readsTabsWithoutRatings() {
     String path = write("clicks", "\uFEFF1\t10\t100\r\n1\t20\t200\r\n2\t10\t300\r\n");
     assertThat(contents(readClicks(path))).isEqualTo(THREE);
   }
 
   @Test
-  void jsonLines() {
+  void readsJsonLinesWithoutRatings() {
     String path =
         file(
             "clicks",
@@ -49,7 +49,7 @@ class ClicksTest extends ReaderTest {
   }
 
   @Test
-  void parquetAndOrc() {
+  void readsParquetAndOrcWithoutRatings() {
     String parquet = folder.resolve("p").toString();
     String orc = folder.resolve("o").toString();
     table("userId, movieId, timestamp").write().parquet(parquet);
@@ -127,7 +127,7 @@ class ClicksTest extends ReaderTest {
   }
 
   @Test
-  void heldOutClicksAreReadLikewise() {
+  void heldOutClicksAreReadWithTheTypesOfTrain() {
     RatingReader reader = new RatingReader(spark(), clicks(0));
     try (Ratings first = reader.read(List.of(file("a.dat", "1::10::100", "2::20::200")))) {
       Ratings heldOut = reader.readLike(first, List.of(file("test.dat", "1::20::300")));
@@ -136,7 +136,7 @@ class ClicksTest extends ReaderTest {
   }
 
   @Test
-  void aMissingHeaderEndsWithTheColumnsExpected() {
+  void aMissingHeaderIsRefusedWithTheColumnsExpected() {
     String path = file("a.csv", "1,10,100", "2,20,200");
     assertThatThrownBy(() -> readClicks(path))
         .isInstanceOf(RatingsException.class)
@@ -146,7 +146,7 @@ class ClicksTest extends ReaderTest {
   }
 
   @Test
-  void whereRatingsAreExpectedClicksAreMalformed() {
+  void clicksAreMalformedWhereRatingsAreExpected() {
     String path = file("a.dat", "1::10::100", "1::20::200", "2::10::300");
     assertThatThrownBy(() -> read(path))
         .isInstanceOf(RatingsException.class)

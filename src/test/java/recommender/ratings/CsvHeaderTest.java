@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class CsvHeaderTest {
 
   @Test
-  void namesWithoutBlanksAndQuotes() {
+  void blanksAndQuotesAroundNamesAreDropped() {
     assertThat(CsvHeader.split("a, b ,\"c\",\"d,e\",\"f\"\"g\","))
         .containsExactly("a", "b", "c", "d,e", "f\"g", "");
   }

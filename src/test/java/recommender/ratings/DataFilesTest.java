@@ -26,12 +26,12 @@ class DataFilesTest {
   }
 
   @Test
-  void whatSparkReadsBelowAFolder() {
+  void aFolderHasItsFilesAndThoseOfKeyValueFolders() {
     assertThat(names("")).containsExactly("a.csv", "b.csv", "c.csv");
   }
 
   @Test
-  void whatAGlobMatches() {
+  void aGlobHasItsFilesAndThoseOfMatchingFolders() {
     assertThat(names("[ab].csv")).containsExactly("a.csv", "b.csv");
     assertThat(names("{b.csv,deeper}")).containsExactly("b.csv", "d.csv");
   }

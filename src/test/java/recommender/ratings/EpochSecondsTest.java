@@ -28,19 +28,19 @@ class EpochSecondsTest {
     "1970-01-01T02:00:00+02, 0",
     "1969-12-31T23:59:59.5Z, -0.5"
   })
-  void everyWayToWriteAMoment(String text, double seconds) {
+  void readsEveryFormOfATimestamp(String text, double seconds) {
     assertThat(EpochSeconds.ofText(text)).contains(seconds);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", " ", "NaN", "Infinity", "yesterday", "2010-13-01", "12:00", "1/2/2010"})
-  void whatIsNoMoment(String text) {
+  void otherTextsAreNoTimestamps(String text) {
     assertThat(EpochSeconds.ofText(text)).isEmpty();
   }
 
   @Test
-  void nothingIsNoMoment() {
+  void nullIsNoTimestamp() {
     assertThat(EpochSeconds.ofText(null)).isEmpty();
   }
 }

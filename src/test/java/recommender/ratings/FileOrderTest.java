@@ -10,14 +10,14 @@ class FileOrderTest {
       FileOrder.of(List.of(List.of("file:///z"), List.of("file:///b%20%25", "file:///a")));
 
   @Test
-  void partsAsTheyWereGivenFilesOfAPartByName() {
+  void partsAreNumberedAsGivenAndTheirFilesByName() {
     assertThat(ORDER.call(0, "file:/z")).isZero();
     assertThat(ORDER.call(1, "file:/a")).isEqualTo(1);
     assertThat(ORDER.call(1, "file:/b%20%25")).isEqualTo(2);
   }
 
   @Test
-  void aFileIsKnownByPartAndName() {
+  void aFileOfAnotherPartHasNoNumber() {
     assertThat(ORDER.call(0, "file:/a")).isNull();
   }
 }

@@ -41,12 +41,13 @@ class FormatDetectorTest {
         "x.snappy.parquet   | a\0b         | PARQUET",
         "one.csv            | user         | CSV"
       })
-  void contentThenName(String name, String firstLine, InputFormat format) {
+  void theFormatFollowsFromContentThenFromTheName(
+      String name, String firstLine, InputFormat format) {
     assertThat(detect(Map.of(name, firstLine.replace(';', '\t')))).isEqualTo(format);
   }
 
   @Test
-  void whatCannotBeToldEnds() {
+  void anUnrecognisedFormatIsRefused() {
     assertThatThrownBy(() -> detect(Map.of("README.txt", "Summary")))
         .isInstanceOf(RatingsException.class)
         .hasMessageContaining("cannot tell the format of README.txt")
@@ -54,14 +55,14 @@ class FormatDetectorTest {
   }
 
   @Test
-  void archivesEnd() {
+  void anArchiveIsRefused() {
     assertThatThrownBy(() -> detect(Map.of("ml.zip", "PK\u0003\u0004...")))
         .hasMessageContaining("ml.zip is a zip archive")
         .hasMessageContaining("unpack it");
   }
 
   @Test
-  void severalFormatsAtOnePathEnd() {
+  void severalFormatsAtOnePathAreRefused() {
     assertThatThrownBy(() -> detect(Map.of("a.csv", "a,b", "b.dat", "1::2")))
         .isInstanceOf(RatingsException.class)
         .hasMessageContaining("several formats")

@@ -13,13 +13,13 @@ class HeaderTest {
   private static final ColumnNames WANTED = new ColumnNames("u", "i", Optional.of("r"), "t");
 
   @Test
-  void exactNamesComeFirst() {
+  void exactNamesAreFoundBeforeThoseInOtherCase() {
     assertThat(new Header(List.of("U", "u", "I", "r", "T"), "a.csv").find(WANTED, SOURCE))
         .isEqualTo(new ColumnNames("u", "I", Optional.of("r"), "T"));
   }
 
   @Test
-  void twoNamesAlikeAreNone() {
+  void anAmbiguousNameIsRefused() {
     assertThatThrownBy(
             () -> new Header(List.of("u", "i", "R", "t", "R"), "a.csv").find(WANTED, SOURCE))
         .isInstanceOf(RatingsException.class)
@@ -28,7 +28,7 @@ class HeaderTest {
   }
 
   @Test
-  void ratingsAreLookedForOnlyWhereThereAreSome() {
+  void aColumnOfRatingsIsNotSoughtInClicks() {
     ColumnNames clicks = new ColumnNames("u", "i", Optional.empty(), "t");
     assertThat(new Header(List.of("T", "i", "u"), "a.csv").find(clicks, SOURCE))
         .isEqualTo(new ColumnNames("u", "i", Optional.empty(), "T"));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class QualityReportTest {
 
   @Test
-  void keptIsWhatIsLeft() {
+  void keptRowsAreThoseReadLessRejectedAndDuplicates() {
     QualityReport report =
         new QualityReport(100, 4, 20, 1, new TreeMap<>(Map.of("broken", 4L, "outside", 1L)));
     assertThat(report.rejected()).isEqualTo(5);

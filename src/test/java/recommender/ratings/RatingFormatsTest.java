@@ -15,13 +15,13 @@ class RatingFormatsTest extends ReaderTest {
       List.of("[1,10,4.0,100.0]", "[1,20,0.5,200.0]", "[2,10,3.0,300.0]");
 
   @Test
-  void csvWithAHeader() {
+  void readsCsvWithAHeader() {
     assertThat(contents(read(file("a.csv", HEADER, "1,10,4.0,100", "2,10,3,300", "1,20,.5,200"))))
         .isEqualTo(THREE);
   }
 
   @Test
-  void csvWithColumnsInAnyOrderAndMoreOfThem() {
+  void readsCsvWithExtraColumnsInAnyOrder() {
     String path =
         file(
             "a.csv",
@@ -33,7 +33,7 @@ class RatingFormatsTest extends ReaderTest {
   }
 
   @Test
-  void csvWithQuotesBlanksBlankLinesByteOrderMarkAndCarriageReturns() {
+  void readsCsvWithQuotesBlanksBlankLinesByteOrderMarkAndCarriageReturns() {
     String path =
         write(
             "a.csv",
@@ -45,20 +45,20 @@ class RatingFormatsTest extends ReaderTest {
   }
 
   @Test
-  void csvWithMappedNames() {
+  void readsCsvWithMappedNames() {
     String path = file("a.csv", "u,i,r,t", "1,10,4,100", "1,20,.5,200", "2,10,3,300");
     assertThat(contents(read(named("u", "i", "r", "t"), path))).isEqualTo(THREE);
   }
 
   @Test
-  void namesInOtherCaseAreFoundAfterExactOnes() {
+  void namesInOtherCaseAreFoundWhereNoExactOneIs() {
     String path =
         file("a.csv", "USERID,MovieId,RATING,rating,timestamp", "1,10,9,4,100", "2,20,9,3,1");
     assertThat(contents(read(path))).containsExactly("[1,10,4.0,100.0]", "[2,20,3.0,1.0]");
   }
 
   @Test
-  void doubleColons() {
+  void readsDoubleColons() {
     assertThat(
             contents(
                 read(file("ratings.dat", "1::10::4::100", "1::20::0.5::200", "2::10::3::300"))))
@@ -66,19 +66,19 @@ class RatingFormatsTest extends ReaderTest {
   }
 
   @Test
-  void tabs() {
+  void readsTabs() {
     assertThat(contents(read(file("u.data", "1\t10\t4\t100", "1\t20\t0.5\t200", "2\t10\t3\t300"))))
         .isEqualTo(THREE);
   }
 
   @Test
-  void aByteOrderMarkBeforeTheFirstRow() {
+  void aByteOrderMarkBeforeTheFirstRowIsSkipped() {
     String path = write("u.data", "\uFEFF1\t10\t4\t100\r\n1\t20\t0.5\t200\r\n2\t10\t3\t300\r\n");
     assertThat(contents(read(path))).isEqualTo(THREE);
   }
 
   @Test
-  void jsonLines() {
+  void readsJsonLines() {
     String path =
         file(
             "a.json",
@@ -90,7 +90,7 @@ class RatingFormatsTest extends ReaderTest {
   }
 
   @Test
-  void parquetAndOrc() {
+  void readsParquetAndOrc() {
     Dataset<Row> table = three();
     table.write().parquet(folder.resolve("p").toString());
     table.write().orc(folder.resolve("o").toString());
@@ -99,7 +99,7 @@ class RatingFormatsTest extends ReaderTest {
   }
 
   @Test
-  void compressedText() {
+  void readsCompressedText() {
     String csv = gzip("a.csv.gz", HEADER, "1,10,4.0,100", "2,10,3,300", "1,20,.5,200");
     String dat = gzip("a.dat.gz", "1::10::4::100", "1::20::0.5::200", "2::10::3::300");
     assertThat(contents(read(csv))).isEqualTo(THREE);
@@ -107,7 +107,7 @@ class RatingFormatsTest extends ReaderTest {
   }
 
   @Test
-  void aFolderAndAGlobOfFilesWithAHeaderEach() {
+  void readsAFolderAndAGlobOfFilesWithAHeaderEach() {
     file("all/part-0.csv", HEADER, "1,10,4.0,100", "1,20,.5,200");
     file("all/part-1.csv", HEADER, "2,10,3,300");
     file("all/_SUCCESS", "not, a, rating");
@@ -118,7 +118,7 @@ class RatingFormatsTest extends ReaderTest {
   }
 
   @Test
-  void severalPathsInSeveralFormats() {
+  void readsSeveralPathsInSeveralFormats() {
     three().where("userId = 2").write().parquet(folder.resolve("p").toString());
     Ratings ratings =
         read(
@@ -131,7 +131,7 @@ class RatingFormatsTest extends ReaderTest {
   }
 
   @Test
-  void theFormatOfTheSettingsWins() {
+  void aFormatInTheSettingsIsNotDetected() {
     String path = file("odd.json", HEADER, "1,10,4.0,100", "2,10,3,300", "1,20,.5,200");
     assertThat(contents(read(as(InputFormat.CSV), path))).isEqualTo(THREE);
   }

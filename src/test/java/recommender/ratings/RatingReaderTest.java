@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class RatingReaderTest extends ReaderTest {
 
   @Test
-  void theLatestOfDuplicatesWinsAndOfOneTimeTheLastRow() {
+  void theLatestOfDuplicatesIsKeptAndOfOneTimeTheLastRow() {
     String first = file("b.csv", HEADER, "1,10,1,500", "1,10,2,400", "2,20,1,7", "2,20,2,7");
     String second = file("a.csv", HEADER, "2,20,3,7", "3,30,0,1");
     Ratings ratings = read(first, second);
@@ -114,7 +114,7 @@ class RatingReaderTest extends ReaderTest {
   }
 
   @Test
-  void tooManyRejectsEndWithCountsAndTheFirstThreeExamples() {
+  void tooManyRejectsAreRefusedWithCountsAndThreeExamples() {
     List<String> lines = good(100);
     lines.add(50, "1,10,bad,1");
     lines.add(70, "1,10,\"worse\",2");
@@ -131,20 +131,20 @@ class RatingReaderTest extends ReaderTest {
   }
 
   @Test
-  void asManyRejectsAsAllowedPass() {
+  void asManyRejectsAsAllowedAreDropped() {
     List<String> lines = good(99);
     lines.add("1,10,bad,1");
     assertThat(quality(read(csv("a.csv", lines))).malformed()).isEqualTo(1);
   }
 
   @Test
-  void noGoodRowEndsWhateverIsAllowed() {
+  void noGoodRowIsRefusedWhateverIsAllowed() {
     String path = file("a.csv", HEADER, "1,1,x,1");
     assertThatThrownBy(() -> read(tolerant(1), path)).hasMessageContaining("1 of 1 rows rejected");
   }
 
   @Test
-  void noRowsEnd() {
+  void noRowsAreRefused() {
     String path = file("a.csv", HEADER);
     assertThatThrownBy(() -> read(path))
         .isInstanceOf(RatingsException.class)
@@ -152,7 +152,7 @@ class RatingReaderTest extends ReaderTest {
   }
 
   @Test
-  void oneUserOrOneItemEnds() {
+  void oneUserOrOneItemIsRefused() {
     assertThatThrownBy(() -> read(file("a.csv", HEADER, "1,10,1,1", "1,20,1,1")))
         .isInstanceOf(RatingsException.class)
         .hasMessageContaining("2 ratings of 1 users and 2 items")
@@ -162,7 +162,7 @@ class RatingReaderTest extends ReaderTest {
   }
 
   @Test
-  void aPathWithNothingEnds() throws IOException {
+  void aPathWithoutFilesIsRefused() throws IOException {
     String missing = folder.resolve("missing.csv").toString();
     String glob = folder.resolve("*.none").toString();
     Files.createDirectory(folder.resolve("empty"));
@@ -182,7 +182,7 @@ class RatingReaderTest extends ReaderTest {
   }
 
   @Test
-  void missingColumnsEndWithThoseExpectedAndFound() {
+  void missingColumnsAreRefusedWithThoseExpectedAndFound() {
     String path = file("a.csv", "user,movieId,stars,timestamp", "1,1,1,1");
     assertThatThrownBy(() -> read(path))
         .isInstanceOf(RatingsException.class)
@@ -193,7 +193,7 @@ class RatingReaderTest extends ReaderTest {
   }
 
   @Test
-  void headersThatDifferEnd() {
+  void headersThatDifferAreRefused() {
     file("all/a.csv", HEADER, "1,1,1,1");
     file("all/b.csv", "movieId,title", "1,x");
     assertThatThrownBy(() -> read(folder.resolve("all").toString()))
@@ -203,7 +203,7 @@ class RatingReaderTest extends ReaderTest {
   }
 
   @Test
-  void damagedFilesEndWithTheReason() throws IOException {
+  void damagedFilesAreRefusedWithTheReason() throws IOException {
     Path gz = Path.of(gzip("a.csv.gz", csvLines(good(20_000))));
     byte[] whole = Files.readAllBytes(gz);
     Files.write(gz, Arrays.copyOf(whole, whole.length / 2));
@@ -257,7 +257,7 @@ class RatingReaderTest extends ReaderTest {
   }
 
   @Test
-  void aColumnOfAnImpossibleTypeEnds() {
+  void aColumnOfAnImpossibleTypeIsRefused() {
     String path = folder.resolve("p").toString();
     spark()
         .sql("SELECT array(1) AS userId, 1 AS movieId, 1D AS rating, 1 AS timestamp")
@@ -294,7 +294,7 @@ class RatingReaderTest extends ReaderTest {
   }
 
   @Test
-  void timestampsInAnyForm() {
+  void timestampsAreReadInAnyForm() {
     String path =
         file(
             "a.csv",
@@ -318,7 +318,7 @@ class RatingReaderTest extends ReaderTest {
   }
 
   @Test
-  void timestampColumnsWhateverTheZoneOfTheSession() {
+  void timestampColumnsAreUtcWhateverTheZoneOfTheSession() {
     for (String value :
         List.of(
             "TIMESTAMP'2010-01-01 00:00:00Z'",
@@ -386,7 +386,7 @@ class RatingReaderTest extends ReaderTest {
   }
 
   @Test
-  void closingGivesTheMemoryBack() {
+  void closingFreesTheCachedRows() {
     Ratings ratings = read(file("a.csv", HEADER, "1,10,1,1", "2,20,1,1"));
     assertThat(ratings.rows().storageLevel().useMemory()).isTrue();
     ratings.close();

@@ -13,7 +13,7 @@ class RowCountsTest {
   private static final Optional<IdType> LONG = Optional.of(IdType.LONG);
   private static final Optional<IdType> STRING = Optional.of(IdType.STRING);
 
-  private static final RowCounts SURVEY =
+  private static final RowCounts COUNTS =
       new RowCounts(
           List.of(
               new RowCounts.Group(1, 0, null, IdType.LONG, IdType.INT, 90),
@@ -21,13 +21,13 @@ class RowCountsTest {
               new RowCounts.Group(0, 0, "broken", IdType.STRING, IdType.STRING, 1000)));
 
   @Test
-  void integersWhenNotTooManyValuesAreOtherwise() {
+  void idsAreIntegersWhereFewEnoughAreNot() {
     assertThat(userType(0.1, List.of(TEXT))).isEqualTo(IdType.LONG);
     assertThat(userType(0.09, List.of(TEXT))).isEqualTo(IdType.STRING);
   }
 
   @Test
-  void theTypeThatSuitsAllParts() {
+  void idsHaveTheNarrowestTypeThatFitsAllParts() {
     assertThat(userType(0.1, List.of(INT, INT))).isEqualTo(IdType.INT);
     assertThat(userType(0.1, List.of(INT, LONG))).isEqualTo(IdType.LONG);
     assertThat(userType(0.1, List.of(INT, TEXT))).isEqualTo(IdType.LONG);
@@ -36,18 +36,18 @@ class RowCountsTest {
   }
 
   @Test
-  void rejectsDependOnTheTypes() {
-    assertThat(SURVEY.rejected(new IdTypes(IdType.STRING, IdType.STRING)))
+  void rejectedRowsDependOnTheTypesOfIds() {
+    assertThat(COUNTS.rejected(new IdTypes(IdType.STRING, IdType.STRING)))
         .isEqualTo(Map.of("broken", 1000L));
-    assertThat(SURVEY.rejected(new IdTypes(IdType.LONG, IdType.INT)))
+    assertThat(COUNTS.rejected(new IdTypes(IdType.LONG, IdType.INT)))
         .isEqualTo(Map.of("broken", 1000L, "user is not an integer", 10L));
-    assertThat(SURVEY.rejected(new IdTypes(IdType.INT, IdType.INT)))
+    assertThat(COUNTS.rejected(new IdTypes(IdType.INT, IdType.INT)))
         .isEqualTo(Map.of("broken", 1000L, "user is not a 32-bit integer", 100L));
   }
 
   @Test
-  void piecesInFileOrder() {
-    assertThat(SURVEY.pieces().ranks())
+  void piecesAreRankedInFileOrder() {
+    assertThat(COUNTS.splits().ranks())
         .isEqualTo(Map.of(piece(0, 0), 0, piece(0, 8), 1, piece(1, 0), 2));
   }
 
@@ -57,6 +57,6 @@ class RowCountsTest {
 
   private static IdType userType(double otherwise, List<Optional<IdType>> declared) {
     RawRatings raw = new RawRatings(null, List.of(), declared, List.of(INT));
-    return SURVEY.types(raw, otherwise).user();
+    return COUNTS.types(raw, otherwise).user();
   }
 }

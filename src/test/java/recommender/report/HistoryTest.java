@@ -21,7 +21,7 @@ class HistoryTest {
   }
 
   @Test
-  void noEpochsOnlyTheHeader() {
+  void withoutEpochsThereIsOnlyTheHeader() {
     assertThat(History.csv("validation_rmse", List.of())).isEqualTo(HEADER);
   }
 }

@@ -15,7 +15,7 @@ class MetricsTableTest {
       "Fold-in of 12 unseen users, 1,234 later ratings predicted: RMSE 0.7500, better than the folded-in offset (0.8000) by 0.0500.";
 
   @Test
-  void modelAndBaselinesSideBySide() {
+  void theTableHasModelAndBaselinesSideBySide() {
     assertThat(MetricsTable.of(SomeMetrics.whole()).lines())
         .containsExactly(
             COUNTS,
@@ -74,7 +74,7 @@ class MetricsTableTest {
   }
 
   @Test
-  void nothingScored() {
+  void withoutScoredRatingsTheTableSaysSo() {
     assertThat(table(SomeMetrics.UNSCORED).lines())
         .containsExactly(
             UNRATED, "No held-out rating could be scored, so there is nothing to compare.");
@@ -82,7 +82,7 @@ class MetricsTableTest {
 
   /** As where all held-out ratings are of users who came later. */
   @Test
-  void unseenUsersCanBeAllThereIs() {
+  void foldInIsReportedWithoutScoredRatings() {
     assertThat(
             MetricsTable.of(SomeMetrics.of(SomeMetrics.UNSCORED, SomeMetrics.VALIDATION)).lines())
         .containsExactly(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
 
   @Test
-  void theKeysOfTheContract() throws JsonProcessingException {
+  void keysAreThoseOfTheContract() throws JsonProcessingException {
     JsonNode json = parse(SomeMetrics.whole());
     assertThat(keys(json))
         .containsExactly(
@@ -110,7 +110,7 @@ class MetricsTest {
   }
 
   @Test
-  void everyMeasurementStandsAtItsKey() throws JsonProcessingException {
+  void everyMetricIsAtItsKey() throws JsonProcessingException {
     JsonNode json = parse(SomeMetrics.whole());
     assertThat(json.get("run"))
         .hasToString(
@@ -133,7 +133,7 @@ class MetricsTest {
   }
 
   @Test
-  void whatWasNotMeasuredIsAbsent() throws JsonProcessingException {
+  void unmeasuredMetricsAreAbsent() throws JsonProcessingException {
     JsonNode json = parse(SomeMetrics.of(SomeMetrics.UNSCORED, null));
     assertThat(keys(json))
         .containsExactly(
@@ -157,7 +157,7 @@ class MetricsTest {
   }
 
   @Test
-  void theTextIsIndentedAndEndsWithItsLine() {
+  void theTextIsIndentedAndEndsWithANewline() {
     assertThat(SomeMetrics.whole().json())
         .startsWith("{\n  \"run\" : {\n    \"id\" : \"20240131-1\",\n")
         .endsWith("}\n");

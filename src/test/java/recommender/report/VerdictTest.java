@@ -8,21 +8,21 @@ import org.junit.jupiter.api.Test;
 class VerdictTest {
 
   @Test
-  void betterWhenTheWholeIntervalIs() {
+  void theModelIsBetterWhereTheWholeIntervalIs() {
     assertThat(verdict(-0.028, -0.031, -0.025))
         .isEqualTo(
             "The autoencoder is better than the bias baseline by 0.0280 RMSE, 95 % interval 0.0250 to 0.0310.");
   }
 
   @Test
-  void worseWhenTheWholeIntervalIs() {
+  void theModelIsWorseWhereTheWholeIntervalIs() {
     assertThat(verdict(0.028, 0.025, 0.031))
         .isEqualTo(
             "The autoencoder is NOT better than the bias baseline: worse by 0.0280 RMSE, 95 % interval 0.0250 to 0.0310.");
   }
 
   @Test
-  void anIntervalWithZeroInItShowsNothing() {
+  void anIntervalThatContainsZeroShowsNoDifference() {
     assertThat(verdict(0.005, -0.036, 0.033))
         .isEqualTo(
             "No difference from the bias baseline that this data can show: +0.0050 RMSE, 95 % interval -0.0360 to +0.0330.");
@@ -31,7 +31,7 @@ class VerdictTest {
   }
 
   @Test
-  void withoutAnIntervalTheDifferenceAlone() {
+  void withoutAnIntervalTheDifferenceDecides() {
     assertThat(verdict(-0.028, null, null))
         .isEqualTo("The autoencoder is better than the bias baseline by 0.0280 RMSE.");
     assertThat(verdict(0.05, null, null))
@@ -40,7 +40,7 @@ class VerdictTest {
   }
 
   @Test
-  void foldInAgainstTheFoldedInOffset() {
+  void foldInIsComparedWithTheFoldedInOffset() {
     assertThat(Verdict.of(new Metrics.FoldIn(27, 1_779, 0.85, 0.7, 0.9, 0.7)))
         .isEqualTo(
             "Fold-in of 27 unseen users, 1,779 later ratings predicted: RMSE 0.8500, better than the folded-in offset (0.9000) by 0.0500.");

@@ -39,7 +39,7 @@ class InPlacePublicationTest {
   }
 
   @Test
-  void writesInPlaceWithSuccessLastAndThenCurrent() throws IOException {
+  void filesAreWrittenInPlaceThenSuccessThenCurrent() throws IOException {
     try (RunDraft draft = repository.begin(NOW)) {
       draft.write(RunFiles.METRICS, "{}");
       draft.write(RunFiles.SETTINGS, "");
@@ -53,7 +53,7 @@ class InPlacePublicationTest {
   }
 
   @Test
-  void isNoRunBeforeSuccessIsThere() {
+  void aFolderWithoutSuccessIsNoRun() {
     try (RunDraft draft = repository.begin(NOW)) {
       draft.write(RunFiles.METRICS, "{}");
       assertThat(Listing.of(output)).containsExactly("runs/" + draft.id() + "/metrics.json");
@@ -62,7 +62,7 @@ class InPlacePublicationTest {
   }
 
   @Test
-  void overwritesCurrent() throws IOException {
+  void currentIsOverwrittenByTheNextRun() throws IOException {
     for (int i = 0; i < 2; i++) {
       try (RunDraft draft = repository.begin(NOW)) {
         draft.publish();
@@ -72,7 +72,7 @@ class InPlacePublicationTest {
   }
 
   @Test
-  void deletesAnAbandonedRunWithItsOpenFiles() throws IOException {
+  void anAbandonedRunIsDeletedWithItsOpenFiles() throws IOException {
     RunDraft draft = repository.begin(NOW);
     OutputStream out = draft.create(RunFiles.MODEL);
     out.write(new byte[10]);

@@ -12,7 +12,7 @@ class JournalTest {
   @TempDir Path folder;
 
   @Test
-  void whatWasWrittenIsThereWhenTheWorkBeginsAgain() {
+  void writtenTextsAreReadAfterReopening() {
     Journal journal = open();
     assertThat(journal.size()).isZero();
     assertThat(journal.read("one")).isEmpty();
@@ -27,7 +27,7 @@ class JournalTest {
   }
 
   @Test
-  void standsBesideTheRunsAndLeavesNothing() {
+  void aDeletedJournalLeavesNothingBesideTheRuns() {
     Journal journal = open();
     journal.write("one", "text");
     assertThat(journal.folder().toUri().getPath())

@@ -56,7 +56,7 @@ class PublicationTest {
     "store, CREATE, _SUCCESS",
     "store, CREATE, CURRENT",
   })
-  void leavesNothing(String scheme, Step failing, String where) {
+  void aFailedPublicationLeavesNothing(String scheme, Step failing, String where) {
     Configuration hadoop =
         ObjectStore.watched(
             (step, path) -> {
@@ -77,7 +77,7 @@ class PublicationTest {
   }
 
   @Test
-  void keepsARunWhoseRenameWasDoneButAnsweredWithAnError() {
+  void aRunIsKeptWhereARenameSucceededButReportedAnError() {
     Configuration hadoop = LateFailure.watched();
     RunRepository repository = RunRepository.open(output.toString(), hadoop);
     assertThatThrownBy(() -> publish(repository)).hasMessageContaining("answer lost");

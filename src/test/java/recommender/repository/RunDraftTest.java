@@ -32,7 +32,7 @@ class RunDraftTest {
   }
 
   @Test
-  void publishesExactlyItsFiles() throws IOException {
+  void aPublishedRunHasExactlyItsFiles() throws IOException {
     RunDraft draft = repository.begin(NOW);
     try (OutputStream out = draft.create(RunFiles.MODEL)) {
       out.write("model".getBytes(UTF_8));
@@ -58,7 +58,7 @@ class RunDraftTest {
   }
 
   @Test
-  void isHiddenUntilPublished() {
+  void aDraftIsHiddenUntilPublished() {
     RunDraft draft = repository.begin(NOW);
     draft.write(RunFiles.METRICS, "{}");
     assertThat(Listing.of(output)).containsExactly("runs/." + draft.id() + ".tmp/metrics.json");
@@ -67,7 +67,7 @@ class RunDraftTest {
   }
 
   @Test
-  void leavesNothingWhenClosedUnpublished() throws IOException {
+  void aDraftClosedUnpublishedLeavesNothing() throws IOException {
     String before = publish();
     RunDraft draft = repository.begin(NOW);
     draft.write(RunFiles.METRICS, "{}");
@@ -83,7 +83,7 @@ class RunDraftTest {
   }
 
   @Test
-  void staysWhenClosedAfterPublishing() {
+  void aPublishedRunStaysWhenTheDraftIsClosed() {
     RunDraft draft = repository.begin(NOW);
     draft.publish();
     draft.close();
@@ -91,7 +91,7 @@ class RunDraftTest {
   }
 
   @Test
-  void isPublishedOnce() {
+  void publishingTwiceIsRefused() {
     RunDraft draft = repository.begin(NOW);
     draft.publish();
     assertThatThrownBy(draft::publish)
@@ -102,7 +102,7 @@ class RunDraftTest {
   }
 
   @Test
-  void isOverWhenClosed() {
+  void aClosedDraftRefusesWrites() {
     RunDraft draft = repository.begin(NOW);
     draft.close();
     assertThatThrownBy(draft::publish)
@@ -113,7 +113,7 @@ class RunDraftTest {
   }
 
   @Test
-  void refusesToPublishAFileThatIsStillOpen() throws IOException {
+  void publishingWithAnOpenFileIsRefused() throws IOException {
     RunDraft draft = repository.begin(NOW);
     OutputStream out = draft.create(RunFiles.MODEL);
     assertThatThrownBy(draft::publish)
@@ -125,7 +125,7 @@ class RunDraftTest {
   }
 
   @Test
-  void refusesNamesThatItNeedsItself() {
+  void reservedNamesOfFilesAreRefused() {
     try (RunDraft draft = repository.begin(NOW)) {
       for (String name : new String[] {"_SUCCESS", ".hidden", "a/b", "..", ""}) {
         assertThatThrownBy(() -> draft.create(name)).isInstanceOf(IllegalArgumentException.class);
@@ -134,7 +134,7 @@ class RunDraftTest {
   }
 
   @Test
-  void adoptsWhatSparkWroteAndDropsTheRest() throws IOException {
+  void adoptTakesThePartFileThatSparkWrote() throws IOException {
     try (RunDraft draft = repository.begin(NOW)) {
       org.apache.hadoop.fs.Path parts = sparkWrote(draft, "part-00000.parquet");
       draft.adopt(parts, RunFiles.ITEMS);
@@ -145,7 +145,7 @@ class RunDraftTest {
   }
 
   @Test
-  void adoptsASingleFile() throws IOException {
+  void adoptTakesASingleFile() throws IOException {
     try (RunDraft draft = repository.begin(NOW)) {
       org.apache.hadoop.fs.Path parts = sparkWrote(draft, "part-00000.parquet");
       draft.adopt(new org.apache.hadoop.fs.Path(parts, "part-00000.parquet"), RunFiles.ITEMS);
@@ -154,7 +154,7 @@ class RunDraftTest {
   }
 
   @Test
-  void refusesToChooseAmongParts() throws IOException {
+  void adoptOfSeveralPartFilesIsRefused() throws IOException {
     try (RunDraft draft = repository.begin(NOW)) {
       org.apache.hadoop.fs.Path parts =
           sparkWrote(draft, "part-00000.parquet", "part-00001.parquet");
@@ -164,7 +164,7 @@ class RunDraftTest {
   }
 
   @Test
-  void leavesNoChecksumsOfOtherWriters() throws IOException {
+  void checksumFilesOfOtherWritersAreDeleted() throws IOException {
     try (RunDraft draft = repository.begin(NOW)) {
       write(draft.path(RunFiles.history("")));
       draft.publish();

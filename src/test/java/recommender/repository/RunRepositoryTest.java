@@ -24,14 +24,14 @@ class RunRepositoryTest {
   @TempDir Path folder;
 
   @Test
-  void makesItsFoldersAndNothingElse() {
+  void openingMakesTheFolderOfRunsOnly() {
     RunRepository.open(output().toString(), hadoop);
     RunRepository.open(output().toString(), hadoop);
     assertThat(Listing.of(folder)).containsExactly("deep/output/runs");
   }
 
   @Test
-  void takesAPathWithoutSchemeFromTheDefaultFileSystem() {
+  void aPathWithoutSchemeIsOnTheDefaultFileSystem() {
     hadoop.set("fs.defaultFS", "nosuch://host");
     assertThatThrownBy(() -> RunRepository.open("/runs", hadoop))
         .isInstanceOf(RepositoryException.class)
@@ -41,7 +41,7 @@ class RunRepositoryTest {
   }
 
   @Test
-  void refusesAnUnknownScheme() {
+  void anUnknownSchemeIsRefused() {
     assertThatThrownBy(() -> RunRepository.open("nosuch://host/runs", hadoop))
         .isInstanceOf(RepositoryException.class)
         .hasMessageStartingWith("output.path: could not reach nosuch://host/runs (")
@@ -49,14 +49,14 @@ class RunRepositoryTest {
   }
 
   @Test
-  void refusesTextThatIsNoPath() {
+  void anEmptyPathIsRefused() {
     assertThatThrownBy(() -> RunRepository.open("", hadoop))
         .isInstanceOf(RepositoryException.class)
         .hasMessageContaining("empty string");
   }
 
   @Test
-  void refusesAFile() throws IOException {
+  void aFileInPlaceOfTheFolderIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "text");
     assertThatThrownBy(() -> RunRepository.open(file.toString(), hadoop))
         .isInstanceOf(RepositoryException.class)
@@ -66,7 +66,7 @@ class RunRepositoryTest {
   }
 
   @Test
-  void refusesAFolderWithoutPermissionToWrite() {
+  void aFolderWithoutPermissionToWriteIsRefused() {
     assumeThat(System.getProperty("user.name")).as("root may write anywhere").isNotEqualTo("root");
     assertThat(folder.toFile().setWritable(false)).isTrue();
     assertThatThrownBy(() -> RunRepository.open(output().toString(), hadoop))
@@ -75,7 +75,7 @@ class RunRepositoryTest {
   }
 
   @Test
-  void findsOutBeforeAnyRunThatFilesCannotBeWritten() {
+  void aReadOnlyFileSystemIsRefusedWhenOpened() {
     Configuration readOnly =
         WatchedFileSystem.watched(
             (step, path) -> {
@@ -89,12 +89,12 @@ class RunRepositoryTest {
   }
 
   @Test
-  void hasNoCurrentRunAtFirst() {
+  void aNewRepositoryHasNoCurrentRun() {
     assertThat(RunRepository.open(output().toString(), hadoop).current()).isEmpty();
   }
 
   @Test
-  void findsTheCurrentRunAndAnyWholeOne() {
+  void theCurrentRunAndEveryWholeRunAreFound() {
     RunRepository repository = RunRepository.open(output().toString(), hadoop);
     String first = publish(repository);
     String second = publish(repository);
@@ -104,7 +104,7 @@ class RunRepositoryTest {
   }
 
   @Test
-  void refusesARunThatIsNotWhole() throws IOException {
+  void aRunThatIsNotWholeIsRefused() throws IOException {
     RunRepository repository = RunRepository.open(output().toString(), hadoop);
     String id = publish(repository);
     Files.delete(output().resolve("runs").resolve(id).resolve("_SUCCESS"));
@@ -118,7 +118,7 @@ class RunRepositoryTest {
   }
 
   @Test
-  void refusesWhatIsNoRunId() throws IOException {
+  void namesThatAreNoRunIdsAreRefused() throws IOException {
     RunRepository repository = RunRepository.open(output().toString(), hadoop);
     Files.writeString(output().resolve("_SUCCESS"), "");
     assertThatThrownBy(() -> repository.run("..")).isInstanceOf(RepositoryException.class);

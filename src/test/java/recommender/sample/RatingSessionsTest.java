@@ -9,7 +9,7 @@ class RatingSessionsTest {
   private static final User USER = new User(0, new double[User.TASTES], 200, Sample.START);
 
   @Test
-  void givesOneTimeForEachRatingFromTheArrivalOn() {
+  void everyRatingHasATimeFromTheArrivalOn() {
     long[] times = RatingSessions.times(USER, new Draws(1));
     assertThat(times).hasSize(200).isSorted();
     assertThat(times[0]).isEqualTo(Sample.START);

@@ -16,7 +16,7 @@ class SampleRatingsTest {
   @TempDir Path folder;
 
   @Test
-  void writesAHeaderAndALineForEachRating() throws IOException {
+  void theFileHasAHeaderAndALineForEachRating() throws IOException {
     Path file = folder.resolve("new folder/ratings.csv");
     SampleRatings.main(new String[] {file.toString()});
 
@@ -30,7 +30,7 @@ class SampleRatingsTest {
   }
 
   @Test
-  void writesTheseBytesOnEveryMachine() throws Exception {
+  void theFileHasTheSameBytesInEveryLocale() throws Exception {
     Locale locale = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("ar-EG"));
     try {
@@ -44,7 +44,7 @@ class SampleRatingsTest {
   }
 
   @Test
-  void replacesAnOlderFileAndKeepsItWhenWritingFails() throws IOException {
+  void anOlderFileIsReplacedOrKeptWhereWritingFails() throws IOException {
     Path file = Files.writeString(folder.resolve("ratings.csv"), "older");
     SampleRatings.main(new String[] {file.toString()});
     assertThat(Files.size(file)).isGreaterThan(1_000_000);

@@ -14,7 +14,7 @@ class SampleTest {
   private static final List<SampleRating> RATINGS = Sample.ratings(SampleRatings.SEED);
 
   @Test
-  void holdsEveryUserAndItemOnce() {
+  void everyPairOfUserAndItemIsRatedOnce() {
     assertThat(RATINGS).hasSize(100_000);
     assertThat(RATINGS.stream().map(r -> List.of(r.user(), r.item())).distinct()).hasSize(100_000);
     assertThat(RATINGS.stream().map(SampleRating::user).distinct().count()).isBetween(1500L, 2000L);
@@ -22,13 +22,13 @@ class SampleTest {
   }
 
   @Test
-  void isTheSameForASeedAndAnotherForAnother() {
+  void equalSeedsGiveEqualSamplesAndOthersDiffer() {
     assertThat(Sample.ratings(SampleRatings.SEED)).isEqualTo(RATINGS);
     assertThat(Sample.ratings(SampleRatings.SEED + 1)).isNotEqualTo(RATINGS);
   }
 
   @Test
-  void usesTheWholeScaleOfHalfStars() {
+  void ratingsUseTheWholeScaleOfHalfStars() {
     assertThat(RATINGS.stream().map(SampleRating::stars).distinct())
         .containsExactlyInAnyOrder(0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0);
   }

@@ -18,7 +18,7 @@ import recommender.testing.SparkTest;
 class DrawTest extends SparkTest {
 
   @Test
-  void ratingsDrawEvenlyFromZeroToOneAndEachPurposeAndSeedAnew() {
+  void drawsAreUniformAndDifferByPurposeAndSeed() {
     Row drawn =
         ids(10_000)
             .select(
@@ -35,7 +35,7 @@ class DrawTest extends SparkTest {
   }
 
   @Test
-  void idsDrawTheSameAsNumbersAndAsText() {
+  void numericAndTextIdsDrawTheSame() {
     Dataset<Row> numbers = ids(100);
     Dataset<Row> texts =
         numbers.select(

@@ -13,7 +13,7 @@ class MinimumsTest extends SparkTest {
 
   /** Item 4 is left with one rating when user 4 is gone, and stays: each is done once. */
   @Test
-  void dropsItemsThenUsersEachOnce() {
+  void itemsAreDroppedThenUsersInOnePassEach() {
     Dataset<Row> ratings =
         RatingTable.of(
             spark(), "1 1 4 0", "1 2 4 0", "2 1 4 0", "2 2 4 0", "3 1 4 0", "3 4 4 0", "4 4 4 0",
@@ -23,7 +23,7 @@ class MinimumsTest extends SparkTest {
   }
 
   @Test
-  void oneOfEachDropsNothing() {
+  void minimumsOfOneDropNothing() {
     Dataset<Row> ratings = RatingTable.of(spark(), "1 1 4 0");
     assertThat(new Minimums(1, 1).applyTo(ratings)).isSameAs(ratings);
     assertThat(new Minimums(1, 1).areNone()).isTrue();

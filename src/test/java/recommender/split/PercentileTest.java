@@ -18,7 +18,7 @@ class PercentileTest extends SparkTest {
   private static final int MANY = 150_000;
 
   @Test
-  void betweenTwoValuesItIsInterpolated() {
+  void aRankBetweenTwoValuesIsInterpolated() {
     Dataset<Row> six = values(60.0, 10.0, 50.0, 20.0, 40.0, 30.0);
     // 0.98 · 5 = 4.9: nine tenths of the way from the fifth to the sixth.
     assertThat(Percentile.of(six, "t", 0.98).orElseThrow()).isCloseTo(59, within(1e-12));
@@ -26,7 +26,7 @@ class PercentileTest extends SparkTest {
   }
 
   @Test
-  void onAValueItIsThatValue() {
+  void aRankOnAValueIsThatValue() {
     Dataset<Row> five = values(1.0, 2.0, 4.0, 4.0, 9.0);
     assertThat(Percentile.of(five, "t", 0).orElseThrow()).isEqualTo(1);
     assertThat(Percentile.of(five, "t", 0.25).orElseThrow()).isEqualTo(2);
@@ -34,32 +34,32 @@ class PercentileTest extends SparkTest {
   }
 
   @Test
-  void ofOneValueOrEqualValuesItIsThat() {
+  void thePercentileOfEqualValuesIsThatValue() {
     assertThat(Percentile.of(values(-7.5), "t", 0.98).orElseThrow()).isEqualTo(-7.5);
     assertThat(Percentile.of(values(3.0, 3.0, 3.0), "t", 0.3).orElseThrow()).isEqualTo(3);
   }
 
   @Test
-  void ofNoValuesThereIsNone() {
+  void noValuesHaveNoPercentile() {
     assertThat(Percentile.of(values(), "t", 0.98)).isEmpty();
   }
 
   /** More values than are sorted at once, so the ranges are counted in one pass first. */
   @Test
-  void ofManyValuesWithDuplicatesItIsThatOfASort() {
+  void manyValuesWithDuplicatesAgreeWithASort() {
     assertLikeASort(expr("CAST(pmod(xxhash64(id), 20011) AS DOUBLE) / 4"), 0.3, 0.98);
   }
 
   /** All values but two are in the first range of the first pass. */
   @Test
-  void farOutliersCostAnotherPass() {
+  void farOutliersAgreeWithASort() {
     assertLikeASort(
         expr("IF(id < 2, 1e12 + id, CAST(pmod(xxhash64(id), 3001) AS DOUBLE))"), 0.5, 0.999999);
   }
 
   /** A range of one value is not narrowed further, however many hold it. */
   @Test
-  void oneValueHeldByMost() {
+  void aValueHeldByMostAgreesWithASort() {
     assertLikeASort(
         expr("IF(pmod(xxhash64(id), 10) < 8, 5e8, CAST(pmod(xxhash64(id), 1000003) AS DOUBLE))"),
         0.1,

@@ -35,7 +35,7 @@ class RatingSplitTest extends SparkTest {
   }
 
   @Test
-  void partsWithoutRatingsCountNothing() {
+  void partsWithoutRatingsHaveCountZero() {
     RatingSplit split = ofEachPartOne();
     assertThat(split.trainRatings()).isEqualTo(7);
     assertThat(split.validationRatings()).isZero();

@@ -20,7 +20,7 @@ class RollingOriginTest extends SparkTest {
       TestSettings.with("split.percentile=0.875", "split.validation-fraction=0.2");
 
   @Test
-  void windowsFollowOneAnotherUpToTheLastCutOff() {
+  void testWindowsAreAdjacentUpToTheLastCutOff() {
     try (RatingSplit last = last()) {
       List<RatingSplit> splits = new RollingOrigin(SETTINGS.split()).before(last, 3);
       assertThat(splits)

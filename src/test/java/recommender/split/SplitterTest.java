@@ -111,7 +111,7 @@ class SplitterTest extends SparkTest {
   }
 
   @Test
-  void oneUserAtLeastIsHeldOutAndOneTrainedOn() {
+  void atLeastOneUserIsHeldOutAndOneTrainedOn() {
     assertThat(users(parts(fiveEach(3), "strategy=users", "fraction=0.99").get(Part.TRAIN)))
         .containsExactly("1", "2");
     assertThat(users(parts(fiveEach(3), "strategy=users", "fraction=0.01").get(Part.TRAIN)))
@@ -119,7 +119,7 @@ class SplitterTest extends SparkTest {
   }
 
   @Test
-  void givenDropsAndCountsHeldOutRatingsThatTrainHasToo() {
+  void givenHeldOutRatingsThatTrainHasAreDroppedAndCounted() {
     Dataset<Row> heldOut = table("1 1 2 99", "2 2 3 99", "9 9 3 99");
     try (RatingSplit split =
         split(
@@ -136,7 +136,7 @@ class SplitterTest extends SparkTest {
   }
 
   @Test
-  void minimumsAreDroppedBeforeTheSplitAndCounted() {
+  void ratingsBelowTheMinimumsAreDroppedBeforeTheSplitAndCounted() {
     Settings settings =
         settings("input.min-user-ratings=2", "input.min-item-ratings=2", "split.percentile=0.5");
     Dataset<Row> ratings =
@@ -183,7 +183,7 @@ class SplitterTest extends SparkTest {
   }
 
   @Test
-  void nothingToTrainOn() {
+  void anEmptyTrainPartIsRefused() {
     assertEmpty(
         "split.strategy timestamp-percentile: expected ratings to train on and ratings to score, was 0 and 3; change split.percentile, or split.strategy to random if all ratings have one timestamp",
         table("1 1 4 10", "1 2 4 10", "2 1 4 10"),
@@ -195,7 +195,7 @@ class SplitterTest extends SparkTest {
   }
 
   @Test
-  void nothingToScore() {
+  void anEmptyTestPartIsRefused() {
     assertEmpty(
         "split.strategy users: expected ratings to train on and ratings to score, was 1 and 0; change split.fraction or split.given-fraction",
         table("1 1 4 10"),
@@ -208,14 +208,14 @@ class SplitterTest extends SparkTest {
   }
 
   @Test
-  void noRatingsAtAll() {
+  void noRatingsAreRefused() {
     assertEmpty(
         "split.strategy timestamp-percentile: expected ratings to train on and ratings to score, was 0 and 0; change split.percentile, or split.strategy to random if all ratings have one timestamp",
         table());
   }
 
   @Test
-  void ratingsAreCachedUntilItIsClosed() {
+  void ratingsAreCachedUntilTheSplitIsClosed() {
     RatingSplit split = split(table(SIX), "percentile=0.5");
     assertThat(split.tagged().storageLevel()).isEqualTo(StorageLevel.MEMORY_AND_DISK());
     split.close();

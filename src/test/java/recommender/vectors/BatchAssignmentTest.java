@@ -11,7 +11,7 @@ class BatchAssignmentTest {
 
   /** 10 users in threes: places 0-2 and 6-8 go to worker 0, 3-5 and 9 to worker 1. */
   @Test
-  void miniBatchesGoToTheWorkersInTurn() {
+  void miniBatchesAreAssignedToTheWorkersInTurn() {
     BatchAssignment assignment = new BatchAssignment(10, 3, 2, 1);
     assertThat(LongStream.range(0, 10).mapToInt(assignment::workerOf))
         .containsExactly(0, 0, 0, 1, 1, 1, 0, 0, 0, 1);
@@ -21,7 +21,7 @@ class BatchAssignmentTest {
   }
 
   @Test
-  void countsAgreeWithThePlaces() {
+  void numbersOfUsersAndMiniBatchesAgreeWithThePlaces() {
     for (int users = 1; users <= 40; users++) {
       for (int size = 1; size <= 12; size++) {
         int batches = BatchAssignment.batches(users, Math.min(size, users));
@@ -63,13 +63,13 @@ class BatchAssignmentTest {
   }
 
   @Test
-  void aMiniBatchIsNoLargerThanThereAreUsers() {
+  void aMiniBatchHasAtMostAllUsers() {
     assertThat(new BatchAssignment(10, 64, 1, 1).size()).isEqualTo(10);
   }
 
   /** Workers together see as many users between two steps as one would, and take as many steps. */
   @Test
-  void aMiniBatchIsSharedOut() {
+  void aSharedMiniBatchIsDividedAmongTheWorkers() {
     BatchAssignment two = BatchAssignment.shared(610, 256, 2, 1);
     assertThat(two.size()).isEqualTo(128);
     assertThat(two.batches(0))

@@ -35,7 +35,7 @@ class CorruptionTest {
   }
 
   @Test
-  void aRatingIsEitherFedInOrATarget() {
+  void aRatingIsEitherAnInputOrATargetWhereTheLossIsOverHiddenRatings() {
     TrainingExample example = example(new Denoising(0.5, LossOn.HIDDEN, Noise.NONE), RATINGS);
     int[] all =
         IntStream.concat(Arrays.stream(example.fed().inputs()), Arrays.stream(example.columns()))
@@ -46,7 +46,7 @@ class CorruptionTest {
   }
 
   @Test
-  void theLossCanBeAboutWhatIsFedInOrAboutEverything() {
+  void theLossIsOverInputsOrOverAllRatingsAsSet() {
     TrainingExample observed = example(new Denoising(0.5, LossOn.OBSERVED, Noise.NONE), RATINGS);
     assertThat(observed.columns()).containsExactly(observed.fed().inputs()).hasSizeBetween(10, 30);
     assertThat(example(new Denoising(0.5, LossOn.ALL_RATED, Noise.NONE), RATINGS).columns())
@@ -54,7 +54,7 @@ class CorruptionTest {
   }
 
   @Test
-  void theOffsetAndTheInputsAreThoseOfTheRatingsFedInAlone() {
+  void userOffsetAndInputsAreThoseOfTheRatingsFedInAlone() {
     TrainingExample example = example(new Denoising(0.5, LossOn.HIDDEN, Noise.NONE), RATINGS);
     int[] fed = example.fed().inputs();
     double sum = Arrays.stream(fed).mapToDouble(i -> RATINGS[i] - 3 - i / 100.0).sum();
@@ -74,7 +74,7 @@ class CorruptionTest {
 
   /** Whatever the hidden ratings are, the network is fed the same. */
   @Test
-  void aHiddenRatingDoesNotLeakIntoWhatIsFedIn() {
+  void hiddenRatingsDoNotChangeTheInputs() {
     Denoising half = new Denoising(0.5, LossOn.HIDDEN, Noise.NONE);
     TrainingExample example = example(half, RATINGS);
     float[] changed = RATINGS.clone();
@@ -90,7 +90,7 @@ class CorruptionTest {
 
   /** Folding in is what training does when it hides nothing. */
   @Test
-  void withoutHidingTheInputIsThatOfAPrediction() {
+  void withoutHidingInputsAreThoseOfAPrediction() {
     Profile predicted = transform().profile(user(RATINGS));
     Profile trained = example(Denoising.NONE, RATINGS).fed();
     assertThat(trained.inputs()).containsExactly(predicted.inputs());
@@ -99,7 +99,7 @@ class CorruptionTest {
   }
 
   @Test
-  void gaussianNoiseSpoilsInputsAndLeavesTargetsClean() {
+  void gaussianNoiseChangesInputsAndLeavesTargetsClean() {
     Denoising noisy = new Denoising(0, LossOn.ALL_RATED, new Noise(Noise.Kind.GAUSSIAN, 0.5));
     TrainingExample clean = example(Denoising.NONE, RATINGS);
     TrainingExample spoilt = example(noisy, RATINGS);
@@ -111,7 +111,7 @@ class CorruptionTest {
   }
 
   @Test
-  void saltAndPepperMakesSomeInputsTheEndsOfTheScale() {
+  void saltAndPepperSetsSomeInputsToTheEndsOfTheScale() {
     Denoising salted =
         new Denoising(0, LossOn.ALL_RATED, new Noise(Noise.Kind.SALT_AND_PEPPER, 0.5));
     float[] threes = new float[ITEMS];
@@ -128,14 +128,14 @@ class CorruptionTest {
 
   /** 16 of the 40 ratings are 4 or 5. */
   @Test
-  void aRankingIsAboutTheLikesAloneAndAllOfThem() {
+  void rankingTargetsAreAllPositivesAndNothingElse() {
     TrainingExample example = ranked(4, 0, new Denoising(0.5, LossOn.ALL_RATED, Noise.NONE));
     assertThat(example.columns()).containsExactly(positive());
     assertThat(example.targets()).hasSize(16).containsOnly(1);
   }
 
   @Test
-  void aLikeIsEitherFedInOrATarget() {
+  void aPositiveIsEitherAnInputOrATargetWhereTheLossIsOverHiddenRatings() {
     TrainingExample example = ranked(4, 0, new Denoising(0.5, LossOn.HIDDEN, Noise.NONE));
     assertThat(
             IntStream.concat(
@@ -150,7 +150,7 @@ class CorruptionTest {
 
   /** 10 / sqrt(40), made up for the half that is hidden; a third of it in the second input. */
   @Test
-  void theSecondInputHasWhatIsNotHidden() {
+  void theIndicatorInputHasTheRatedItemsThatAreNotHidden() {
     TrainingExample example = ranked(4, 0.3, new Denoising(0.5, LossOn.HIDDEN, Noise.NONE));
     int[] first = Arrays.stream(example.fed().inputs()).filter(input -> input < ITEMS).toArray();
     int[] second =
@@ -170,7 +170,7 @@ class CorruptionTest {
   }
 
   @Test
-  void whereWhateverWasRatedIsLikedAllOfItIsATarget() {
+  void allRatedItemsAreTargetsWhereAnyRatingIsPositive() {
     TrainingExample example = ranked(Double.NEGATIVE_INFINITY, 0, Denoising.NONE);
     assertThat(example.columns()).hasSize(ITEMS);
     assertThat(example.targets()).containsOnly(1);
@@ -178,7 +178,7 @@ class CorruptionTest {
   }
 
   @Test
-  void whatIsFedToARankingIsThatOfAPrediction() {
+  void withoutHidingInputsOfARankingAreThoseOfAPrediction() {
     Profile predicted = ranking(4, 0.3).profile(user(RATINGS));
     Profile trained = ranked(4, 0.3, Denoising.NONE).fed();
     assertThat(trained.inputs()).containsExactly(predicted.inputs());
@@ -186,7 +186,7 @@ class CorruptionTest {
   }
 
   @Test
-  void withNothingHiddenOrAddedTheInputsAreTheTargets() {
+  void withoutCorruptionInputsEqualTargets() {
     assertThat(Corruption.none(InputTransform.unscaled(BIAS, Centring.NONE)).isNone()).isTrue();
     InputTransform ranking =
         new InputTransform(BIAS, Targets.ranking(4), Centring.NONE, InputScaling.NONE, 0);

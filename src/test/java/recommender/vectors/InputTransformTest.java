@@ -18,23 +18,23 @@ class InputTransformTest {
 
   /** The user's offset is (1.5 - 0.5) / (2 + 5) = 1 / 7. */
   @Test
-  void offsets() {
+  void offsetsCentringSubtractsMeanItemAndUserOffset() {
     assertCentred(Centring.OFFSETS, 3 + 1 / 7.0, 0.5, 1.5 - 1 / 7.0, -0.5 - 1 / 7.0);
   }
 
   @Test
-  void item() {
+  void itemCentringSubtractsMeanAndItemOffset() {
     assertCentred(Centring.ITEM, 3, 0.5, 1.5, -0.5);
   }
 
   /** Without item offsets the user's offset is (2 + 0.5) / (2 + 5) = 2.5 / 7. */
   @Test
-  void user() {
+  void userCentringSubtractsMeanAndUserOffset() {
     assertCentred(Centring.USER, 3 + 2.5 / 7, 0, 2 - 2.5 / 7, 0.5 - 2.5 / 7);
   }
 
   @Test
-  void none() {
+  void noCentringFeedsRawRatings() {
     assertCentred(Centring.NONE, 0, 0, 5, 3.5);
   }
 
@@ -51,7 +51,7 @@ class InputTransformTest {
   }
 
   @Test
-  void theSecondChannelSaysWhatWasRated() {
+  void theIndicatorInputMarksRatedItems() {
     Profile profile =
         new InputTransform(BIAS, Targets.RATING, Centring.ITEM, InputScaling.SQRT_COUNT, 0.5)
             .profile(USER);
@@ -70,9 +70,9 @@ class InputTransformTest {
     assertThat(userPart(Centring.NONE, nobody)).isZero();
   }
 
-  /** Ranked, the ratings of 5 and 3.5 are a like and something else. */
+  /** Ranked, the ratings of 5 and 3.5 are a positive and a rated item that is none. */
   @Test
-  void aRankingNetworkIsToldWhatIsLiked() {
+  void aRankingNetworkIsFedAOneForEachPositive() {
     Profile profile = ranking(4, InputScaling.NONE, 0).profile(USER);
     assertThat(profile.inputs()).containsExactly(0);
     assertThat(profile.values()).containsExactly(1);
@@ -82,23 +82,23 @@ class InputTransformTest {
   }
 
   @Test
-  void wherePositiveIsWhateverWasRatedAllOfItIsLiked() {
+  void allRatedItemsAreFedWhereAnyRatingIsPositive() {
     UserVector lowest = new UserVector(new int[] {1, 2}, new float[] {0.5F, -3});
     Profile profile = ranking(Double.NEGATIVE_INFINITY, InputScaling.NONE, 0).profile(lowest);
     assertThat(profile.inputs()).containsExactly(1, 2);
     assertThat(profile.values()).containsExactly(1, 1);
   }
 
-  /** 10 / sqrt(1): there is one like among the two ratings. */
+  /** 10 / sqrt(1): there is one positive among the two ratings. */
   @Test
-  void withoutASecondInputTheLikesAreCounted() {
+  void withoutIndicatorsTheLengthOfAProfileIsItsPositives() {
     Profile profile = ranking(4, InputScaling.SQRT_COUNT, 0).profile(USER);
     assertThat(profile.values()).containsExactly(10);
   }
 
-  /** 10 / sqrt(2): both ratings are told. */
+  /** 10 / sqrt(2): both ratings count. */
   @Test
-  void theSecondInputSaysWhatWasRatedAndNotLikedToo() {
+  void indicatorsMarkRatedItemsThatAreNoPositivesToo() {
     Profile profile = ranking(4, InputScaling.SQRT_COUNT, 0.5).profile(USER);
     float factor = (float) (10 / Math.sqrt(2));
     assertThat(profile.inputs()).containsExactly(0, 3, 5);
@@ -109,7 +109,7 @@ class InputTransformTest {
   }
 
   @Test
-  void aUnseenUserIsFedNothing() {
+  void anUnseenUserHasNoInputs() {
     UserVector nobody = new UserVector(new int[0], new float[0]);
     Profile profile = ranking(4, InputScaling.SQRT_COUNT, 0.5).profile(nobody);
     assertThat(profile.inputs()).isEmpty();
@@ -117,7 +117,7 @@ class InputTransformTest {
   }
 
   @Test
-  void theTransformIsThatOfTheSettings() {
+  void theTransformFollowsTheSettings() {
     Settings settings =
         TestSettings.with("network.objective=ranking", "evaluation.relevant-from=3");
     assertThat(InputTransform.of(BIAS, settings))

@@ -31,7 +31,7 @@ class ItemIndexTest extends SparkTest {
   }
 
   @Test
-  void idsOfTextStayTextAndAreSortedAsSuch() {
+  void textIdsStayTextAndAreSortedAsText() {
     ItemIndex items =
         ItemIndex.of(train().withColumn(Columns.ITEM, concat(lit("i"), col(Columns.ITEM))));
     assertThat(rows(items.table())).containsExactly("[i5,0]", "[i10,1]", "[i9,2]");
@@ -48,7 +48,7 @@ class ItemIndexTest extends SparkTest {
   }
 
   @Test
-  void theTableOfARunHasRatingsAndOffsets() {
+  void thePublishedTableHasRatingsAndOffsets() {
     Dataset<Row> table = ItemIndex.of(train()).tableWith(new double[] {0.5, -0.25, 0});
     assertThat(table.columns()).containsExactly("item", "column", "ratings", "offset");
     assertThat(rows(table)).containsExactly("[5,0,3,0.5]", "[9,1,2,-0.25]", "[10,2,2,0.0]");

@@ -21,7 +21,7 @@ class MiniBatchIteratorTest {
   private static final BatchAssignment ALONE = new BatchAssignment(USERS, 3, 1, 42);
 
   @Test
-  void everyEpochMeetsEveryUserOnceInAnotherOrder() {
+  void everyEpochHasEveryUserOnceInAnotherOrder() {
     List<EpochBatch> seen = new ArrayList<>();
     List<List<Integer>> users = new ArrayList<>();
     MiniBatchIterator batches = batches(new Round(2, 4, 0, 1));
@@ -53,7 +53,7 @@ class MiniBatchIteratorTest {
   }
 
   @Test
-  void lookingForTheNextLeavesTheLastAlone() {
+  void hasNextLeavesTheLastMiniBatchValid() {
     MiniBatchIterator batches = batches(new Round(1, 1, 0, 1));
     DataSet first = batches.next();
     List<Integer> users = users(first);
@@ -63,7 +63,7 @@ class MiniBatchIteratorTest {
 
   /** What dropout draws depends on seed, epoch and mini-batch, not on those trained before it. */
   @Test
-  void everyMiniBatchStartsDropoutAnew() {
+  void dropoutIsSeededForEveryMiniBatch() {
     MiniBatchIterator all = batches(new Round(1, 1, 0, 1));
     all.next();
     float first = drawn();

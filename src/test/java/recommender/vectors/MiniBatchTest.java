@@ -27,7 +27,7 @@ class MiniBatchTest {
           RAW);
 
   @Test
-  void isFilledUpWithUsersWithoutRatings() {
+  void aShortMiniBatchIsFilledUpWithUsersWithoutRatings() {
     EpochBatch batch = batches(3).filledWith(new int[] {1, 0}, 1);
     SparseRows rows = PackedRatings.unpack(batch.getFeatures(), 3);
     assertThat(rows.starts()).containsExactly(0, 1, 3, 3);
@@ -41,7 +41,7 @@ class MiniBatchTest {
   }
 
   @Test
-  void onlyTheLastOneExists() {
+  void theNextMiniBatchFreesTheLastOne() {
     MiniBatch batches = batches(2);
     DataSet first = batches.filledWith(new int[] {0, 1}, 1);
     DataSet second = batches.filledWith(new int[] {2}, 1);
@@ -49,9 +49,9 @@ class MiniBatchTest {
     assertThat(PackedRatings.unpack(second.getFeatures(), 3).starts()).containsExactly(0, 1, 1);
   }
 
-  /** Half of what is fed in is hidden, and the loss is about that half. */
+  /** Half of what is fed in is hidden, and the loss is summed over that half. */
   @Test
-  void featuresAndLabelsPartWhereRatingsAreHidden() {
+  void featuresAndLabelsDifferWhereRatingsAreHidden() {
     Denoising half = new Denoising(0.5, LossOn.HIDDEN, Noise.NONE);
     Corruption corruption = new Corruption(RAW, half, new RatingScale(-1, 2));
     MiniBatch batches = new MiniBatch(USERS, corruption, new BatchAssignment(3, 3, 1, 7));

@@ -32,7 +32,7 @@ class MiniBatchesTest extends SparkTest {
       InputTransform.unscaled(BiasModel.ofOffsets(0, new double[USERS]), Centring.NONE);
   private static final Corruption RAW = Corruption.none(UNCENTRED);
 
-  /** User u rated item u and item 0, so that every user can be told from the rows. */
+  /** User u rated item u and item 0, so that every user can be recognised by the rows. */
   private static Dataset<Row> users(int partitions) {
     return VectorTable.of(
         spark(),
@@ -49,7 +49,7 @@ class MiniBatchesTest extends SparkTest {
   }
 
   @Test
-  void everyUserIsMetOnceAnEpochAndTheLastMiniBatchIsFilledUp() {
+  void everyUserIsTrainedOnceAnEpochAndTheLastMiniBatchIsFilledUp() {
     try (MiniBatches batches = batches(users(2), 4, 1)) {
       assertThat(batches.assignment().size()).isEqualTo(4);
       assertThat(batches.assignment().batches()).isEqualTo(3);
@@ -64,7 +64,7 @@ class MiniBatchesTest extends SparkTest {
 
   @ParameterizedTest
   @CsvSource({"1, 1", "1, 3", "1, 10", "2, 2", "3, 2", "3, 4", "4, 3", "9, 2", "10, 1"})
-  void soAreTheyWithSeveralWorkersAndRounds(int size, int workers) {
+  void everyUserIsTrainedOnceAnEpochByAnyWorkersAndRounds(int size, int workers) {
     try (MiniBatches batches = batches(users(3), size, workers)) {
       for (RoundLength length :
           List.of(RoundLength.ofBatches(batches.assignment(), 1), RoundLength.ofEpochs(2))) {
@@ -83,7 +83,7 @@ class MiniBatchesTest extends SparkTest {
   }
 
   @Test
-  void partitionsDoNotChangeWhoMeetsWhomAndWhatIsHidden() {
+  void partitionsDoNotChangeMiniBatchesAndHiddenRatings() {
     Denoising half = new Denoising(0.5, LossOn.HIDDEN, new Noise(Noise.Kind.GAUSSIAN, 1));
     Corruption noisy = new Corruption(UNCENTRED, half, new RatingScale(0, 90));
     BatchAssignment assignment = new BatchAssignment(USERS, 3, 2, 1);
@@ -95,7 +95,7 @@ class MiniBatchesTest extends SparkTest {
   }
 
   @Test
-  void anotherEpochAndAnotherSeedHaveAnotherOrder() {
+  void epochsAndSeedsHaveDifferentOrders() {
     try (MiniBatches batches = batches(users(2), 3, 1);
         MiniBatches other = MiniBatches.of(users(2), RAW, new BatchAssignment(USERS, 3, 1, 2))) {
       Set<String> first = asSet(epoch(batches, 1));
@@ -106,7 +106,7 @@ class MiniBatchesTest extends SparkTest {
   }
 
   @Test
-  void eachWorkerIsOnePartitionThatStays() {
+  void eachWorkerIsOnePartitionWithTheSameUsersInEveryEpoch() {
     try (MiniBatches batches = batches(users(2), 2, 3)) {
       List<Set<String>> first = byWorker(batches, 1);
       assertThat(first).extracting(Set::size).containsExactly(4, 4, 2);
@@ -151,7 +151,7 @@ class MiniBatchesTest extends SparkTest {
   }
 
   @Test
-  void anotherNumberOfUsersIsRefusedAndNothingStaysBehind() {
+  void anotherNumberOfUsersIsRefusedAndFreed() {
     int before = context().getPersistentRDDs().size();
     assertThatThrownBy(() -> MiniBatches.of(users(2), RAW, new BatchAssignment(8, 2, 2, 1)))
         .hasStackTraceContaining("expected");

@@ -17,7 +17,7 @@ import recommender.testing.SomeRatings;
 class PackedRatingsTest {
 
   @Test
-  void isAStreamOfCountsColumnsAndValues() {
+  void packedRatingsAreAStreamOfCountsColumnsAndValues() {
     SparseRows rows =
         new SparseRows(new int[] {0, 2, 2, 3}, new int[] {1, 4, 0}, new float[] {.5f, -1, 2});
     INDArray packed = PackedRatings.pack(rows, 5);
@@ -27,7 +27,7 @@ class PackedRatingsTest {
 
   @ParameterizedTest
   @CsvSource({"1,1,1", "1,9,0", "7,5,1", "7,5,.3", "3,50,.1", "20,2,.5", "5,1,0"})
-  void comesBackAsItWas(int users, int items, double density) {
+  void unpackedRatingsAreThoseThatWerePacked(int users, int items, double density) {
     SparseRows rows = SomeRatings.of(users, items, density, 3);
     INDArray packed = PackedRatings.pack(rows, items);
     assertThat(packed.size(0)).isEqualTo(users);
@@ -36,7 +36,7 @@ class PackedRatingsTest {
   }
 
   @Test
-  void readsAPartOfALargerArray() {
+  void aPartOfALargerArrayIsUnpacked() {
     SparseRows rows = SomeRatings.of(4, 6, .5, 1);
     INDArray packed = PackedRatings.pack(rows, 6);
     INDArray larger = Nd4j.hstack(Nd4j.zeros(4, 2), packed);
@@ -47,7 +47,7 @@ class PackedRatingsTest {
   }
 
   @Test
-  void tellsTheLargestColumnsApart() {
+  void theLargestColumnsAreExact() {
     int last = PackedRatings.MOST_ITEMS - 1;
     SparseRows rows =
         new SparseRows(new int[] {0, 2}, new int[] {last - 1, last}, new float[] {1, 2});
@@ -58,7 +58,7 @@ class PackedRatingsTest {
   }
 
   @Test
-  void refusesAnItemTwice() {
+  void anItemTwiceIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> pack(new int[] {3, 3}, 1, 2))
         .withMessage(
@@ -66,7 +66,7 @@ class PackedRatingsTest {
   }
 
   @Test
-  void refusesColumnsOutOfOrderAndOutOfRange() {
+  void columnsOutOfOrderOrOutOfRangeAreRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> pack(new int[] {3, 1}, 1, 2));
     assertThatIllegalArgumentException().isThrownBy(() -> pack(new int[] {3, 5}, 1, 2));
     assertThatIllegalArgumentException().isThrownBy(() -> pack(new int[] {-1, 3}, 1, 2));
@@ -74,14 +74,14 @@ class PackedRatingsTest {
 
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
-  void refusesWhatIsNoNumber(float value) {
+  void valuesThatAreNotFiniteAreRefused(float value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> pack(new int[] {1, 3}, 1, value))
         .withMessageContaining("expected finite values, was " + value + " in column 3");
   }
 
   @Test
-  void refusesAnythingButAMatrixOfFloats() {
+  void anArrayOtherThanAMatrixOfFloatsIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PackedRatings.unpack(Nd4j.zeros(DataType.DOUBLE, 2, 2), 3))
         .withMessageContaining("expected a matrix of floats with a row for each user");
@@ -91,7 +91,7 @@ class PackedRatingsTest {
 
   /** Whatever was changed, it is a stream that can be read, or refused with what is wrong. */
   @Test
-  void refusesDamagedStreams() {
+  void damagedStreamsAreRefused() {
     Random random = new Random(1);
     float[] odd = {-1, .5f, 3, 4, 1e9f, -1e9f, Float.NaN, Float.POSITIVE_INFINITY, 1 << 24, 0};
     int refused = 0;

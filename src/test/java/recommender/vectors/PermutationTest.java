@@ -25,7 +25,7 @@ class PermutationTest {
   }
 
   @Test
-  void oneSeedOneOrder() {
+  void equalSeedsGiveEqualOrders() {
     assertThat(places(1000, 7)).isEqualTo(places(1000, 7));
     assertThat(places(1000, 7)).isNotEqualTo(places(1000, 8));
   }
@@ -40,7 +40,7 @@ class PermutationTest {
   }
 
   @Test
-  void billionsNeedNoMemory() {
+  void billionsOfIndicesNeedNoMemory() {
     Permutation order = new Permutation(3_000_000_000L, 5);
     assertThat(LongStream.range(0, 1000).map(order::at).distinct())
         .hasSize(1000)

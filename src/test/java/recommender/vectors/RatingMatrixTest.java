@@ -17,7 +17,7 @@ import recommender.testing.SparkTest;
 class RatingMatrixTest extends SparkTest {
 
   @Test
-  void usersItemsAndTheScaleOfTrain() {
+  void aMatrixByUserHasUsersItemsAndScaleOfTrain() {
     RatingMatrix matrix =
         RatingMatrix.of(train("1 1 4.5 0", "1 2 0.5 0", "2 1 3 0"), RatingMatrix.Layout.BY_USER);
     assertThat(matrix.rowCount()).isEqualTo(2);
@@ -32,7 +32,7 @@ class RatingMatrixTest extends SparkTest {
    * Items 1, 2 and 3 have two, one and one ratings; user 1, who rated all, has the first column.
    */
   @Test
-  void itemVectorsAreOverTheUsers() {
+  void aMatrixByItemHasItemsAsRowsAndUsersAsColumns() {
     RatingMatrix matrix =
         RatingMatrix.of(
             train("1 1 4.5 0", "1 2 0.5 0", "1 3 2 0", "2 1 3 0"), RatingMatrix.Layout.BY_ITEM);
@@ -52,7 +52,7 @@ class RatingMatrixTest extends SparkTest {
   }
 
   @Test
-  void oneUserOrItemIsTooFew() {
+  void aSingleUserOrItemIsRefused() {
     String form =
         "train: expected at least 2 users and 2 items, was %d and %d; give more ratings or hold out fewer (section split)";
     assertThatThrownBy(

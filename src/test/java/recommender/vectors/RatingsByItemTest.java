@@ -15,7 +15,7 @@ class RatingsByItemTest {
           new int[] {0, 2, 2, 5}, new int[] {1, 4, 0, 1, 4}, new float[] {.5f, -1, 2, 3, 4});
 
   @Test
-  void holdsTheRatingsOfOneItemAfterAnother() {
+  void ratingsAreSortedByItemThenUser() {
     RatingsByItem byItem = RatingsByItem.of(rows, 6);
     assertThat(byItem.userCount()).isEqualTo(3);
     assertThat(byItem.size()).isEqualTo(3);
@@ -27,14 +27,14 @@ class RatingsByItemTest {
   }
 
   @Test
-  void putsWhatStandsBesideItBackIntoTheOrderOfTheRows() {
+  void valuesByItemReturnToRowOrder() {
     float[] beside = {10, 20, 30, 40, 50};
     assertThat(RatingsByItem.of(rows, 6).inRowOrder(beside, rows))
         .containsExactly(20, 40, 10, 30, 50);
   }
 
   @Test
-  void withoutSomeItems() {
+  void excludedItemsHaveNoRatings() {
     RatingsByItem others = RatingsByItem.of(rows, 6).without(new int[] {1, 3});
     assertThat(others.userCount()).isEqualTo(3);
     assertThat(others.size()).isEqualTo(2);
@@ -47,7 +47,7 @@ class RatingsByItemTest {
 
   /** Items 0, 1 and 4 above 1, 2 and 5. */
   @Test
-  void anotherMatrixMayStandBelow() {
+  void matricesAreStackedByItem() {
     SparseRows others =
         new SparseRows(new int[] {0, 1, 4}, new int[] {2, 1, 2, 5}, new float[] {6, 7, 8, 9});
     RatingsByItem both = RatingsByItem.of(rows, 6).above(RatingsByItem.of(others, 6));
@@ -60,7 +60,7 @@ class RatingsByItemTest {
   }
 
   @Test
-  void otherValuesMayStandInTheSamePlaces() {
+  void valuesCanBeReplaced() {
     float[] others = {1, 2, 3, 4, 5};
     RatingsByItem byItem = RatingsByItem.of(rows, 6).withValues(others);
     assertThat(byItem.values()).isSameAs(others);
@@ -69,7 +69,7 @@ class RatingsByItemTest {
   }
 
   @Test
-  void mayHoldNothing() {
+  void anEmptyMatrixHasNoItems() {
     SparseRows none = new SparseRows(new int[] {0, 0}, new int[0], new float[0]);
     RatingsByItem byItem = RatingsByItem.of(none, 6);
     assertThat(byItem.size()).isZero();
@@ -82,7 +82,7 @@ class RatingsByItemTest {
 
   @ParameterizedTest
   @CsvSource({"1", "2", "3", "7"})
-  void sharesAreAboutEqual(int parts) {
+  void sharesHaveAboutEqualWork(int parts) {
     RatingsByItem byItem = RatingsByItem.of(SomeRatings.of(50, 400, .2, 1), 400);
     int[] shares = byItem.shares(parts);
     assertThat(shares).isSorted().startsWith(0).endsWith(byItem.size());

@@ -23,13 +23,14 @@ class RoundLengthTest {
     "10, 2, 25, 5, 1",
     "1, 1, 3, 3, 1"
   })
-  void comesCloseToTheFrequency(int batches, int workers, int frequency, int epochs, int parts) {
+  void theLengthIsTheClosestToTheFrequency(
+      int batches, int workers, int frequency, int epochs, int parts) {
     assertThat(RoundLength.ofBatches(new BatchAssignment(batches, 1, workers, 1), frequency))
         .isEqualTo(new RoundLength(epochs, parts));
   }
 
   @Test
-  void theLastRoundEndsWithTraining() {
+  void theLastRoundIsCutOffWhereTrainingEnds() {
     assertThat(new RoundLength(3, 1).rounds(7))
         .containsExactly(new Round(1, 3, 0, 1), new Round(4, 6, 0, 1), new Round(7, 7, 0, 1));
     assertThat(new RoundLength(1, 2).rounds(2))
@@ -80,7 +81,7 @@ class RoundLengthTest {
   }
 
   @Test
-  void knowsItsMiniBatches() {
+  void miniBatchesOfARoundAreThoseOfTheBusiestWorker() {
     BatchAssignment assignment = new BatchAssignment(10, 1, 2, 1);
     assertThat(new RoundLength(3, 1).batches(assignment)).isEqualTo(15);
     assertThat(new RoundLength(1, 2).batches(assignment)).isEqualTo(2);

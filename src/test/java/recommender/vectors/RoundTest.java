@@ -9,7 +9,7 @@ class RoundTest {
 
   /** The parts of 10 mini-batches in 3 rounds: 0-2, 3-5, 6-9. */
   @Test
-  void anEpochIsCutIntoNeighbouringParts() {
+  void aRoundIsOneOfAdjacentPartsOfAnEpoch() {
     assertThat(IntStream.range(0, 3).map(part -> part(part, 3).from(10))).containsExactly(0, 3, 6);
     assertThat(IntStream.range(0, 3).map(part -> part(part, 3).to(10))).containsExactly(3, 6, 10);
     assertThat(IntStream.range(0, 3).map(part -> part(part, 3).batches(10)))
@@ -19,7 +19,7 @@ class RoundTest {
   }
 
   @Test
-  void orSpansSeveralEpochs() {
+  void aRoundSpansSeveralEpochs() {
     Round round = new Round(4, 6, 0, 1);
     assertThat(round.epochs()).isEqualTo(3);
     assertThat(round.batches(10)).isEqualTo(30);

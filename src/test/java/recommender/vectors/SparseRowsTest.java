@@ -12,7 +12,7 @@ class SparseRowsTest {
           List.of(new float[] {5}, new float[0], new float[] {3, 4}));
 
   @Test
-  void usersStandOneAfterTheOther() {
+  void rowsOfUsersFollowOneAnother() {
     assertThat(ROWS.users()).isEqualTo(3);
     assertThat(ROWS.starts()).containsExactly(0, 1, 1, 3);
     assertThat(ROWS.columns()).containsExactly(1, 0, 2);
@@ -20,7 +20,7 @@ class SparseRowsTest {
   }
 
   @Test
-  void everyUserWithARatingCanHaveAllColumns() {
+  void everywhereGivesAllColumnsToUsersWithARating() {
     SparseRows all = ROWS.everywhere(3);
     assertThat(all.starts()).containsExactly(0, 3, 3, 6);
     assertThat(all.columns()).containsExactly(0, 1, 2, 0, 1, 2);

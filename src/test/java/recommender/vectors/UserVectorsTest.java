@@ -18,7 +18,7 @@ class UserVectorsTest extends SparkTest {
   }
 
   @Test
-  void oneRowPerUserInTheirOrderWithColumnsAscending() {
+  void usersHaveOneRowEachInOrderWithAscendingColumns() {
     Dataset<Row> users =
         UserVectors.of(
             RatingTable.of(spark(), "12 9 1.5 0", "3 7 2 0", "12 8 0 0", "12 7 4.5 0"), items());
@@ -35,7 +35,7 @@ class UserVectorsTest extends SparkTest {
   }
 
   @Test
-  void unknownItemsAreLeftOutAndUsersWhoRatedNothingElseToo() {
+  void unknownItemsAndUsersWhoRatedNothingElseAreLeftOut() {
     Dataset<Row> users =
         UserVectors.of(RatingTable.of(spark(), "1 8 4 0", "1 99 4 0", "2 99 4 0"), items());
     List<Row> rows = users.collectAsList();
@@ -44,7 +44,7 @@ class UserVectorsTest extends SparkTest {
   }
 
   @Test
-  void vectorsArePlainArrays() {
+  void vectorsHaveColumnsAndRatingsInSinglePrecision() {
     Dataset<Row> users =
         UserVectors.of(RatingTable.of(spark(), "1 8 4 0", "1 9 0.5 0", "2 7 3 0"), items());
     List<UserVector> vectors = UserVectors.vectors(users).collect();

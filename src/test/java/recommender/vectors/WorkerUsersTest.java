@@ -11,7 +11,7 @@ import scala.Tuple2;
 class WorkerUsersTest {
 
   @Test
-  void usersStandOneAfterTheOtherWithTheirResiduals() {
+  void usersFollowOneAnotherWithTheirResiduals() {
     InputTransform transform =
         InputTransform.unscaled(
             BiasModel.ofOffsets(3, new double[] {0.5, 0, -1}), Centring.OFFSETS);
