@@ -126,8 +126,7 @@ class DataPathIT extends SparkTest {
   }
 
   private static void train(String... more) throws Exception {
-    TrainPipeline.run(
-        spark(), settings(more), new PrintStream(OutputStream.nullOutputStream()));
+    TrainPipeline.run(spark(), settings(more), new PrintStream(OutputStream.nullOutputStream()));
     spark().sparkContext().listenerBus().waitUntilEmpty();
   }
 
