@@ -46,7 +46,7 @@ class ExperimentTest extends SparkTest {
   @Test
   void aModelWhoseRefitIsOffIsTestedAsItWasValidated() {
     ModelResult result = run("training.refit=false").get(0);
-    assertThat(log).containsExactly("fit rating to 32 ratings beside 0 parts", "test rating");
+    assertThat(log).containsExactly("fit first to 32 ratings beside 0 parts", "test first");
     assertThat(result.last()).isSameAs(result.validated());
     assertThat(result.metrics(48).refit()).isNull();
     assertThat(result.tested().counts().scored()).isEqualTo(16);
@@ -58,24 +58,24 @@ class ExperimentTest extends SparkTest {
     ModelResult result = run().get(0);
     assertThat(log)
         .containsExactly(
-            "fit rating to 32 ratings beside 0 parts",
-            "close rating",
-            "fit rating again to 48 ratings beside 0 parts",
-            "test rating again");
+            "fit first to 32 ratings beside 0 parts",
+            "close first",
+            "fit first again to 48 ratings beside 0 parts",
+            "test first again");
     assertThat(result.validated().validation()).isPresent();
     assertThat(result.last().validation()).isEmpty();
     assertThat(result.metrics(48).refit().ratings()).isEqualTo(48);
     assertThat(result.metrics(48).refit().epochs())
         .isEqualTo(((Metrics.Training) result.validated().fit()).bestEpoch());
     experiment.close();
-    assertThat(log).endsWith("close rating again");
+    assertThat(log).endsWith("close first again");
   }
 
   @Test
   void withoutAValidationPartAModelIsFittedOnce() {
     experiment = experiment(split.withoutValidation());
     ModelResult result = run().get(0);
-    assertThat(log).containsExactly("fit rating to 48 ratings beside 0 parts", "test rating");
+    assertThat(log).containsExactly("fit first to 48 ratings beside 0 parts", "test first");
     assertThat(result.last()).isSameAs(result.validated());
   }
 
@@ -86,12 +86,12 @@ class ExperimentTest extends SparkTest {
         run("network.objective=both", "ranking.network.hidden=[3]", "ranking.training.epochs=1");
     assertThat(log)
         .containsExactly(
-            "fit rating to 32 ratings beside 0 parts",
-            "close rating",
+            "fit first to 32 ratings beside 0 parts",
+            "close first",
             "fit ranking to 32 ratings beside 0 parts",
             "close ranking",
-            "fit rating again to 48 ratings beside 0 parts",
-            "test rating again",
+            "fit first again to 48 ratings beside 0 parts",
+            "test first again",
             "fit ranking again to 48 ratings beside 1 parts",
             "test ranking again");
     assertThat(results).extracting(ModelResult::section).containsExactly("", "ranking");
@@ -121,9 +121,9 @@ class ExperimentTest extends SparkTest {
     split.close();
     assertThat(log)
         .containsExactly(
-            "fit rating to 32 ratings beside 0 parts",
-            "fit rating to 32 ratings beside 1 parts",
-            "close rating");
+            "fit first to 32 ratings beside 0 parts",
+            "fit first to 32 ratings beside 1 parts",
+            "close first");
     assertThat(cached()).isEmpty();
   }
 
@@ -133,13 +133,18 @@ class ExperimentTest extends SparkTest {
   }
 
   private Observed observed(Learner learner) {
-    return new Observed(learner.section().isEmpty() ? "rating" : learner.section(), learner, log);
+    return new Observed(learner.section().isEmpty() ? "first" : learner.section(), learner, log);
   }
 
+  /** Of a network that ranks, which takes fewer jobs, unless something else is asked for. */
   private static Settings settings(String... more) {
     return TestSettings.with(
         Stream.concat(
-                Stream.of("network.hidden=[2]", "training.epochs=2", "training.workers=1"),
+                Stream.of(
+                    "network.objective=ranking",
+                    "network.hidden=[2]",
+                    "training.epochs=2",
+                    "training.workers=1"),
                 Stream.of(more))
             .toArray(String[]::new));
   }
