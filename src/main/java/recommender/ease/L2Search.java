@@ -81,7 +81,7 @@ public final class L2Search {
     double seconds = (System.nanoTime() - begun) / 1e9;
     L2Trial trial = new L2Trial(l2, value, seconds);
     LOG.info(
-        "EASE with l2 {}: validation NDCG@10 {}, {} s.",
+        "Solved with l2 {}: validation NDCG@10 {}, {} s.",
         l2,
         value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : "none",
         String.format(Locale.ROOT, "%.1f", seconds));

@@ -11,8 +11,7 @@ class MachinesTest extends SparkTest {
   @Test
   void aLocalMasterIsOneJvm() {
     Machines machines = Machines.of(JavaSparkContext.fromSparkContext(spark().sparkContext()));
-    assertThat(machines.cluster()).isEqualTo(new Cluster(true, 1, 2, 1));
-    assertThat(machines.driver()).isEqualTo(machines.executor());
+    assertThat(machines).isEqualTo(Machines.single(new Cluster(true, 1, 2, 1), machines.driver()));
   }
 
   @Test

@@ -41,6 +41,7 @@ public final class LocalRuns implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    SparkTest.stop();
     SPARK.forEach(System::setProperty);
   }
 
