@@ -72,22 +72,25 @@ record ConvergenceCurve(List<Epoch> history, double epochsSeconds, double second
     return training(reached());
   }
 
-  /** The same with the validation of each, for which the mean of all is taken. */
+  /**
+   * Seconds of training up to the epoch with the validation of each, for which the mean of all is
+   * taken.
+   */
   double validatedTo() {
     return trainingTo() + validations(reached()) * validation();
   }
 
-  /** The same with all that is done before the first epoch and after the last. */
+  /** Seconds up to the epoch with all that is done before the first epoch and after the last. */
   double allTo() {
     return validatedTo() + seconds - epochsSeconds;
   }
 
-  /** Of an epoch, without validation. */
+  /** Mean seconds of an epoch, without validation. */
   double epochSeconds() {
     return training(history) / history.size();
   }
 
-  /** Of an epoch, with validation. */
+  /** Mean seconds of an epoch, with validation. */
   double validatedEpochSeconds() {
     return epochsSeconds / history.size();
   }

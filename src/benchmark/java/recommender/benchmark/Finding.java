@@ -20,7 +20,7 @@ record Finding(String contender, double rmse, List<Double> seconds, Map<String, 
     return Result.median(seconds.subList(1, seconds.size()));
   }
 
-  /** In a fresh JVM. */
+  /** Seconds of the first repetition, in a fresh JVM. */
   double first() {
     return seconds.get(0);
   }
@@ -65,7 +65,7 @@ record Finding(String contender, double rmse, List<Double> seconds, Map<String, 
         first() / als.first());
   }
 
-  /** What stands above the rows. */
+  /** Header line above the rows. */
   static String header() {
     return String.format(
         Locale.ROOT,

@@ -13,7 +13,7 @@ final class Memory {
     return bytes(Path.of("/proc/self/status"), "VmHWM:");
   }
 
-  /** What processes may still take without swapping. */
+  /** Memory that processes may still take without swapping. */
   static long available() throws IOException {
     return bytes(Path.of("/proc/meminfo"), "MemAvailable:");
   }

@@ -69,7 +69,7 @@ final class OursInJob implements Implementation {
     return history.get(history.size() - 1).seconds();
   }
 
-  /** What the job's vector building leaves: cached, one row per user, in their order. */
+  /** User vectors as the job builds them: cached, one row per user, in their order. */
   private static Dataset<Row> table(SparkSession spark, List<UserVector> users) {
     StructType schema =
         new StructType()

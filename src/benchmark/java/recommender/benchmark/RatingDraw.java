@@ -82,7 +82,10 @@ final class RatingDraw {
     return drawn;
   }
 
-  /** How much each user rates: all ratings of the shape, nobody more than half of the items. */
+  /**
+   * Numbers of ratings of each user: together those of the shape, nobody more than half of the
+   * items.
+   */
   private int[] counts() {
     double[] activities = normals(shape.users()).map(x -> Math.exp(ACTIVITY_SD * x)).toArray();
     double each = (shape.ratings() - FEWEST * shape.users()) / Arrays.stream(activities).sum();

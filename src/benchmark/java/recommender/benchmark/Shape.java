@@ -129,7 +129,7 @@ record Shape(String name, Data data, Net net) {
     return name.endsWith("-default");
   }
 
-  /** How often the job averages, as the setting has it. */
+  /** The setting {@code training.averaging-frequency} of the job. */
   String averaging() {
     return isDefault() ? "auto" : "epoch";
   }

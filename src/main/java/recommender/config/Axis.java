@@ -19,7 +19,7 @@ public sealed interface Axis {
    */
   ConfigValue at(double place);
 
-  /** How many values there are; infinity for numbers that need not be whole. */
+  /** Number of values; infinity for numbers that need not be whole. */
   double size();
 
   /** Axis of listed values, each as likely. */

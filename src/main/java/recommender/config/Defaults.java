@@ -11,7 +11,7 @@ import java.util.Locale;
 final class Defaults {
   private Defaults() {}
 
-  /** Of every key. */
+  /** The default of every key. */
   static Config load() {
     return packed("reference");
   }

@@ -9,7 +9,10 @@ public enum InputScaling {
   /** Not at all. */
   NONE;
 
-  /** What a user with 100 ratings is fed unscaled; any constant would do, weights adapt to it. */
+  /**
+   * Root of 100: a user with 100 ratings is fed unscaled. Any constant would do, weights adapt to
+   * it.
+   */
   private static final double ROOT_OF_TYPICAL_COUNT = 10;
 
   /**

@@ -99,7 +99,7 @@ public record NetworkSettings(
     return inputIndicator > 0 ? 2 : 1;
   }
 
-  /** What cannot be asked of the data or of a closed form. */
+  /** Refuses an objective that the data or a closed form cannot have. */
   private static void demandObjective(
       SettingsReader in, Objective objective, NetworkType type, InputSettings input) {
     if (!input.hasRatings() && objective != Objective.RANKING) {

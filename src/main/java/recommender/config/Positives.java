@@ -2,8 +2,8 @@ package recommender.config;
 
 /** Choice of the train ratings that make an item a positive of the user. */
 public enum Positives {
-  /** Those that would be relevant in the evaluation. */
+  /** Ratings that would be relevant in the evaluation. */
   RELEVANT,
-  /** All of them. */
+  /** All ratings. */
   RATED
 }

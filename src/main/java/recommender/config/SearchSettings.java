@@ -68,7 +68,7 @@ public record SearchSettings(
     return config.withValue(SPACE, KEYS.getValue(SPACE));
   }
 
-  /** What of the settings themselves stands in the way of a search. */
+  /** Problems of the base settings that rule out a search. */
   private static List<String> problems(Settings base, List<Axis> space) {
     SettingsReader in = new SettingsReader(base.config());
     if (base.split().validationFraction() == 0) {
@@ -100,14 +100,14 @@ public record SearchSettings(
         "a whole number of at least 2, and no more than there are in search.space");
   }
 
-  /** The networks that something is drawn for, in the order in which they are trained. */
+  /** The networks with axes in the space, in the order in which they are trained. */
   public List<SearchedNetwork> networks() {
     return Arrays.stream(SearchedNetwork.values())
         .filter(network -> !space(network).isEmpty())
         .toList();
   }
 
-  /** What is drawn for a network, in the order of keys. */
+  /** The axes of a network, in the order of keys. */
   public List<Axis> space(SearchedNetwork network) {
     return of(network, space);
   }

@@ -2,7 +2,7 @@ package recommender.config;
 
 import java.util.List;
 
-/** A network of a run that a search can be about. */
+/** Networks of a run whose settings a search can draw. */
 public enum SearchedNetwork {
   /** The first one of a run, of sections {@code network} and {@code training}. */
   FIRST(""),
@@ -20,7 +20,7 @@ public enum SearchedNetwork {
     return run.ranking().isPresent() ? List.of(FIRST, RANKING) : List.of(FIRST);
   }
 
-  /** Where a setting of the network stands, such as {@code ranking.network.hidden}. */
+  /** The full key of a setting of the network, such as {@code ranking.network.hidden}. */
   public String key(String key) {
     return prefix + key;
   }
@@ -30,12 +30,12 @@ public enum SearchedNetwork {
     return this == FIRST ? run : run.ranking().orElseThrow();
   }
 
-  /** The network that a setting of a run with both is about. */
+  /** The network that a setting belongs to, in a run with both. */
   static SearchedNetwork ofKey(String key) {
     return key.startsWith(RANKING.prefix) ? RANKING : FIRST;
   }
 
-  /** A setting of the network without what tells it from that of another. */
+  /** A setting of the network without the prefix of the network. */
   String plain(String key) {
     return key.substring(prefix.length());
   }

@@ -135,7 +135,7 @@ final class SettingsReader {
     }
   }
 
-  /** What stands in a section; nothing where it is absent. */
+  /** The keys and values of a section; none where it is absent. */
   ConfigObject section(String key) {
     try {
       return config.getObject(key);

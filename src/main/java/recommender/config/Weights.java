@@ -15,7 +15,7 @@ public record Weights(Kind kind, double scale) {
   static final String EXPECTED =
       "xavier, xavier(SCALE), normal(SD) or truncated-normal(SD) with a number above 0";
 
-  /** Those of Glorot and Bengio. */
+  /** Initial weights of Glorot and Bengio. */
   static final Weights XAVIER = new Weights(Kind.XAVIER, 1);
 
   private static final Pattern FORM =

@@ -28,7 +28,7 @@ import recommender.vectors.UserVectors;
  * @param section of the settings of a model beside the first one; empty for the first
  */
 public record EaseLearner(String section, Settings settings) implements Learner {
-  /** Where the search begins, and what is taken where nothing can be searched with. */
+  /** L2 that the search begins with, and that is taken without a validation part. */
   private static final double FIRST_L2 = 200;
 
   @Override

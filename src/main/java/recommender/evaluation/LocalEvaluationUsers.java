@@ -14,14 +14,14 @@ import recommender.vectors.UserVector;
 import scala.Tuple2;
 
 /**
- * What is fed in and what is held out of the users of a validation part, here in memory, in the
- * order of users: {@link EvaluationUsers} without Spark, for one thread.
+ * Users of a validation part in memory, in their order, with sparse vectors of the ratings fed in
+ * and of those held out: {@link EvaluationUsers} without Spark, for one thread.
  */
 public final class LocalEvaluationUsers {
   private final List<HeldOutUser> users = new ArrayList<>();
 
   /**
-   * Takes those who have ratings held out.
+   * Keeps the users who have ratings held out.
    *
    * @param fed vectors of all users
    * @param heldOut beside {@code fed}; empty vectors where nothing is

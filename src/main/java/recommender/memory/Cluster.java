@@ -17,7 +17,7 @@ import scala.collection.JavaConverters;
  */
 public record Cluster(boolean local, int executors, int cores, int taskCores) {
 
-  /** What the session has now. */
+  /** The executors and cores that a session has now. */
   public static Cluster of(SparkContext spark) {
     List<ExecutorSummary> executors = executors(spark);
     int smallest = executors.stream().mapToInt(ExecutorSummary::totalCores).min().orElse(1);
@@ -25,7 +25,7 @@ public record Cluster(boolean local, int executors, int cores, int taskCores) {
         spark.isLocal(), Math.max(1, executors.size()), smallest, taskCores(spark.getConf()));
   }
 
-  /** What a session that is not started yet will have; a cluster is taken at its word. */
+  /** The executors and cores that a session which is not started yet will have, by its settings. */
   public static Cluster planned(SparkConf conf) {
     String master = conf.get("spark.master", "local[*]");
     if (master.startsWith("local") && !master.startsWith("local-cluster")) {
@@ -80,7 +80,7 @@ public record Cluster(boolean local, int executors, int cores, int taskCores) {
         .toList();
   }
 
-  /** Those that run tasks: a driver without tasks of its own is listed, too. */
+  /** Number of executors that run tasks: Spark lists a driver without tasks of its own, too. */
   private static List<ExecutorSummary> executors(SparkContext spark) {
     return JavaConverters.seqAsJavaList(spark.statusStore().executorList(true)).stream()
         .filter(executor -> executor.totalCores() > 0)

@@ -45,14 +45,17 @@ public record Machines(
     return new Machines(cluster, limits, limits, 1, true);
   }
 
-  /** What is known of a session that is not started yet: no limits, but of a single JVM, this. */
+  /**
+   * Machines of a session that is not started yet: without limits, but for a single JVM, which is
+   * this one.
+   */
   public static Machines planned(Cluster cluster) {
     return cluster.local()
         ? single(cluster, MemoryLimits.ofThisJvm())
         : new Machines(cluster, MemoryLimits.NONE, MemoryLimits.NONE, 1, false);
   }
 
-  /** What is too much of a plan, in words; empty if it fits. */
+  /** Excesses of a plan over the limits, in words; empty if it fits. */
   public List<String> exceededBy(MemoryPlan plan) {
     if (cluster.local()) {
       return driver.exceededBy(plan.driver(), "driver");

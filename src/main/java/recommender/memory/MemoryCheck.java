@@ -81,7 +81,7 @@ public record MemoryCheck(MemoryUser user, Machines machines) {
     return exceeded().isEmpty();
   }
 
-  /** What is too much, in words; empty if it fits. */
+  /** Excesses of the plan over the limits, in words; empty if it fits. */
   public List<String> exceeded() {
     return user.limit().map(List::of).orElseGet(() -> machines.exceededBy(plan()));
   }

@@ -19,10 +19,10 @@ public record MemoryContext(String section, List<Part> held) {
     return new MemoryContext(section.isEmpty() ? "" : section + ".", held);
   }
 
-  /** Of the first model of a run, and of the only one. */
+  /** Context of the first model of a run, or of the only one. */
   public static final MemoryContext FIRST = new MemoryContext("", List.of());
 
-  /** Where a setting of this model stands, such as {@code ranking.network.hidden}. */
+  /** The full key of a setting of this model, such as {@code ranking.network.hidden}. */
   public String key(String key) {
     return section + key;
   }

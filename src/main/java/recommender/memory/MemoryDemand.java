@@ -92,7 +92,7 @@ public record MemoryDemand(List<Part> parts) {
     return round(offHeap());
   }
 
-  /** What the process has to have beside its heap, in MiB, and round. */
+  /** Suggested memory of the process beside its heap, in MiB, rounded up. */
   long overheadSize() {
     return offHeapSize() + round(JVM);
   }

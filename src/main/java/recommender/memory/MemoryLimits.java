@@ -24,7 +24,7 @@ import org.bytedeco.javacpp.Pointer;
  */
 public record MemoryLimits(long heap, long offHeap, long process, long machine)
     implements Serializable {
-  /** Where nothing is known. */
+  /** Limits of a JVM of which nothing is known: none. */
   static final MemoryLimits NONE =
       new MemoryLimits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
 
@@ -47,12 +47,12 @@ public record MemoryLimits(long heap, long offHeap, long process, long machine)
         Math.min(machine, other.machine));
   }
 
-  /** In a container that ends what grows larger. */
+  /** These limits in a container that ends processes which grow larger. */
   MemoryLimits within(long container) {
     return new MemoryLimits(heap, offHeap, Math.min(process, container), machine);
   }
 
-  /** What is too much for a process, in words; empty if it fits. */
+  /** Excesses of a demand over these limits, in words; empty if it fits. */
   List<String> exceededBy(MemoryDemand demand, String process) {
     List<String> exceeded = new ArrayList<>();
     compare(exceeded, process + ": heap", demand.heap(), heap);

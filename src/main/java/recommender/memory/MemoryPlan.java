@@ -46,7 +46,7 @@ public record MemoryPlan(
     return String.join(" ", flags);
   }
 
-  /** What all workers of a round send back, in MiB, with 64 for the results of other tasks. */
+  /** Results that all workers of a round send back, in MiB, with 64 for those of other tasks. */
   long resultSize() {
     return MemoryDemand.mebibytes(workers * stateBytes) + 64;
   }

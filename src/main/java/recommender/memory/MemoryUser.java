@@ -9,7 +9,7 @@ import recommender.memory.MemoryDemand.Part;
  */
 public interface MemoryUser {
 
-  /** What is to fit into memory, such as {@code training}. */
+  /** Name of the work in messages, such as {@code training}. */
   String name();
 
   /** The most tasks that are of use on a cluster, at least 1. */
@@ -30,10 +30,10 @@ public interface MemoryUser {
     return Optional.empty();
   }
 
-  /** What to do where it does not fit, in words, to follow an "Or". */
+  /** Advice in words where the work does not fit, to follow an "Or". */
   String smaller(Machines machines);
 
-  /** What the driver goes on holding of it when it is done. */
+  /** Parts of memory that the driver goes on holding when the work is done. */
   default List<Part> held() {
     return List.of();
   }

@@ -13,7 +13,7 @@ import recommender.vectors.UserVector;
  * offsets again and clips to the scale. For one thread.
  */
 public final class Predictor {
-  /** How many users to hand over at once: an item's weights are fetched once for all of them. */
+  /** Number of users to predict for at once: an item's weights are fetched once for all of them. */
   public static final int BATCH_SIZE = 256;
 
   private final SparseNetwork network;

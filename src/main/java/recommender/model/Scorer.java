@@ -8,7 +8,7 @@ import recommender.vectors.UserVector;
  * meaning.
  */
 public interface Scorer {
-  /** How many users to hand over at once. */
+  /** Number of users to score at once. */
   int BATCH_SIZE = 128;
 
   /**

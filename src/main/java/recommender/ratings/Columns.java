@@ -2,10 +2,10 @@ package recommender.ratings;
 
 /** Names of the columns of every table that the job builds. */
 public final class Columns {
-  /** Who rated; long, int or string as read. */
+  /** Id of the user; long, int or string as read. */
   public static final String USER = "user";
 
-  /** What was rated; long, int or string as read. */
+  /** Id of the item; long, int or string as read. */
   public static final String ITEM = "item";
 
   /** Double; 1 in every row of an input without ratings. */

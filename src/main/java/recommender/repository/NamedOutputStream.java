@@ -24,7 +24,7 @@ final class NamedOutputStream extends FilterOutputStream {
     named(() -> out.write(b));
   }
 
-  /** In one piece: the inherited method writes byte by byte. */
+  /** Writes all bytes at once: the inherited method writes byte by byte. */
   @Override
   public void write(byte[] bytes, int from, int length) {
     named(() -> out.write(bytes, from, length));

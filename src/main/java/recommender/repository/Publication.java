@@ -11,7 +11,7 @@ import org.apache.hadoop.fs.Path;
  */
 record Publication(Storage storage, Layout layout, String id) {
 
-  /** Where the run is written. */
+  /** The folder that the run is written to. */
   Path folder() {
     return storage.renamesAtomically() ? layout.draft(id) : layout.run(id);
   }

@@ -70,7 +70,7 @@ public final class RunDraft implements AutoCloseable {
     storage.write(path(name), text);
   }
 
-  /** Where a file of the run stands until it is published. */
+  /** Path of a file of the run until it is published. */
   public Path path(String name) {
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       throw new IllegalArgumentException("expected a plain file name, was '" + name + "'");

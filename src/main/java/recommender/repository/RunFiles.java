@@ -28,7 +28,9 @@ public final class RunFiles {
   /** The candidates of the search that chose the settings, where there was one. */
   public static final String SEARCH = "search.csv";
 
-  /** The same of the network that ranks, in a run that has one for ratings too. */
+  /**
+   * The candidates of the search for the network that ranks, in a run that has one for ratings too.
+   */
   public static final String RANKING_SEARCH = "ranking-search.csv";
 
   /** Empty, written last of all: a run without it is not whole. */

@@ -27,12 +27,12 @@ final class Draws {
     return values;
   }
 
-  /** In [0, 1). */
+  /** A uniform number in [0, 1). */
   double uniform() {
     return random.nextDouble();
   }
 
-  /** In [low, high). */
+  /** A uniform number in [low, high). */
   long between(long low, long high) {
     return low + (long) (uniform() * (high - low));
   }

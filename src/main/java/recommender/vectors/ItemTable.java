@@ -10,7 +10,7 @@ public final class ItemTable {
   /** Long, int or string as read. */
   public static final String ITEM = Columns.ITEM;
 
-  /** In the table of users, in the place of {@link #ITEM}. */
+  /** Id of a user, in the place of {@link #ITEM} in the table of users. */
   public static final String USER = Columns.USER;
 
   /** Int, the item's place in the vectors; the most rated one has 0. */

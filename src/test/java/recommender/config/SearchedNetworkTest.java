@@ -15,7 +15,7 @@ class SearchedNetworkTest {
   }
 
   @Test
-  void eachHasItsSettingsInSectionsOfItsOwn() {
+  void eachNetworkHasSettingsInItsOwnSections() {
     Settings both =
         Hocon.settings(
             "network { objective = both, hidden = [5] }", "ranking.network.hidden = [6]");
@@ -26,7 +26,7 @@ class SearchedNetworkTest {
   }
 
   @Test
-  void aKeyTellsItsNetwork() {
+  void aKeyBelongsToTheNetworkOfItsPrefix() {
     for (SearchedNetwork network : SearchedNetwork.values()) {
       String key = network.key("training.epochs");
       assertThat(SearchedNetwork.ofKey(key)).isEqualTo(network);

@@ -47,7 +47,7 @@ class LocalEvaluationUsersTest {
   }
 
   @Test
-  void whoHasNothingHeldOutIsNotCounted() {
+  void usersWithoutHeldOutRatingsAreNotCounted() {
     assertThat(USERS.count()).isEqualTo(3);
     assertThat(USERS.countRelevant(3)).isEqualTo(3);
     assertThat(USERS.countRelevant(4)).isEqualTo(2);
@@ -56,7 +56,7 @@ class LocalEvaluationUsersTest {
 
   /** 3.5 and 1 of the first, −.5 and −3.5 of the second, of which 1 is the least there is. */
   @Test
-  void errorsAreThoseOfPredictionsOnTheScale() {
+  void rmseIsOfPredictionsClippedToTheScale() {
     Validator rmse = USERS.rmse(TRANSFORM, new RatingScale(1, 5));
     double squares = Math.pow(3.5 - 5, 2) + 1 + 9 + Math.pow(1 - 4.5, 2) + 4;
     assertThat(rmse.metric()).isEqualTo(ValidationMetric.RMSE);
@@ -65,7 +65,7 @@ class LocalEvaluationUsersTest {
 
   /** The first gets 2 3 4, with a hit in front; the second 3 0 1 4, with two behind. */
   @Test
-  void listsAreOfAllItemsThatAreNotFedIn() {
+  void ndcgIsOfListsOfItemsThatAreNotFedIn() {
     Validator ndcg = USERS.ndcg(TRANSFORM, 4);
     double second = 1 / log2(3);
     double fourth = 1 / log2(5);
