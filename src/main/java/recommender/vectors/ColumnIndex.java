@@ -20,11 +20,11 @@ import recommender.config.RatingScale;
 import recommender.ratings.Columns;
 
 /**
- * The items of train and their places in every vector: the item with most ratings has column 0,
- * ties in the order of ids.
+ * The columns of a rating matrix, ids with their counts: of items, or of users where items have the
+ * rows. What has most train ratings has column 0, ties in the order of ids. "Item" in here is
+ * whatever has a column.
  *
- * <p>The catalogue, one id and two numbers an item, is held by the driver; it is small beside the
- * network's weights.
+ * <p>An id and four numbers a column are held by the driver: little beside the network's weights.
  */
 public final class ColumnIndex {
   private static final int RATINGS_IN_A_PARTITION = 500_000;
@@ -39,7 +39,7 @@ public final class ColumnIndex {
     this.columns = columns;
   }
 
-  /** Indexes the items of train ratings. */
+  /** The columns of train ratings. */
   public static ColumnIndex of(Dataset<Row> train) {
     Dataset<Row> counted =
         train
