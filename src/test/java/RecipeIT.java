@@ -44,22 +44,21 @@ class RecipeIT {
    * By 0.084 RMSE. With all other settings as they are, it would be 0.078 without hiding ({@code
    * training.hide=0}, {@code loss-on=all-rated}), 0.077 with the loss on all ratings, 0.068 without
    * the second input, 0.069 without scaled inputs, 0.072 with weights that start five times as
-   * large, 0.071 with a learning rate of 0.01, 0.063 with nine tenths hidden, 0.060 centred by items
-   * alone, 0.003 with ten times the L2, 0.000 untrained, and without centring it is worse by 0.116.
-   * It would not be less without L2 (0.086) or without the falling learning rate (0.085).
+   * large, 0.071 with a learning rate of 0.01, 0.063 with nine tenths hidden, 0.060 centred by
+   * items alone, 0.003 with ten times the L2, 0.000 untrained, and without centring it is worse by
+   * 0.116. It would not be less without L2 (0.086) or without the falling learning rate (0.085).
    */
   @Test
   void theNetworkThatPredictsRatingsBeatsBias() {
-    assertThat(
-            metrics.at("/baselines/bias/rmse").asDouble() - metrics.at("/test/rmse").asDouble())
+    assertThat(metrics.at("/baselines/bias/rmse").asDouble() - metrics.at("/test/rmse").asDouble())
         .isGreaterThan(0.081);
   }
 
   /**
    * By 0.073 NDCG@10, 0.132 to 0.059. It would be 0.068 without the second input, 0.064 without
    * scaled inputs, 0.031 after one epoch, 0.028 with all rated items as positives; untrained it is
-   * worse by 0.057, and lists of the network that predicts ratings by 0.036. Hiding, and no L2, show
-   * in the third digit only (0.072).
+   * worse by 0.057, and lists of the network that predicts ratings by 0.036. Hiding, and no L2,
+   * show in the third digit only (0.072).
    */
   @Test
   void theNetworkThatRanksBeatsPopularity() {

@@ -36,22 +36,19 @@ public record EaseMemory(int items, int trials, MemoryContext context) implement
   @Override
   public MemoryPlan plan(Cluster cluster, int tasks) {
     long stripe = Gram.stripeBytes(items, cluster.slots());
-    List<Part> counted =
-        List.of(
-            heap(
-                "stripe of the matrix of positives, being counted",
-                cluster.slotsOfExecutor(),
-                stripe));
-    List<Part> solved =
+    Part counted =
+        heap("stripe of the matrix of positives, being counted", cluster.slotsOfExecutor(), stripe);
+    List<Part> counting = List.of(MemoryDemand.SPARK, counted);
+    List<Part> solving =
         List.of(
             heap("stripe of the matrix of positives, serialised and fetched", 2, stripe),
             offHeap("matrix of positives", 1, weights()),
             offHeap("weights", Math.min(2, trials), weights()));
-    List<Part> sent =
+    List<Part> sending =
         List.of(heap("stripe of the matrix of positives, serialised and sent", 2, stripe));
-    List<Part> spark = List.of(MemoryDemand.SPARK);
-    MemoryDemand driver = MemoryDemand.of(spark, cluster.local() ? counted : List.of(), solved);
-    MemoryDemand executor = cluster.local() ? driver : MemoryDemand.of(spark, counted, sent);
+    MemoryDemand driver =
+        MemoryDemand.of(cluster.local() ? counting : List.of(MemoryDemand.SPARK), solving);
+    MemoryDemand executor = cluster.local() ? driver : MemoryDemand.of(counting, sending);
     return new MemoryPlan((long) items * items, 1, stripe, driver, executor, cluster)
         .beside(context.held());
   }

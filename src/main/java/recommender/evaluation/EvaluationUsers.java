@@ -11,7 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import recommender.ratings.Columns;
-import recommender.vectors.ItemIndex;
+import recommender.vectors.ColumnIndex;
 import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
 import scala.Tuple2;
@@ -35,7 +35,7 @@ public record EvaluationUsers(Dataset<Row> table) implements AutoCloseable {
    * @param fed from {@link UserVectors#of}
    * @param heldOut user, item, rating
    */
-  public static EvaluationUsers of(Dataset<Row> fed, Dataset<Row> heldOut, ItemIndex items) {
+  public static EvaluationUsers of(Dataset<Row> fed, Dataset<Row> heldOut, ColumnIndex items) {
     Dataset<Row> held =
         UserVectors.of(heldOut, items)
             .withColumnRenamed(Columns.COLUMNS, HELD_COLUMNS)

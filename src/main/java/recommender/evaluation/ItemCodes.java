@@ -18,8 +18,8 @@ import recommender.model.Scorer;
 import recommender.network.Snapshot;
 import recommender.network.SparseNetwork;
 import recommender.ratings.Columns;
+import recommender.vectors.ColumnIndex;
 import recommender.vectors.InputTransform;
-import recommender.vectors.ItemIndex;
 import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
 import scala.Tuple2;
@@ -36,7 +36,7 @@ public final class ItemCodes {
    * @param items index of the same items
    */
   public static List<ItemCode> of(
-      Dataset<Row> vectors, ItemIndex items, SparseNetwork network, InputTransform transform) {
+      Dataset<Row> vectors, ColumnIndex items, SparseNetwork network, InputTransform transform) {
     JavaSparkContext spark =
         JavaSparkContext.fromSparkContext(vectors.sparkSession().sparkContext());
     Broadcast<Coder> coder = spark.broadcast(new Coder(Snapshot.of(network), transform));
@@ -53,7 +53,7 @@ public final class ItemCodes {
   }
 
   private static JavaRDD<Tuple2<Integer, UserVector>> placed(
-      Dataset<Row> vectors, ItemIndex items) {
+      Dataset<Row> vectors, ColumnIndex items) {
     Dataset<Row> places = items.table().withColumnRenamed(Columns.ITEM, Columns.USER);
     return vectors
         .join(broadcast(places), Columns.USER)

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import recommender.ratings.Columns;
-import recommender.vectors.ItemIndex;
+import recommender.vectors.ColumnIndex;
 
 /**
  * Popularity of the items: the number of train ratings by column [items].
@@ -25,7 +25,7 @@ public record ItemPopularity(long[] ratings, long users) implements Serializable
    * @param train user, item, rating
    * @param items those that have a column
    */
-  public static ItemPopularity of(Dataset<Row> train, ItemIndex items) {
+  public static ItemPopularity of(Dataset<Row> train, ColumnIndex items) {
     long[] ratings = new long[items.size()];
     train
         .join(broadcast(items.table()), Columns.ITEM)

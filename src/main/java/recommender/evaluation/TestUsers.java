@@ -27,7 +27,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import recommender.ratings.Columns;
-import recommender.vectors.ItemIndex;
+import recommender.vectors.ColumnIndex;
 import recommender.vectors.UserVectors;
 import scala.collection.mutable.WrappedArray;
 
@@ -59,7 +59,7 @@ public final class TestUsers implements AutoCloseable {
    * @param heldOut user, item, rating, timestamp
    * @param items of train
    */
-  public static TestUsers of(Dataset<Row> fed, Dataset<Row> heldOut, ItemIndex items) {
+  public static TestUsers of(Dataset<Row> fed, Dataset<Row> heldOut, ColumnIndex items) {
     Dataset<Row> known = fed.withColumnRenamed(Columns.USER, KNOWN_USER);
     Dataset<Row> joined =
         grouped(placed(heldOut, items))
@@ -77,7 +77,7 @@ public final class TestUsers implements AutoCloseable {
    * the earlier half of the user's ratings of known items, in the order of time, ties in the order
    * of items; of an odd number the later half has one more.
    */
-  private static Dataset<Row> placed(Dataset<Row> heldOut, ItemIndex items) {
+  private static Dataset<Row> placed(Dataset<Row> heldOut, ColumnIndex items) {
     WindowSpec user = Window.partitionBy(Columns.USER);
     WindowSpec untilNow =
         user.orderBy(Columns.TIMESTAMP, Columns.ITEM)
@@ -153,7 +153,7 @@ public final class TestUsers implements AutoCloseable {
    *
    * @param users index of the columns
    */
-  public EvaluationUsers withColumns(ItemIndex users) {
+  public EvaluationUsers withColumns(ColumnIndex users) {
     Dataset<Row> places =
         users
             .table()

@@ -7,7 +7,7 @@ import recommender.config.InputSettings;
 import recommender.evaluation.ItemPopularity;
 import recommender.evaluation.TestUsers;
 import recommender.split.RatingSplit;
-import recommender.vectors.ItemIndex;
+import recommender.vectors.ColumnIndex;
 import recommender.vectors.RatingMatrix;
 import recommender.vectors.UserVectors;
 
@@ -67,13 +67,13 @@ public final class TrainData implements AutoCloseable {
   /** The users with a held-out rating, with all that is known of them. */
   public TestUsers test() {
     if (test == null) {
-      ItemIndex items = byUser.matrix().columns();
+      ColumnIndex items = byUser.matrix().columns();
       test = TestUsers.of(known(items), split.test(), items);
     }
     return test;
   }
 
-  private Dataset<Row> known(ItemIndex items) {
+  private Dataset<Row> known(ColumnIndex items) {
     return split.knowsTrainOnly() ? byUser.matrix().rows() : UserVectors.of(split.known(), items);
   }
 

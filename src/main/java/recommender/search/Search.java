@@ -20,7 +20,7 @@ import recommender.ratings.RatingsException;
 import recommender.repository.Journal;
 import recommender.repository.RunRepository;
 import recommender.training.DivergedException;
-import recommender.vectors.ItemIndex;
+import recommender.vectors.ColumnIndex;
 
 /**
  * A random search for the settings of one network, with successive halving: candidates are scored
@@ -54,7 +54,7 @@ public final class Search {
    * @throws DivergedException when all candidates of a rung did
    */
   public SearchResult run(
-      Dataset<Row> users, Dataset<Row> validation, ItemIndex items, RatingScale scale) {
+      Dataset<Row> users, Dataset<Row> validation, ColumnIndex items, RatingScale scale) {
     // First, since the ratings have to fit into memory, too.
     int atOnce = memory(users, validation, items).atOnce(Machines.of(spark));
     SearchData data = new SearchDataCollector(plan, items, scale).collect(users, validation);
@@ -86,7 +86,7 @@ public final class Search {
     }
   }
 
-  private CandidateMemory memory(Dataset<Row> users, Dataset<Row> validation, ItemIndex items) {
+  private CandidateMemory memory(Dataset<Row> users, Dataset<Row> validation, ColumnIndex items) {
     long train = users.select(sum(size(col(Columns.COLUMNS)))).first().getLong(0);
     List<Autoencoder> networks =
         plan.candidates().stream()

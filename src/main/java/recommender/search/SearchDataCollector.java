@@ -13,7 +13,7 @@ import recommender.baseline.BiasModel;
 import recommender.baseline.BiasModelFit;
 import recommender.config.RatingScale;
 import recommender.ratings.Columns;
-import recommender.vectors.ItemIndex;
+import recommender.vectors.ColumnIndex;
 import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
 import scala.Tuple2;
@@ -24,7 +24,7 @@ import scala.Tuple2;
  * @param items of train
  * @param scale to which predictions are clipped
  */
-record SearchDataCollector(SearchPlan plan, ItemIndex items, RatingScale scale) {
+record SearchDataCollector(SearchPlan plan, ColumnIndex items, RatingScale scale) {
   private static final String HELD_COLUMNS = "held_columns";
   private static final String HELD_RATINGS = "held_ratings";
 

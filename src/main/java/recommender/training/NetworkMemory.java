@@ -54,26 +54,28 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
   @Override
   public MemoryPlan plan(Cluster cluster, int workers) {
     int tasks = cluster.tasksAtOnce(workers);
+    List<Part> training = training(tasks, workers);
     // Every slot evaluates, however few workers train.
     List<Part> listing = listing(cluster.slotsOfExecutor());
-    List<Part> training = training(tasks, workers);
     MemoryDemand driver =
         cluster.local()
-            ? MemoryDemand.of(averaged(), training, listing, published())
-            : MemoryDemand.of(averaged(), published(), collected(Math.min(2, workers)));
+            ? MemoryDemand.of(fitted(), training, listing)
+            : MemoryDemand.of(fitted(), collected(Math.min(2, workers)));
     MemoryDemand executor =
-        cluster.local() ? driver : MemoryDemand.of(received(tasks), training, listing, restored());
-    long sent = parameters() + state();
-    return new MemoryPlan(network.parameters(), workers, sent, driver, executor, cluster)
+        cluster.local() ? driver : MemoryDemand.of(received(tasks), training, listing);
+    return new MemoryPlan(network.parameters(), workers, sent(), driver, executor, cluster)
         .beside(context.held());
   }
 
-  private List<Part> averaged() {
+  /** What the driver has of the network; the published one has a copy of what layers share. */
+  private List<Part> fitted() {
     return List.of(
         MemoryDemand.SPARK,
         offHeap("parameters of the averaged network", 1, parameters()),
         offHeap("optimiser state of the averaged network", 1, state()),
-        offHeap("parameters of the best epoch", 1, train.validated() ? parameters() : 0));
+        offHeap("parameters of the best epoch", 1, train.validated() ? parameters() : 0),
+        heap("parameters to evaluate, serialised", 1, parameters()),
+        offHeap("parameters of the published copy", 1, FLOAT * network.publishedParameters()));
   }
 
   /**
@@ -101,52 +103,36 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
   public List<Part> listing(int tasks) {
     long scores = FLOAT * Scorer.BATCH_SIZE * (feedsItems() ? train.rows() : network.items());
     return List.of(
-        codes(),
-        offHeap(
-            "codes of all items", feedsItems() ? tasks : 0, FLOAT * train.rows() * lastHidden()),
+        heap("codes of all items, and serialised", 2, codes()),
+        offHeap("codes of all items", tasks, codes()),
         heap("scores of an evaluation", tasks, scores),
         // The product, and once more in the order in which it is read.
         offHeap("scores of an evaluation", tasks, 2 * scores));
   }
 
-  /** What the last hidden layer puts out for every item, where vectors are of items. */
-  private Part codes() {
-    return heap(
-        "codes of all items, and serialised",
-        feedsItems() ? 2 : 0,
-        FLOAT * train.rows() * lastHidden());
+  /** What the last hidden layer puts out for every item, where items are fed in. */
+  private long codes() {
+    return feedsItems() ? FLOAT * train.rows() * lastHidden() : 0;
   }
 
   private boolean feedsItems() {
     return network.network().vectors() == VectorsOf.ITEM;
   }
 
-  /** The published network has a copy of what layers share. */
-  private List<Part> published() {
-    return List.of(
-        heap("parameters to evaluate, serialised", 1, parameters()),
-        offHeap("parameters of the published copy", 1, FLOAT * network.publishedParameters()));
-  }
-
   private List<Part> collected(int results) {
-    long sent = parameters() + state();
     return List.of(
-        codes(),
-        heap("parameters and state to send, serialised", 1, sent),
-        heap("results of workers, serialised", results, sent),
-        heap("results of workers, being averaged", results, sent));
+        heap("codes of all items, and serialised", 2, codes()),
+        heap("parameters and state to send, serialised", 1, sent()),
+        heap("results of workers, serialised", results, sent()),
+        heap("results of workers, being averaged", results, sent()));
   }
 
   private List<Part> received(int tasks) {
-    long sent = parameters() + state();
     return List.of(
         MemoryDemand.SPARK,
-        heap("parameters and state as they were sent", 1, sent),
-        heap("result of a worker, serialised", tasks, sent));
-  }
-
-  private List<Part> restored() {
-    return List.of(offHeap("parameters of an evaluation", 1, parameters()));
+        heap("parameters and state as they were sent", 1, sent()),
+        heap("result of a worker, serialised", tasks, sent()),
+        offHeap("parameters of an evaluation", 1, parameters()));
   }
 
   @Override
@@ -188,6 +174,10 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
 
   private long state() {
     return parameters() * network.training().optimizer().state();
+  }
+
+  private long sent() {
+    return parameters() + state();
   }
 
   private long activations(long batch) {

@@ -21,11 +21,11 @@ public final class RatingMatrix implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RatingMatrix.class);
 
   private final Layout layout;
-  private final ItemIndex columns;
+  private final ColumnIndex columns;
   private final Dataset<Row> rows;
   private final long rowCount;
 
-  private RatingMatrix(Layout layout, ItemIndex columns, Dataset<Row> rows) {
+  private RatingMatrix(Layout layout, ColumnIndex columns, Dataset<Row> rows) {
     this.layout = layout;
     this.columns = columns;
     this.rows = rows;
@@ -89,7 +89,7 @@ public final class RatingMatrix implements AutoCloseable {
    */
   public static RatingMatrix of(Dataset<Row> ratings, Layout layout) {
     Dataset<Row> placed = layout.placed(ratings);
-    ItemIndex columns = ItemIndex.of(placed);
+    ColumnIndex columns = ColumnIndex.of(placed);
     Dataset<Row> rows = UserVectors.of(placed, columns).persist(StorageLevel.MEMORY_AND_DISK());
     RatingMatrix matrix = new RatingMatrix(layout, columns, rows);
     matrix.demandSeveral();
@@ -108,7 +108,7 @@ public final class RatingMatrix implements AutoCloseable {
   }
 
   /** The columns: ids in their order, with counts. */
-  public ItemIndex columns() {
+  public ColumnIndex columns() {
     return columns;
   }
 

@@ -29,7 +29,7 @@ public final class UserVectors {
    *
    * @param ratings user, item, rating; each (user, item) once
    */
-  public static Dataset<Row> of(Dataset<Row> ratings, ItemIndex items) {
+  public static Dataset<Row> of(Dataset<Row> ratings, ColumnIndex items) {
     Dataset<Row> placed =
         ratings
             .join(broadcast(items.table()), Columns.ITEM)
@@ -68,7 +68,7 @@ public final class UserVectors {
   }
 
   /** A table in the order of users, in as many partitions as suit vectors. */
-  public static Dataset<Row> inOrder(Dataset<Row> users, ItemIndex items) {
+  public static Dataset<Row> inOrder(Dataset<Row> users, ColumnIndex items) {
     return users
         .repartitionByRange(items.partitions(), col(Columns.USER))
         .sortWithinPartitions(Columns.USER);

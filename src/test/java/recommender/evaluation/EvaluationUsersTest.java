@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import recommender.testing.Rated;
 import recommender.testing.SparkTest;
-import recommender.vectors.ItemIndex;
+import recommender.vectors.ColumnIndex;
 import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
 import scala.Tuple2;
@@ -26,7 +26,7 @@ class EvaluationUsersTest extends SparkTest {
           new Rated(5, 10, 1),
           new Rated(5, 30, 1));
 
-  private final ItemIndex items = ItemIndex.of(train);
+  private final ColumnIndex items = ColumnIndex.of(train);
   private final Dataset<Row> fed = UserVectors.of(train, items);
 
   /** Of users 1 and 4 nothing is known; of item 40, the only one of user 6, neither. */

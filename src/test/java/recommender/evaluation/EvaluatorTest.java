@@ -25,8 +25,8 @@ import recommender.network.SparseNetwork;
 import recommender.testing.Rated;
 import recommender.testing.SparkTest;
 import recommender.testing.TestSettings;
+import recommender.vectors.ColumnIndex;
 import recommender.vectors.InputTransform;
-import recommender.vectors.ItemIndex;
 import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
 
@@ -144,7 +144,7 @@ class EvaluatorTest extends SparkTest {
     Factorisation factorisation =
         new Factorisation(BIAS, new Factorisation.Shape(1, 0.5), new double[][] {{1}, {0}, {-0.1}});
     Dataset<Row> train = Rated.table(spark(), TRAIN);
-    ItemIndex items = ItemIndex.of(train);
+    ColumnIndex items = ColumnIndex.of(train);
     Rated[] heldOut = {new Rated(3, 30, 3), new Rated(2, 20, 4)};
     try (EvaluationUsers evaluationUsers =
         EvaluationUsers.of(UserVectors.of(train, items), Rated.table(spark(), heldOut), items)) {
@@ -195,7 +195,7 @@ class EvaluatorTest extends SparkTest {
   void scoresAgreeWithSinglePredictionsWhateverThePartitions() {
     Rated[] train = ratings(10, 20);
     Dataset<Row> ratings = Rated.table(spark(), train);
-    ItemIndex items = ItemIndex.of(ratings.union(Rated.table(spark(), new Rated(0, 30, 1))));
+    ColumnIndex items = ColumnIndex.of(ratings.union(Rated.table(spark(), new Rated(0, 30, 1))));
     Dataset<Row> fed = UserVectors.of(ratings, items);
     Dataset<Row> heldOut = Rated.table(spark(), ratings(30));
     SparseNetwork network = network();
@@ -256,7 +256,7 @@ class EvaluatorTest extends SparkTest {
   private static Scores score(
       Rated[] trained, Rated[] heldOut, InputTransform transform, SparseNetwork network) {
     Dataset<Row> train = Rated.table(spark(), trained);
-    ItemIndex items = ItemIndex.of(train);
+    ColumnIndex items = ColumnIndex.of(train);
     Dataset<Row> fed = UserVectors.of(train, items);
     try (EvaluationUsers evaluationUsers =
         EvaluationUsers.of(fed, Rated.table(spark(), heldOut), items)) {
@@ -266,7 +266,7 @@ class EvaluatorTest extends SparkTest {
 
   private static Scores scoreItemVectors(Rated[] train, Rated[] heldOut, BiasModel bias) {
     Dataset<Row> placed = Rated.table(spark(), exchanged(train));
-    ItemIndex users = ItemIndex.of(placed);
+    ColumnIndex users = ColumnIndex.of(placed);
     Dataset<Row> fed = UserVectors.of(placed, users);
     try (EvaluationUsers evaluationUsers =
         EvaluationUsers.of(fed, Rated.table(spark(), exchanged(heldOut)), users)) {
@@ -283,7 +283,7 @@ class EvaluatorTest extends SparkTest {
 
   private static BiasModel fitted(Rated[] train) {
     Dataset<Row> table = Rated.table(spark(), train);
-    ItemIndex items = ItemIndex.of(table);
+    ColumnIndex items = ColumnIndex.of(table);
     return BiasModelFit.fit(UserVectors.of(table, items), items.size());
   }
 

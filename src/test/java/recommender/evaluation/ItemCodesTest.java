@@ -16,8 +16,8 @@ import recommender.network.SparseNetwork;
 import recommender.testing.Rated;
 import recommender.testing.SparkTest;
 import recommender.testing.TestSettings;
+import recommender.vectors.ColumnIndex;
 import recommender.vectors.InputTransform;
-import recommender.vectors.ItemIndex;
 import recommender.vectors.UserVectors;
 
 class ItemCodesTest extends SparkTest {
@@ -39,8 +39,8 @@ class ItemCodesTest extends SparkTest {
         }
       }
     }
-    ItemIndex items = ItemIndex.of(table(rated));
-    ItemIndex users = ItemIndex.of(table(exchanged));
+    ColumnIndex items = ColumnIndex.of(table(rated));
+    ColumnIndex users = ColumnIndex.of(table(exchanged));
     Dataset<Row> vectors = UserVectors.of(table(exchanged), users);
     Settings settings = TestSettings.with("network.hidden=[3]", "network.activation=tanh");
     InputTransform transform =

@@ -7,7 +7,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import recommender.testing.Rated;
 import recommender.testing.SparkTest;
-import recommender.vectors.ItemIndex;
+import recommender.vectors.ColumnIndex;
 
 class ItemPopularityTest extends SparkTest {
 
@@ -23,7 +23,7 @@ class ItemPopularityTest extends SparkTest {
             new Rated(1, 10, 5),
             new Rated(2, 10, 1),
             new Rated(1, 30, 5));
-    ItemPopularity popularity = ItemPopularity.of(train, ItemIndex.of(train));
+    ItemPopularity popularity = ItemPopularity.of(train, ColumnIndex.of(train));
     assertThat(popularity.ratings()).containsExactly(3, 2, 1);
     assertThat(popularity.users()).isEqualTo(3);
   }
@@ -31,8 +31,8 @@ class ItemPopularityTest extends SparkTest {
   /** Columns stay those of the index, though item 10 has overtaken item 20 since. */
   @Test
   void itemsOutsideTheIndexAreNotCounted() {
-    ItemIndex items =
-        ItemIndex.of(
+    ColumnIndex items =
+        ColumnIndex.of(
             Rated.table(spark(), new Rated(1, 20, 3), new Rated(2, 20, 3), new Rated(1, 10, 3)));
     Dataset<Row> train =
         Rated.table(

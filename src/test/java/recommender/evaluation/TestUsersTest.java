@@ -21,8 +21,8 @@ import recommender.network.SparseNetwork;
 import recommender.testing.RatingTable;
 import recommender.testing.SparkTest;
 import recommender.testing.TestSettings;
+import recommender.vectors.ColumnIndex;
 import recommender.vectors.InputTransform;
-import recommender.vectors.ItemIndex;
 import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
 
@@ -46,7 +46,7 @@ class TestUsersTest extends SparkTest {
           "3 20 1 0",
           "4 10 1 0");
 
-  private final ItemIndex items = ItemIndex.of(train);
+  private final ColumnIndex items = ColumnIndex.of(train);
   private final Dataset<Row> known = UserVectors.of(train, items);
 
   @Test
@@ -94,8 +94,8 @@ class TestUsersTest extends SparkTest {
   /** As items of item vectors 2 has column 1 and 3 has column 0; 5 is nobody here. */
   @Test
   void withColumnsKeepsUsersOfItemVectorsWithTheirColumns() {
-    ItemIndex columns =
-        ItemIndex.of(RatingTable.of(spark(), "10 3 5 0", "20 3 5 0", "10 2 4 0", "5 5 1 0"));
+    ColumnIndex columns =
+        ColumnIndex.of(RatingTable.of(spark(), "10 3 5 0", "20 3 5 0", "10 2 4 0", "5 5 1 0"));
     try (TestUsers users = users("2 40 1 2", "3 40 2 1", "7 10 1 2", "1 30 2 2")) {
       EvaluationUsers placed = users.withColumns(columns);
       assertThat(texts(placed)).containsExactly("10 20 30 | 40", "10 20 | 40");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import recommender.ratings.Columns;
 import recommender.testing.Rated;
 import recommender.testing.SparkTest;
-import recommender.vectors.ItemIndex;
+import recommender.vectors.ColumnIndex;
 
 class ItemsFileTest extends SparkTest {
   @TempDir Path folder;
@@ -29,7 +29,7 @@ class ItemsFileTest extends SparkTest {
         Rated.table(spark(), new Rated(1, 7, 4), new Rated(1, 50, 2), new Rated(2, 50, 5))
             .withColumn(Columns.ITEM, functions.col(Columns.ITEM).cast(type));
     String table = folder.resolve("items").toString();
-    ItemIndex.of(train).tableWith(new double[] {0.25, -1}).coalesce(1).write().parquet(table);
+    ColumnIndex.of(train).tableWith(new double[] {0.25, -1}).coalesce(1).write().parquet(table);
 
     ItemsFile file = ItemsFile.read(partFile(Path.of(table)), new Configuration(), Columns.ITEM);
     assertThat(file.items().ids())

@@ -11,7 +11,7 @@ import recommender.config.RatingScale;
 import recommender.testing.Rated;
 import recommender.testing.SparkTest;
 import recommender.testing.TestSettings;
-import recommender.vectors.ItemIndex;
+import recommender.vectors.ColumnIndex;
 import recommender.vectors.UserVectors;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
@@ -62,7 +62,7 @@ class SearchDataCollectorTest extends SparkTest {
 
   private static SearchData collected(
       String objective, Dataset<Row> train, Dataset<Row> validation) {
-    ItemIndex items = ItemIndex.of(train);
+    ColumnIndex items = ColumnIndex.of(train);
     return new SearchDataCollector(plan(objective), items, SCALE)
         .collect(UserVectors.of(train, items), validation);
   }

@@ -12,8 +12,8 @@ import recommender.testing.SparkTest;
 class UserVectorsTest extends SparkTest {
 
   /** Items 8, 7 and 9 have the columns 0, 1 and 2. */
-  private static ItemIndex items() {
-    return ItemIndex.of(
+  private static ColumnIndex items() {
+    return ColumnIndex.of(
         RatingTable.of(spark(), "1 9 1 0", "1 8 1 0", "2 8 1 0", "3 8 1 0", "1 7 1 0", "2 7 1 0"));
   }
 

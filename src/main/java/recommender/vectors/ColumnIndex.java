@@ -20,27 +20,27 @@ import recommender.config.RatingScale;
 import recommender.ratings.Columns;
 
 /**
- * The items of train and their places in every vector: the item with most ratings has column 0,
- * ties in the order of ids.
+ * The columns of a rating matrix, ids with their counts: of items, or of users where items have the
+ * rows. What has most train ratings has column 0, ties in the order of ids. "Item" in here is
+ * whatever has a column.
  *
- * <p>The catalogue, one id and two numbers an item, is held by the driver; it is small beside the
- * network's weights.
+ * <p>An id and four numbers a column are held by the driver: little beside the network's weights.
  */
-public final class ItemIndex {
+public final class ColumnIndex {
   private static final int RATINGS_IN_A_PARTITION = 500_000;
 
   private final SparkSession spark;
   private final DataType idType;
-  private final List<Row> items;
+  private final List<Row> columns;
 
-  private ItemIndex(SparkSession spark, DataType idType, List<Row> items) {
+  private ColumnIndex(SparkSession spark, DataType idType, List<Row> columns) {
     this.spark = spark;
     this.idType = idType;
-    this.items = items;
+    this.columns = columns;
   }
 
-  /** Indexes the items of train ratings. */
-  public static ItemIndex of(Dataset<Row> train) {
+  /** The columns of train ratings. */
+  public static ColumnIndex of(Dataset<Row> train) {
     Dataset<Row> counted =
         train
             .groupBy(Columns.ITEM)
@@ -51,44 +51,44 @@ public final class ItemIndex {
                 sum(Columns.RATING).as("sum"))
             .orderBy(col(Columns.RATINGS).desc(), col(Columns.ITEM));
     DataType idType = train.schema().apply(Columns.ITEM).dataType();
-    return new ItemIndex(train.sparkSession(), idType, counted.collectAsList());
+    return new ColumnIndex(train.sparkSession(), idType, counted.collectAsList());
   }
 
   /** Number of items, which is the width of the vectors. */
   public int size() {
-    return items.size();
+    return columns.size();
   }
 
   /** Train ratings by column. */
   public long[] ratings() {
-    return items.stream().mapToLong(item -> item.getLong(1)).toArray();
+    return columns.stream().mapToLong(item -> item.getLong(1)).toArray();
   }
 
   /** The smallest and the largest train rating; there must be one. */
   public RatingScale scale() {
     return new RatingScale(
-        items.stream().mapToDouble(item -> item.getDouble(2)).min().orElseThrow(),
-        items.stream().mapToDouble(item -> item.getDouble(3)).max().orElseThrow());
+        columns.stream().mapToDouble(item -> item.getDouble(2)).min().orElseThrow(),
+        columns.stream().mapToDouble(item -> item.getDouble(3)).max().orElseThrow());
   }
 
   /** Mean of all train ratings; there must be one. */
   public double mean() {
-    double sum = items.stream().mapToDouble(item -> item.getDouble(4)).sum();
-    return sum / items.stream().mapToLong(item -> item.getLong(1)).sum();
+    double sum = columns.stream().mapToDouble(item -> item.getDouble(4)).sum();
+    return sum / columns.stream().mapToLong(item -> item.getLong(1)).sum();
   }
 
   /** Into how many partitions tables of vectors are cut: a task each is worth its start. */
   public int partitions() {
-    long ratings = items.stream().mapToLong(item -> item.getLong(1)).sum();
+    long ratings = columns.stream().mapToLong(item -> item.getLong(1)).sum();
     int slots = spark.sparkContext().defaultParallelism();
     return (int) Math.max(slots, ratings / RATINGS_IN_A_PARTITION);
   }
 
   /** A table of item and column. */
   public Dataset<Row> table() {
-    List<Row> rows = new ArrayList<>(items.size());
-    for (int column = 0; column < items.size(); column++) {
-      rows.add(RowFactory.create(items.get(column).get(0), column));
+    List<Row> rows = new ArrayList<>(columns.size());
+    for (int column = 0; column < columns.size(); column++) {
+      rows.add(RowFactory.create(columns.get(column).get(0), column));
     }
     StructType schema =
         new StructType().add(Columns.ITEM, idType).add(Columns.COLUMN, DataTypes.IntegerType);
@@ -102,9 +102,9 @@ public final class ItemIndex {
    * @param offsets by column
    */
   public Dataset<Row> tableWith(double[] offsets) {
-    List<Row> rows = new ArrayList<>(items.size());
-    for (int column = 0; column < items.size(); column++) {
-      Row item = items.get(column);
+    List<Row> rows = new ArrayList<>(columns.size());
+    for (int column = 0; column < columns.size(); column++) {
+      Row item = columns.get(column);
       rows.add(RowFactory.create(item.get(0), column, item.getLong(1), offsets[column]));
     }
     StructType schema =

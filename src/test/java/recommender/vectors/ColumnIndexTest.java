@@ -15,7 +15,7 @@ import recommender.ratings.Columns;
 import recommender.testing.RatingTable;
 import recommender.testing.SparkTest;
 
-class ItemIndexTest extends SparkTest {
+class ColumnIndexTest extends SparkTest {
 
   /** Items 5, 10 and 9 have 3, 2 and 2 ratings. */
   private static Dataset<Row> train() {
@@ -25,15 +25,15 @@ class ItemIndexTest extends SparkTest {
 
   @Test
   void theItemWithMostRatingsIsFirstAndTiesAreInTheOrderOfIds() {
-    ItemIndex items = ItemIndex.of(train());
+    ColumnIndex items = ColumnIndex.of(train());
     assertThat(items.size()).isEqualTo(3);
     assertThat(rows(items.table())).containsExactly("[5,0]", "[9,1]", "[10,2]");
   }
 
   @Test
   void textIdsStayTextAndAreSortedAsText() {
-    ItemIndex items =
-        ItemIndex.of(train().withColumn(Columns.ITEM, concat(lit("i"), col(Columns.ITEM))));
+    ColumnIndex items =
+        ColumnIndex.of(train().withColumn(Columns.ITEM, concat(lit("i"), col(Columns.ITEM))));
     assertThat(rows(items.table())).containsExactly("[i5,0]", "[i10,1]", "[i9,2]");
     assertThat(itemType(items)).isEqualTo(DataTypes.StringType);
   }
@@ -41,20 +41,21 @@ class ItemIndexTest extends SparkTest {
   @Test
   void idsKeepTheirType() {
     Dataset<Row> train = train();
-    assertThat(itemType(ItemIndex.of(train))).isEqualTo(DataTypes.LongType);
-    ItemIndex ints = ItemIndex.of(train.withColumn(Columns.ITEM, col(Columns.ITEM).cast("int")));
+    assertThat(itemType(ColumnIndex.of(train))).isEqualTo(DataTypes.LongType);
+    ColumnIndex ints =
+        ColumnIndex.of(train.withColumn(Columns.ITEM, col(Columns.ITEM).cast("int")));
     assertThat(itemType(ints)).isEqualTo(DataTypes.IntegerType);
     assertThat(rows(ints.table())).containsExactly("[5,0]", "[9,1]", "[10,2]");
   }
 
   @Test
   void thePublishedTableHasRatingsAndOffsets() {
-    Dataset<Row> table = ItemIndex.of(train()).tableWith(new double[] {0.5, -0.25, 0});
+    Dataset<Row> table = ColumnIndex.of(train()).tableWith(new double[] {0.5, -0.25, 0});
     assertThat(table.columns()).containsExactly("item", "column", "ratings", "offset");
     assertThat(rows(table)).containsExactly("[5,0,3,0.5]", "[9,1,2,-0.25]", "[10,2,2,0.0]");
   }
 
-  private static DataType itemType(ItemIndex items) {
+  private static DataType itemType(ColumnIndex items) {
     return items.table().schema().apply(Columns.ITEM).dataType();
   }
 
