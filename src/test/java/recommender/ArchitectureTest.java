@@ -121,16 +121,24 @@ class ArchitectureTest {
 
   @Test
   void nobodyButTheFactoryOfLearnersKnowsTheKindsOfModels() {
-    String[] kinds =
-        Stream.of("autoencoder", "ease").map(ArchitectureTest::ours).toArray(String[]::new);
     noClasses()
         .that()
-        .resideOutsideOfPackages(kinds)
+        .resideOutsideOfPackage(ours("ease"))
         .and()
         .doNotHaveFullyQualifiedName(Learners.class.getName())
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(kinds)
+        .resideInAPackage(ours("ease"))
+        .check(CLASSES);
+    // A search is one of settings of networks that are trained in epochs.
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ours("autoencoder"), ours("search"))
+        .and()
+        .doNotHaveFullyQualifiedName(Learners.class.getName())
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ours("autoencoder"))
         .check(CLASSES);
   }
 

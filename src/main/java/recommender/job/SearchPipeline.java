@@ -52,7 +52,7 @@ public record SearchPipeline(List<SearchPlan> plans) implements JobRunner.Pipeli
 
   private static SearchResult result(
       SearchPlan plan, Search search, RatingSplit split, Stages stages) {
-    RatingMatrix.Layout layout = plan.objective().layout();
+    RatingMatrix.Layout layout = plan.layout();
     try (RatingMatrix matrix =
         stages.run(layout.stage(), () -> RatingMatrix.of(split.train(), layout))) {
       RatingScale scale = plan.base().input().ratingScale().orElseGet(matrix.columns()::scale);

@@ -10,6 +10,7 @@ import recommender.config.Settings;
 import recommender.config.SettingsException;
 import recommender.experiment.Learners;
 import recommender.training.ValidationMetric;
+import recommender.vectors.RatingMatrix;
 
 /**
  * Candidates and rungs of the search for one network of a run, known before any rating is read.
@@ -52,8 +53,13 @@ public record SearchPlan(
   }
 
   /** What the network is trained for. */
-  public Objective objective() {
+  Objective objective() {
     return Learners.network(settings()).objective();
+  }
+
+  /** Which of users and items have the vectors that candidates read. */
+  public RatingMatrix.Layout layout() {
+    return objective().layout();
   }
 
   /** What candidates are chosen by. */
