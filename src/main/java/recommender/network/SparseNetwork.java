@@ -177,10 +177,16 @@ public final class SparseNetwork extends MultiLayerNetwork {
     training.forgetSteps();
   }
 
+  /**
+   * Frees the parameters and the optimiser's state. DL4J's own does so too and then collects
+   * garbage twice, which stops every thread of an executor each time one of its networks is done.
+   */
   @Override
   public void close() {
     stop();
-    super.close();
+    if (params().closeable()) {
+      params().close();
+    }
   }
 
   private void stop() {
