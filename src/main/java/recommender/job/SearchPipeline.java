@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import recommender.config.RatingScale;
 import recommender.config.SearchedNetwork;
 import recommender.config.Settings;
+import recommender.learner.PreparedVectors;
 import recommender.learner.Stages;
+import recommender.learner.TrainData;
 import recommender.repository.RunFiles;
 import recommender.repository.RunRepository;
 import recommender.search.Search;
 import recommender.search.SearchPlan;
 import recommender.search.SearchResult;
 import recommender.split.RatingSplit;
-import recommender.vectors.RatingMatrix;
 
 /**
  * From ratings to better settings, and from those to a published model: search, then train.
@@ -42,26 +42,16 @@ public record SearchPipeline(List<SearchPlan> plans) implements JobRunner.Pipeli
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Stages stages = new Stages(spark.sparkContext());
     List<SearchResult> results = new ArrayList<>();
-    try (RatingSplit split = new TrainPipeline(spark, settings).readAndSplit().split()) {
+    try (RatingSplit split = new TrainPipeline(spark, settings).readAndSplit().split();
+        TrainData data = new TrainData(context, stages, split, settings.input())) {
       for (SearchPlan plan : plans) {
-        results.add(result(plan, new Search(context, plan, repository), split, stages));
+        PreparedVectors vectors = data.vectors(plan.layout());
+        vectors.matrix();
+        Search search = new Search(context, plan, repository);
+        results.add(stages.run(plan.title(), () -> search.run(vectors, split.validation())));
       }
     }
     return results;
-  }
-
-  private static SearchResult result(
-      SearchPlan plan, Search search, RatingSplit split, Stages stages) {
-    RatingMatrix.Layout layout = plan.layout();
-    try (RatingMatrix matrix =
-        stages.run(layout.stage(), () -> RatingMatrix.of(split.train(), layout))) {
-      RatingScale scale = plan.base().input().ratingScale().orElseGet(matrix.columns()::scale);
-      return stages.run(
-          plan.title(),
-          () ->
-              search.run(
-                  matrix.rows(), matrix.placed(split.validation()), matrix.columns(), scale));
-    }
   }
 
   private static Map<String, String> tables(List<SearchResult> results) {

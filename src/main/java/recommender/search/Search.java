@@ -1,26 +1,22 @@
 package recommender.search;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.sum;
-
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import recommender.config.RatingScale;
+import recommender.learner.PreparedVectors;
 import recommender.memory.Machines;
 import recommender.memory.TrainSize;
 import recommender.network.Autoencoder;
-import recommender.ratings.Columns;
 import recommender.ratings.RatingsException;
 import recommender.repository.Journal;
 import recommender.repository.RunRepository;
 import recommender.training.DivergedException;
-import recommender.vectors.ColumnIndex;
+import recommender.vectors.RatingMatrix;
 
 /**
  * A random search for the settings of one network, with successive halving: candidates are scored
@@ -45,19 +41,20 @@ public final class Search {
   /**
    * Runs to the end, or goes on where the same search of the same ratings was stopped.
    *
-   * @param users vectors of train
+   * @param vectors of train, in the layout of the plan
    * @param validation user, item, rating
-   * @param items of train
-   * @param scale to which predictions are clipped
    * @throws RatingsException when nobody of the validation part can be scored
    * @throws recommender.config.SettingsException when a candidate does not fit into memory
    * @throws DivergedException when all candidates of a rung did
    */
-  public SearchResult run(
-      Dataset<Row> users, Dataset<Row> validation, ColumnIndex items, RatingScale scale) {
+  public SearchResult run(PreparedVectors vectors, Dataset<Row> validation) {
+    RatingMatrix matrix = vectors.matrix();
+    Dataset<Row> heldOut = matrix.placed(validation);
     // First, since the ratings have to fit into memory, too.
-    int atOnce = memory(users, validation, items).atOnce(Machines.of(spark));
-    SearchData data = new SearchDataCollector(plan, items, scale).collect(users, validation);
+    int atOnce = memory(matrix, heldOut).atOnce(Machines.of(spark));
+    SearchData data =
+        new SearchDataCollector(plan, matrix.columns(), vectors.scale())
+            .collect(matrix.rows(), heldOut);
     demandValidation(data);
     Journal journal = repository.journal("search-" + Fingerprint.of(plan, data));
     int known = journal.size();
@@ -86,15 +83,15 @@ public final class Search {
     }
   }
 
-  private CandidateMemory memory(Dataset<Row> users, Dataset<Row> validation, ColumnIndex items) {
-    long train = users.select(sum(size(col(Columns.COLUMNS)))).first().getLong(0);
+  private CandidateMemory memory(RatingMatrix matrix, Dataset<Row> heldOut) {
+    long train = LongStream.of(matrix.columns().ratings()).sum();
     List<Autoencoder> networks =
         plan.candidates().stream()
             .map(Candidate::settings)
-            .map(each -> new Autoencoder(each.network(), each.training(), items.size(), train))
+            .map(each -> new Autoencoder(each.network(), each.training(), matrix.width(), train))
             .toList();
-    TrainSize size = new TrainSize(users.count(), items.size(), train, true);
-    return new CandidateMemory(networks, size, train + validation.count(), plan.metric());
+    TrainSize size = new TrainSize(matrix.rowCount(), matrix.width(), train, true);
+    return new CandidateMemory(networks, size, train + heldOut.count(), plan.metric());
   }
 
   private void logStart(int atOnce, int known, Journal journal) {
