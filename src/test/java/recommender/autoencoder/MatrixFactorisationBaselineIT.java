@@ -35,8 +35,8 @@ import recommender.testing.Taste;
 import recommender.testing.TestSettings;
 import recommender.vectors.InputTransform;
 
-/** Ids are strings throughout. */
-class MatrixFactorisationBaselineTest extends SparkTest {
+/** Several fits of a few seconds each. Ids are strings throughout. */
+class MatrixFactorisationBaselineIT extends SparkTest {
   private static final String ASK = "evaluation.baselines=matrix-factorisation";
 
   private final Taste taste = new Taste(20, 12);

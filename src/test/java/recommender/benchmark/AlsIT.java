@@ -11,7 +11,7 @@ import recommender.config.Settings;
 import recommender.split.RatingSplit;
 import recommender.testing.SparkTest;
 
-class AlsTest extends SparkTest {
+class AlsIT extends SparkTest {
   private static final RatingShape SHAPE = new RatingShape("test", 150, 100, 6_000);
   private static final RatingScale SCALE = new RatingScale(1, 5);
 

@@ -109,6 +109,8 @@ class MemoryPlanIT {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> !argument.startsWith("-Xm"))
         .forEach(command::add);
+    // So short a run has no time for the second compiler.
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-Xms" + HEAP, "-Xmx" + HEAP, "-XX:+AlwaysPreTouch"));
     command.add("-Dorg.bytedeco.javacpp.maxbytes=" + offHeap);
     command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=" + 4 * HEAP);

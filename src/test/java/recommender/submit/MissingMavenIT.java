@@ -17,7 +17,7 @@ import recommender.submit.ScriptProject.Outcome;
 
 /** What {@code submit/maven.sh} refuses; {@link FetchedMavenIT} has what it takes. */
 @EnabledOnOs(OS.LINUX)
-class MissingMavenTest {
+class MissingMavenIT {
   @TempDir Path folder;
   private ScriptProject project;
   private LocalRepository repository;

@@ -30,7 +30,8 @@ public final class LocalRuns implements BeforeAllCallback, AfterAllCallback {
           "spark.ui.enabled", "false",
           "spark.driver.host", "localhost",
           "spark.driver.bindAddress", "127.0.0.1",
-          "spark.sql.shuffle.partitions", "2");
+          "spark.sql.shuffle.partitions", "2",
+          "spark.broadcast.blockSize", "64k");
 
   private final List<String> settings;
 

@@ -36,6 +36,8 @@ public abstract class SparkTest {
             .config("spark.driver.host", "localhost")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.sql.shuffle.partitions", 3)
+            // Spark allocates whole blocks, and every stage broadcasts its few bytes of tasks.
+            .config("spark.broadcast.blockSize", "64k")
             .config("spark.sql.warehouse.dir", "target/spark-warehouse")
             .getOrCreate();
     spark.sparkContext().setLogLevel("WARN");
