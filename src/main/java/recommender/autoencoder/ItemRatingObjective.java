@@ -51,7 +51,7 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   }
 
   @Override
-  public Objective chosenOn(TrainData data) {
+  public NetworkObjective chosenOn(TrainData data) {
     return new ItemRatingObjective(settings, factorisation.chosenOn(data, data.byItem()));
   }
 

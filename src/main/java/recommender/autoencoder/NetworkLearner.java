@@ -30,7 +30,7 @@ import recommender.vectors.RatingMatrix;
  * @param settings of the network
  * @param objective what it is trained for
  */
-public record NetworkLearner(String section, Settings settings, Objective objective)
+public record NetworkLearner(String section, Settings settings, NetworkObjective objective)
     implements Learner {
 
   /** A network that predicts ratings from the vectors of users. */

@@ -27,7 +27,7 @@ import recommender.vectors.RatingMatrix;
  * The objective to rank: from the positives of a user, which other items are positives (multinomial
  * likelihood under a softmax, Liang et al. 2018). The best epoch is that with the highest NDCG@10.
  */
-record RankingObjective(Settings settings) implements Objective {
+record RankingObjective(Settings settings) implements NetworkObjective {
 
   @Override
   public String description() {

@@ -12,7 +12,7 @@ import recommender.vectors.InputTransform;
  * An objective to predict ratings: the masked squared error of ratings less their offsets, and the
  * epoch with the lowest RMSE.
  */
-interface RatingObjective extends Objective {
+interface RatingObjective extends NetworkObjective {
 
   /** Scores a network beside the baselines of offsets. */
   Evaluator evaluator(TrainData data);

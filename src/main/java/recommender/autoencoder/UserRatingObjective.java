@@ -41,7 +41,7 @@ record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   }
 
   @Override
-  public Objective chosenOn(TrainData data) {
+  public NetworkObjective chosenOn(TrainData data) {
     return new UserRatingObjective(settings, factorisation.chosenOn(data, data.byUser()));
   }
 

@@ -3,7 +3,7 @@ package recommender.search;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import recommender.autoencoder.Objective;
+import recommender.autoencoder.NetworkObjective;
 import recommender.baseline.BiasModel;
 import recommender.config.RatingScale;
 import recommender.evaluation.LocalEvaluationUsers;
@@ -52,12 +52,12 @@ final class SearchData implements Serializable {
    * @param objective of the network
    * @param transform its inputs
    */
-  Validator validator(Objective objective, InputTransform transform) {
+  Validator validator(NetworkObjective objective, InputTransform transform) {
     return objective.validator(evaluationUsers(), transform, scale);
   }
 
   /** Number of users by whom a network of an objective can be validated. */
-  long validated(Objective objective) {
+  long validated(NetworkObjective objective) {
     return objective.validated(evaluationUsers());
   }
 

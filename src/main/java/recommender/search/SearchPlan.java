@@ -2,7 +2,7 @@ package recommender.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import recommender.autoencoder.Objective;
+import recommender.autoencoder.NetworkObjective;
 import recommender.config.Centring;
 import recommender.config.SearchSettings;
 import recommender.config.SearchedNetwork;
@@ -53,7 +53,7 @@ public record SearchPlan(
   }
 
   /** What the network is trained for. */
-  Objective objective() {
+  NetworkObjective objective() {
     return Learners.network(settings()).objective();
   }
 

@@ -23,7 +23,7 @@ import recommender.vectors.RatingMatrix;
  * The objective of a network: the vectors it reads, its targets, the metric that chooses the best
  * epoch, and what is scored and published.
  */
-public interface Objective {
+public interface NetworkObjective {
 
   /** The settings of the network. */
   Settings settings();
@@ -70,7 +70,7 @@ public interface Objective {
   long validated(LocalEvaluationUsers users);
 
   /** This objective with what is to be chosen on the validation part besides epochs. */
-  default Objective chosenOn(TrainData data) {
+  default NetworkObjective chosenOn(TrainData data) {
     return this;
   }
 
