@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.memory.conf.WorkspaceConfiguration;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -27,6 +28,8 @@ import recommender.optimizer.UpdateRule;
 
 /** Training of a {@link SparseNetwork}: its optimiser, threads and memory for a mini-batch. */
 final class SparseTraining implements AutoCloseable {
+  private static final String WORKSPACE = "SPARSE_TRAINING";
+
   private final SparseNetwork network;
   private final SparseInput first;
   private final MiddleLayers middle;
@@ -39,7 +42,7 @@ final class SparseTraining implements AutoCloseable {
   // All that a mini-batch allocates, freed as a whole when the next one begins.
   private final LayerWorkspaceMgr workspace =
       LayerWorkspaceMgr.builder()
-          .defaultWorkspace("SPARSE_TRAINING", WorkspaceConfiguration.builder().build())
+          .defaultWorkspace(WORKSPACE, WorkspaceConfiguration.builder().build())
           .build();
   private double rate;
 
@@ -148,11 +151,15 @@ final class SparseTraining implements AutoCloseable {
     steps.clear();
   }
 
-  /** Ends the threads and frees the state unless it was given. */
+  /** Ends the threads and frees the state unless it was given, and what this thread trained in. */
   @Override
   public void close() {
     team.close();
     last.stop();
+    MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
+    if (workspaces.checkIfWorkspaceExists(WORKSPACE)) {
+      workspaces.destroyWorkspace(workspaces.getWorkspaceForCurrentThread(WORKSPACE));
+    }
     if (ownsState && state != null) {
       state.close();
     }

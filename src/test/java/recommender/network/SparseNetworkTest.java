@@ -254,6 +254,22 @@ class SparseNetworkTest {
     assertThat(network.getIterationCount()).isEqualTo(2);
   }
 
+  @Test
+  void whatIsClosedLeavesNoArraysBehind() {
+    SparseNetwork network = autoencoder(30, "network.hidden=[4]").fresh();
+    INDArray packed = PackedRatings.pack(SomeRatings.of(5, 30, .1, 1), 30);
+    network.prepare(null, 1);
+    network.fit(new DataSet(packed, packed));
+    INDArray state = network.optimizerState();
+    List<String> before = Nd4j.getWorkspaceManager().getAllWorkspacesIdsForCurrentThread();
+    assertThat(before).contains("SPARSE_TRAINING");
+    network.close();
+    assertThat(network.params().wasClosed()).isTrue();
+    assertThat(state.wasClosed()).isTrue();
+    assertThat(Nd4j.getWorkspaceManager().getAllWorkspacesIdsForCurrentThread())
+        .doesNotContain("SPARSE_TRAINING");
+  }
+
   private static double lossOfPadded(int empty) {
     SparseRows rows = SomeRatings.of(5, 30, .2, 1);
     int[] starts = Arrays.copyOf(rows.starts(), 6 + empty);
