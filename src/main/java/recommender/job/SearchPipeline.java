@@ -46,6 +46,7 @@ public record SearchPipeline(List<SearchPlan> plans) implements JobRunner.Pipeli
         TrainData data = new TrainData(context, stages, split, settings.input())) {
       for (SearchPlan plan : plans) {
         PreparedVectors vectors = data.vectors(plan.layout());
+        // Built here if no search before did, so that it is a stage of its own.
         vectors.matrix();
         Search search = new Search(context, plan, repository);
         results.add(stages.run(plan.title(), () -> search.run(vectors, split.validation())));
