@@ -9,17 +9,22 @@ import java.util.stream.Stream;
  * Names that the input has for the columns user, item, rating and timestamp.
  *
  * @param rating absent where a row means no more than that a user took an item (clicks, plays)
+ * @param timestamp absent where the input has no times
  */
-public record ColumnNames(String user, String item, Optional<String> rating, String timestamp) {
+public record ColumnNames(
+    String user, String item, Optional<String> rating, Optional<String> timestamp) {
   private static final String SECTION = "input.columns.";
 
   static ColumnNames read(SettingsReader in) {
     return new ColumnNames(
         in.text(SECTION + "user", "a column name"),
         in.text(SECTION + "item", "a column name"),
-        Optional.of(in.text(SECTION + "rating", "a column name, or none"))
-            .filter(name -> !name.equals("none")),
-        in.text(SECTION + "timestamp", "a column name"));
+        optional(in, SECTION + "rating"),
+        optional(in, SECTION + "timestamp"));
+  }
+
+  private static Optional<String> optional(SettingsReader in, String key) {
+    return Optional.of(in.text(key, "a column name, or none")).filter(name -> !name.equals("none"));
   }
 
   /** Whether the input has a column of ratings. */
@@ -27,9 +32,14 @@ public record ColumnNames(String user, String item, Optional<String> rating, Str
     return rating.isPresent();
   }
 
+  /** Whether the input has a column of times. */
+  public boolean hasTimes() {
+    return timestamp.isPresent();
+  }
+
   /** All there are: user, item, rating, timestamp in this order. */
   public List<String> all() {
-    return Stream.of(Optional.of(user), Optional.of(item), rating, Optional.of(timestamp))
+    return Stream.of(Optional.of(user), Optional.of(item), rating, timestamp)
         .flatMap(Optional::stream)
         .toList();
   }
@@ -37,11 +47,12 @@ public record ColumnNames(String user, String item, Optional<String> rating, Str
   /** The same columns under other names. */
   public ColumnNames map(UnaryOperator<String> name) {
     return new ColumnNames(
-        name.apply(user), name.apply(item), rating.map(name), name.apply(timestamp));
+        name.apply(user), name.apply(item), rating.map(name), timestamp.map(name));
   }
 
   /** The same columns under the names that the settings have for them. */
   public ColumnNames keys() {
-    return new ColumnNames("user", "item", rating.map(any -> "rating"), "timestamp");
+    return new ColumnNames(
+        "user", "item", rating.map(any -> "rating"), timestamp.map(any -> "timestamp"));
   }
 }

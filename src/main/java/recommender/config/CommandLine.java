@@ -25,7 +25,9 @@ public final class CommandLine {
       new Options()
           .addOption(with("conf", "FILE", "settings in HOCON; conf/*.conf are examples"))
           .addOption(with("input", "PATH", "ratings: a file, folder or glob; may be repeated"))
-          .addOption(with("format", "NAME", "auto, csv, dat, tsv, parquet, orc or json"))
+          .addOption(with("input-table", "NAME", "ratings: a table of Spark's catalog"))
+          .addOption(
+              with("format", "NAME", "auto, csv, dat, tsv, parquet, orc, json, matrix or netflix"))
           .addOption(with("held-out", "PATH", "test ratings that someone else split off"))
           .addOption(with("output", "PATH", "where runs are published"))
           .addOption(with("set", "KEY=VALUE", "any setting; may be repeated"))
@@ -101,6 +103,9 @@ public final class CommandLine {
             : ConfigFactory.empty();
     if (parsed.hasOption("input")) {
       config = put(config, "input.path", Arrays.asList(parsed.getOptionValues("input")), "--input");
+    }
+    if (parsed.hasOption("input-table")) {
+      config = put(config, "input.table", parsed.getOptionValue("input-table"), "--input-table");
     }
     if (parsed.hasOption("format")) {
       config = put(config, "input.format", parsed.getOptionValue("format"), "--format");

@@ -1,6 +1,9 @@
 package recommender.config;
 
-/** File formats of a table of ratings; {@code AUTO} looks at names and content. */
+/**
+ * File formats of a table of ratings; {@code AUTO} looks at names and content. {@code CSV}, {@code
+ * DAT} and {@code TSV} are text with separators.
+ */
 public enum InputFormat {
   AUTO,
   CSV,
@@ -8,5 +11,7 @@ public enum InputFormat {
   TSV,
   PARQUET,
   ORC,
-  JSON
+  JSON,
+  MATRIX,
+  NETFLIX
 }

@@ -4,11 +4,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Section {@code input}: files of the ratings, their format and columns, and filters on them.
+ * Section {@code input}: the table of the ratings, its layout and columns, and filters on them.
  *
- * @param paths at least one path, directory or glob on any Hadoop file system
- * @param format the layout, or {@link InputFormat#AUTO}
+ * @param paths files, directories or globs on any Hadoop file system; none where a table is read
+ * @param table of Spark's catalog, in place of paths
+ * @param where condition in SQL on the rows of the table
+ * @param format the layout of files, or {@link InputFormat#AUTO}
+ * @param recursive whether folders in folders are read
  * @param columns names in files that name their columns, and in all files whether there are ratings
+ *     and times
+ * @param text layout of text files
+ * @param time form of times
+ * @param ids what ids are
+ * @param unrated values of a rating that mean that there is none
+ * @param duplicates what becomes of several ratings of an item by one user
  * @param ratingScale when present, ratings outside it are rejected
  * @param maxRejectedFraction share of the rows, in [0, 1], that may be rejected
  * @param minUserRatings users with fewer ratings are dropped; at least 1
@@ -16,8 +25,16 @@ import java.util.Optional;
  */
 public record InputSettings(
     List<String> paths,
+    Optional<String> table,
+    Optional<String> where,
     InputFormat format,
+    SubFolders recursive,
     ColumnNames columns,
+    TextSettings text,
+    TimeSettings time,
+    IdKind ids,
+    List<Double> unrated,
+    Duplicates duplicates,
     Optional<RatingScale> ratingScale,
     double maxRejectedFraction,
     int minUserRatings,
@@ -25,19 +42,52 @@ public record InputSettings(
 
   static InputSettings read(SettingsReader in) {
     List<String> paths = in.texts("input.path", "a path or a list of paths");
-    if (paths.isEmpty()) {
-      in.refuse("input.path", "a path or a list of paths (--input PATH)", paths);
+    Optional<String> table = in.optionalText("input.table", "a table such as catalog.db.ratings");
+    if (paths.isEmpty() && table.isEmpty()) {
+      in.refuse(
+          "input.path",
+          "a path or a list of paths (--input PATH), or a table (--input-table NAME)",
+          paths);
+    }
+    if (!paths.isEmpty() && table.isPresent()) {
+      in.refuse("input.table", "null, as input.path is set", table);
+    }
+    Optional<String> where = in.optionalText("input.where", "a condition in SQL");
+    if (where.isPresent() && table.isEmpty()) {
+      in.refuse("input.where", "null, as no input.table is set", where);
     }
     InputFormat format = in.choice("input.format", InputFormat.class);
     ColumnNames columns = ColumnNames.read(in);
     return new InputSettings(
         paths,
+        table,
+        where,
         format,
+        in.choice("input.recursive", SubFolders.class),
         columns,
+        TextSettings.read(in),
+        TimeSettings.read(in),
+        in.choice("input.ids", IdKind.class),
+        unrated(in, columns),
+        in.choice("input.duplicates", Duplicates.class),
         ratingScale(in, columns),
         in.number("input.max-rejected-fraction", x -> x >= 0 && x <= 1, "a number in [0, 1]"),
         in.integer("input.min-user-ratings", n -> n >= 1, "a whole number of at least 1"),
         in.integer("input.min-item-ratings", n -> n >= 1, "a whole number of at least 1"));
+  }
+
+  private static List<Double> unrated(SettingsReader in, ColumnNames columns) {
+    String key = "input.unrated";
+    String expected = "a list of numbers that mean no rating, such as [0]";
+    List<String> texts = in.texts(key, expected);
+    if (!texts.isEmpty() && !columns.hasRatings()) {
+      return in.refuse(key, "[], as input.columns.rating is none", List.of());
+    }
+    try {
+      return texts.stream().map(Double::valueOf).toList();
+    } catch (NumberFormatException e) {
+      return in.refuse(key, expected, List.of());
+    }
   }
 
   /** Whether the input has ratings; without them each of its rows counts as a rating of 1. */

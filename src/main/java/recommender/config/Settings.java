@@ -39,6 +39,7 @@ public record Settings(
     SettingsReader in = new SettingsReader(config);
     InputSettings input = InputSettings.read(in);
     SplitSettings split = SplitSettings.read(in);
+    demandTimes(in, input, split);
     NetworkSettings network = NetworkSettings.read(in, input, split);
     TrainingSettings training = TrainingSettings.read(in, network);
     EvaluationSettings evaluation = EvaluationSettings.read(in, network, split);
@@ -69,6 +70,17 @@ public record Settings(
   private static Config known() {
     Config defaults = Defaults.load();
     return withRanking(defaults, defaults);
+  }
+
+  /** A split in time is none without times. */
+  private static void demandTimes(SettingsReader in, InputSettings input, SplitSettings split) {
+    if (split.strategy().isInTime() && !input.columns().hasTimes()) {
+      in.refuse(
+          "input.columns.timestamp",
+          "the column of times, as split.strategy is %s (random, user-first, users and given do without)"
+              .formatted(Names.kebab(split.strategy())),
+          input);
+    }
   }
 
   /** There is a network beside another one if both are asked for, and it is there to rank. */

@@ -87,6 +87,16 @@ final class SettingsReader {
     }
   }
 
+  /** A text in which blanks count. */
+  Optional<String> asItStands(String key, String expected) {
+    try {
+      String value = config.getString(key);
+      return value.isEmpty() ? refuse(key, expected, Optional.empty()) : Optional.of(value);
+    } catch (ConfigException e) {
+      return refuse(key, expected, Optional.empty());
+    }
+  }
+
   Optional<String> optionalText(String key, String expected) {
     return isSet(key) ? Optional.of(text(key, expected)) : Optional.empty();
   }

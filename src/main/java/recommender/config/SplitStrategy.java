@@ -13,5 +13,10 @@ public enum SplitStrategy {
   /** Whole users are test. */
   USERS,
   /** Test is a table of its own. */
-  GIVEN
+  GIVEN;
+
+  /** Whether times decide what is test. */
+  public boolean isInTime() {
+    return this == TIMESTAMP_PERCENTILE || this == USER_LATEST;
+  }
 }

@@ -112,10 +112,9 @@ public final class TrainPipeline {
 
   /** The ratings in their parts, and the quality report of the input. */
   Input readAndSplit() {
-    RatingReader reader = new RatingReader(spark, settings.input());
+    RatingReader reader = new RatingReader(spark, settings.input(), settings.split().strategy());
     Splitter splitter = new Splitter(settings.split(), settings.input());
-    List<String> paths = settings.input().paths();
-    try (Ratings ratings = stages.run("Read ratings", () -> reader.read(paths))) {
+    try (Ratings ratings = stages.run("Read ratings", reader::read)) {
       if (settings.split().heldOut().isEmpty()) {
         return new Input(
             stages.run("Split", () -> splitter.split(ratings.rows(), Optional.empty())),

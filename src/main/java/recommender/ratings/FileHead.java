@@ -3,56 +3,54 @@ package recommender.ratings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import recommender.text.Encodings;
 
 /**
- * First lines of a file, decompressed by the codec of its extension.
+ * First bytes of a file, decompressed by the codec of its extension.
  *
- * @param text decoded as UTF-8 without a byte order mark
+ * @param cut whether more follow
  */
-record FileHead(String text) {
+record FileHead(byte[] bytes, boolean cut) {
   private static final int BYTES = 1 << 16;
 
   static FileHead of(Path file, Source source, Configuration hadoop) {
-    try {
-      FileSystem system = file.getFileSystem(hadoop);
-      CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(file);
-      try (InputStream raw = system.open(file);
-          InputStream in = codec == null ? raw : codec.createInputStream(raw)) {
-        return new FileHead(text(in.readNBytes(BYTES)));
-      }
+    try (InputStream in = open(file, hadoop)) {
+      byte[] bytes = in.readNBytes(BYTES);
+      return new FileHead(bytes, bytes.length == BYTES);
     } catch (IOException | RuntimeException e) {
       // Codecs throw both: IOException for damaged data, RuntimeException for a missing library.
       throw source.unreadable(file.toString(), e);
     }
   }
 
-  private static String text(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    int end = bytes.length < BYTES ? text.length() : text.lastIndexOf('\n');
-    return text.substring(text.startsWith("\uFEFF") ? 1 : 0, end < 0 ? text.length() : end);
+  /** The decompressed content of a file. */
+  static InputStream open(Path file, Configuration hadoop) throws IOException {
+    FileSystem system = file.getFileSystem(hadoop);
+    CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(file);
+    InputStream raw = system.open(file);
+    return codec == null ? raw : codec.createInputStream(raw);
   }
 
   boolean startsWith(String magic) {
-    return text.startsWith(magic);
+    return new String(bytes, 0, Math.min(bytes.length, magic.length()), StandardCharsets.ISO_8859_1)
+        .equals(magic);
   }
 
+  /** Whether it is no text in any charset whose mark it has not. */
   boolean isBinary() {
-    return text.indexOf('\0') >= 0;
-  }
-
-  /** Lines that are not blank. */
-  List<String> lines() {
-    return text.lines().filter(line -> !line.isBlank()).toList();
-  }
-
-  Optional<String> firstLine() {
-    return lines().stream().findFirst();
+    if (Encodings.marked(bytes).isPresent()) {
+      return false;
+    }
+    for (byte value : bytes) {
+      if (value == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

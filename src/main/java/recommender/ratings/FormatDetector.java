@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.apache.hadoop.fs.Path;
 import recommender.config.InputFormat;
 import recommender.config.Names;
+import recommender.text.Head;
+import recommender.text.LayoutDetector;
 
 /**
  * Detection of the format of files by their content, and by their names where that decides nothing.
@@ -20,24 +22,21 @@ import recommender.config.Names;
 final class FormatDetector {
   private static final Set<String> COMPRESSIONS =
       Set.of("gz", "bz2", "deflate", "snappy", "lz4", "zst", "zstd", "xz");
-  private static final Map<String, InputFormat> EXTENSIONS =
-      Map.ofEntries(
-          Map.entry("csv", InputFormat.CSV),
-          Map.entry("dat", InputFormat.DAT),
-          Map.entry("tsv", InputFormat.TSV),
-          Map.entry("parquet", InputFormat.PARQUET),
-          Map.entry("pq", InputFormat.PARQUET),
-          Map.entry("orc", InputFormat.ORC),
-          Map.entry("json", InputFormat.JSON),
-          Map.entry("jsonl", InputFormat.JSON),
-          Map.entry("ndjson", InputFormat.JSON));
+  private static final Map<String, InputFormat> BINARY =
+      Map.of("parquet", InputFormat.PARQUET, "pq", InputFormat.PARQUET, "orc", InputFormat.ORC);
 
   private final Source source;
   private final Function<Path, FileHead> heads;
+  private final Function<Path, Head> texts;
 
-  FormatDetector(Source source, Function<Path, FileHead> heads) {
+  /**
+   * @param heads the first bytes of a file
+   * @param texts the same decoded
+   */
+  FormatDetector(Source source, Function<Path, FileHead> heads, Function<Path, Head> texts) {
     this.source = source;
     this.heads = heads;
+    this.texts = texts;
   }
 
   /**
@@ -47,7 +46,7 @@ final class FormatDetector {
    */
   InputFormat formatOf(DataFiles files) {
     Map<String, Path> samples = new LinkedHashMap<>();
-    files.files().forEach(file -> samples.putIfAbsent(extension(file), file));
+    files.files().forEach(file -> samples.putIfAbsent(extension(file.path()), file.path()));
     Map<InputFormat, Path> formats = new LinkedHashMap<>();
     samples.values().forEach(file -> formats.putIfAbsent(formatOf(file), file));
     if (formats.size() > 1) {
@@ -63,38 +62,32 @@ final class FormatDetector {
     if (head.startsWith("PK\u0003\u0004")) {
       throw source.refuse("%s is a zip archive, which Spark cannot read; unpack it", file);
     }
-    return magic(head)
-        .or(() -> head.isBinary() ? Optional.empty() : layout(head, file))
-        .or(() -> named(file))
-        .orElseThrow(() -> unknown(file));
-  }
-
-  private static Optional<InputFormat> magic(FileHead head) {
     if (head.startsWith("PAR1")) {
-      return Optional.of(InputFormat.PARQUET);
+      return InputFormat.PARQUET;
     }
-    return head.startsWith("ORC") ? Optional.of(InputFormat.ORC) : Optional.empty();
+    if (head.startsWith("ORC")) {
+      return InputFormat.ORC;
+    }
+    if (head.isBinary()) {
+      return Optional.ofNullable(BINARY.get(extension(file))).orElseThrow(() -> unknown(file));
+    }
+    return text(texts.apply(file), file);
   }
 
-  private static Optional<InputFormat> layout(FileHead head, Path file) {
-    String line = head.firstLine().orElse("");
-    if (line.stripLeading().startsWith("{") || line.stripLeading().startsWith("[")) {
-      return Optional.of(InputFormat.JSON);
+  private InputFormat text(Head head, Path file) {
+    String line = head.lines().stream().findFirst().orElse("").stripLeading();
+    if (line.startsWith("{") || line.startsWith("[")) {
+      return InputFormat.JSON;
     }
-    if (line.contains("::")) {
-      return Optional.of(InputFormat.DAT);
+    if (LayoutDetector.isNetflix(head)) {
+      return InputFormat.NETFLIX;
     }
-    if (line.contains("\t") && line.contains(",")) {
-      return named(file).or(() -> Optional.of(InputFormat.TSV));
+    // Blanks separate fields too, but any prose has them.
+    boolean separated = line.matches("(?s).*[,;|\\t].*|.*::.*|\\s*\\S+(\\s+\\S+){1,3}\\s*");
+    if (!separated) {
+      throw unknown(file);
     }
-    if (line.contains("\t")) {
-      return Optional.of(InputFormat.TSV);
-    }
-    return line.contains(",") ? Optional.of(InputFormat.CSV) : Optional.empty();
-  }
-
-  private static Optional<InputFormat> named(Path file) {
-    return Optional.ofNullable(EXTENSIONS.get(extension(file)));
+    return InputFormat.CSV;
   }
 
   private RatingsException unknown(Path file) {

@@ -1,27 +1,28 @@
 package recommender.ratings;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import recommender.config.IdKind;
 
 /** Types of a column of ids, from narrow to wide; an id that fits one fits those after it. */
 enum IdType {
-  INT(DataTypes.IntegerType, "a 32-bit integer"),
-  LONG(DataTypes.LongType, "an integer"),
-  STRING(DataTypes.StringType, "a string");
+  INT(DataTypes.IntegerType, "a 32-bit integer", IdKind.INTEGER),
+  LONG(DataTypes.LongType, "an integer", IdKind.INTEGER),
+  STRING(DataTypes.StringType, "a string", IdKind.STRING);
 
   private final DataType dataType;
   private final String noun;
+  private final IdKind kind;
 
-  IdType(DataType dataType, String noun) {
+  IdType(DataType dataType, String noun, IdKind kind) {
     this.dataType = dataType;
     this.noun = noun;
+    this.kind = kind;
   }
 
   static IdType of(DataType dataType) {
@@ -31,30 +32,15 @@ enum IdType {
         .orElseThrow(() -> new IllegalArgumentException("no type of ids: " + dataType));
   }
 
-  /**
-   * The integer that a string column holds, or null. Only canonical integers are integers: as
-   * numbers 7, 07 and 7.0 would be one id.
-   */
-  static Column number(String column) {
-    return expr(
-        "CASE WHEN CAST(TRY_CAST(%1$s AS BIGINT) AS STRING) = %1$s THEN TRY_CAST(%1$s AS BIGINT) END"
-            .formatted(column));
+  IdKind kind() {
+    return kind;
   }
 
-  /** The ordinal of the narrowest type that keeps ids apart, from {@link #number}. */
-  static Column narrowest(Column number) {
-    return when(number.isNull(), STRING.ordinal())
-        .when(number.between(Integer.MIN_VALUE, Integer.MAX_VALUE), INT.ordinal())
-        .otherwise(LONG.ordinal());
-  }
-
-  boolean holds(IdType other) {
-    return other.compareTo(this) <= 0;
-  }
-
-  /** Whether this type keeps ids apart, from {@link #number}. */
+  /** Whether this type keeps ids apart, from the integers that they are, or null. */
   Column holds(Column number) {
-    return this == STRING ? lit(true) : narrowest(number).leq(ordinal());
+    return this == INT
+        ? number.isNull().or(number.between(Integer.MIN_VALUE, Integer.MAX_VALUE))
+        : lit(true);
   }
 
   /** The reason why a row is malformed whose {@code column} does not fit this type. */
@@ -62,7 +48,7 @@ enum IdType {
     return column + " is not " + noun;
   }
 
-  /** An id in this type, from its {@link #number} or else its text; only for values that fit. */
+  /** An id in this type, from the integer that it is or else its text; only for values that fit. */
   Column of(Column number, Column text) {
     return this == STRING ? coalesce(number.cast(dataType), text) : number.cast(dataType);
   }

@@ -10,13 +10,21 @@ import java.util.TreeMap;
  *
  * @param read data rows, so neither headers nor blank lines
  * @param malformed rows that are no rating
- * @param duplicates ratings that a later one of the same user for the same item replaced
+ * @param duplicates ratings that another one of the same user for the same item stands for
  * @param outOfRange ratings outside {@code input.rating-scale}
+ * @param unrated rows whose rating is one of {@code input.unrated}
+ * @param withoutTime ratings without a time, where none is needed; they are among those kept
  * @param reasons rejected rows (malformed and out of range) by reason; the first reason found
  *     counts
  */
 public record QualityReport(
-    long read, long malformed, long duplicates, long outOfRange, SortedMap<String, Long> reasons) {
+    long read,
+    long malformed,
+    long duplicates,
+    long outOfRange,
+    long unrated,
+    long withoutTime,
+    SortedMap<String, Long> reasons) {
 
   /** Copies the reasons. */
   public QualityReport {
@@ -30,7 +38,7 @@ public record QualityReport(
 
   /** Ratings left. */
   public long kept() {
-    return read - rejected() - duplicates;
+    return read - rejected() - unrated - duplicates;
   }
 
   /** The report of two tables together. */
@@ -42,6 +50,8 @@ public record QualityReport(
         malformed + other.malformed,
         duplicates + other.duplicates,
         outOfRange + other.outOfRange,
+        unrated + other.unrated,
+        withoutTime + other.withoutTime,
         all);
   }
 }

@@ -8,19 +8,20 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
+import recommender.config.Duplicates;
 
 /** Persisted ratings with their numbers of rows, users and items. */
 record RatingCounts(Dataset<Row> rows, long kept, long users, long items) {
 
   /**
-   * Persists ratings, of duplicates the latest alone, by counting them.
+   * Persists ratings without duplicates by counting them.
    *
    * @param ratings at least one, those of each user in one partition
    */
-  static RatingCounts take(Dataset<Row> ratings) {
+  static RatingCounts take(Dataset<Row> ratings, Duplicates duplicates) {
     Dataset<Row> rows = ratings.persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      if (!LatestRatings.areNeededOf(rows)) {
+      if (!DuplicateRatings.mayBeIn(rows)) {
         return count(rows);
       }
     } catch (RuntimeException e) {
@@ -28,7 +29,8 @@ record RatingCounts(Dataset<Row> rows, long kept, long users, long items) {
       throw e;
     }
     try {
-      return count(LatestRatings.of(rows).persist(StorageLevel.MEMORY_AND_DISK()));
+      return count(
+          DuplicateRatings.removed(rows, duplicates).persist(StorageLevel.MEMORY_AND_DISK()));
     } finally {
       rows.unpersist();
     }

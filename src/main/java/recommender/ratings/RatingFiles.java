@@ -1,90 +1,169 @@
 package recommender.ratings;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import recommender.config.ColumnNames;
 import recommender.config.InputFormat;
 import recommender.config.InputSettings;
+import recommender.text.Head;
+import recommender.text.LayoutDetector;
+import recommender.text.LayoutException;
+import recommender.text.TextLayout;
 
-/** Reader of the files of a source, each path in its own format, as raw rows of one form. */
+/** Reader of the files of a source, each path in its own format, as parsed rows. */
 final class RatingFiles {
-  /** Objects of a JSON file whose keys are taken for those of all: a key may be absent in some. */
-  private static final int JSON_SAMPLE = 100;
-
   private final SparkSession spark;
-  private final InputFormat format;
-  private final ColumnNames names;
+  private final InputSettings settings;
   private final Source source;
+  private final RowRules rules;
+  private final LayoutDetector detector;
 
-  RatingFiles(SparkSession spark, InputSettings settings, Source source) {
+  RatingFiles(SparkSession spark, InputSettings settings, Source source, RowRules rules) {
     this.spark = spark;
-    this.format = settings.format();
-    this.names = settings.columns();
+    this.settings = settings;
     this.source = source;
+    this.rules = rules;
+    this.detector =
+        new LayoutDetector(
+            settings.text(), settings.time(), settings.columns(), settings.unrated());
   }
 
   /**
+   * Whether text files whose records may not end where their lines do are read from front to back.
+   */
+  enum Quotes {
+    IN_A_LINE,
+    OVER_LINES
+  }
+
+  /**
+   * The table of all paths; nothing is read but the heads of files.
+   *
    * @throws RatingsException when a path has no data, its format cannot be detected or columns are
    *     missing
    */
-  RawRatings open() {
-    List<RawRatings> parts = new ArrayList<>();
+  Table open(Quotes quotes) {
+    List<Table> parts = new ArrayList<>();
+    int first = 0;
     for (String path : source.paths()) {
-      parts.add(open(DataFiles.below(path, source, hadoop())));
+      DataFiles files = DataFiles.below(path, settings.recursive(), source, hadoop());
+      parts.add(open(files, first, quotes));
+      first += files.files().size();
     }
-    return RawRatings.union(parts);
+    return Table.union(parts);
   }
 
-  private RawRatings open(DataFiles files) {
-    InputFormat found =
-        format == InputFormat.AUTO
-            ? new FormatDetector(source, this::head).formatOf(files)
-            : format;
-    return switch (found) {
-      case CSV -> csv(files);
-      case DAT -> plain(files, "::");
-      case TSV -> plain(files, "\t");
-      case JSON -> json(files);
-      case PARQUET -> typed(files, spark.read().parquet(files.path()));
-      case ORC -> typed(files, spark.read().orc(files.path()));
+  private Table open(DataFiles files, int first, Quotes quotes) {
+    InputFormat format =
+        settings.format() == InputFormat.AUTO
+            ? new FormatDetector(source, this::head, this::text).formatOf(files)
+            : settings.format();
+    return switch (format) {
+      case PARQUET, ORC -> typed(files, first, format);
       case AUTO -> throw new IllegalStateException("auto is no format of files");
+      default -> text(files, first, format, quotes);
     };
   }
 
-  private RawRatings csv(DataFiles files) {
-    Header header = CsvHeader.of(files, source, this::head);
-    return DelimitedText.csv(header.columns())
-        .read(spark, files.path(), header.find(names, source));
+  private Table text(DataFiles files, int first, InputFormat format, Quotes quotes) {
+    // Side by side: on an object store each file costs a round trip.
+    List<Optional<TextLayout>> layouts =
+        files.files().parallelStream().map(file -> layout(file, format)).toList();
+    TextLayout any =
+        layouts.stream()
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElseThrow(() -> source.refuse("no ratings in %s; it is blank", files.path()));
+    TextFiles lines =
+        new TextFiles(
+            files.files(), first, layouts.stream().map(layout -> layout.orElse(any)).toList());
+    TextFiles text = quotes == Quotes.OVER_LINES ? lines.asWholeFiles() : lines;
+    return new Table(
+        text.read(spark, rules),
+        files.files(),
+        List.of(Optional.empty()),
+        List.of(Optional.empty()),
+        List.of(InputSource.ofFiles(files, text.inWords())));
   }
 
-  private RawRatings plain(DataFiles files, String separator) {
-    // Whatever the settings call the columns of other files, these have no names to go by.
-    ColumnNames fields = names.keys();
-    return DelimitedText.plain(fields.all(), separator).read(spark, files.path(), fields);
+  /** The layout of a file that is not blank. */
+  private Optional<TextLayout> layout(DataFile file, InputFormat format) {
+    Head head = text(file.path());
+    if (head.lines().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          switch (format) {
+            case JSON -> detector.json(head, file.folders());
+            case NETFLIX -> detector.netflix(head);
+            case MATRIX -> detector.matrix(head);
+            default -> detector.separated(head, format, file.folders());
+          });
+    } catch (LayoutException e) {
+      throw source.refuse("%s", e.getMessage());
+    }
   }
 
-  private RawRatings json(DataFiles files) {
-    List<String> sample =
-        files.files().stream()
-            .flatMap(file -> head(file).lines().stream())
-            .limit(JSON_SAMPLE)
-            .toList();
-    Header keys = new Header(JsonLines.keys(spark, sample), files.path());
-    return JsonLines.read(spark, files.path(), keys.find(names, source));
+  private Table typed(DataFiles files, int first, InputFormat format) {
+    // Spark refuses times in nanoseconds unless they are to be numbers, whose unit is found here.
+    spark.conf().set("spark.sql.legacy.parquet.nanosAsLong", "true");
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    Map<Integer, Map<String, String>> folders = new HashMap<>();
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < files.files().size(); i++) {
+      DataFile file = files.files().get(i);
+      numbers.put(file.name(), first + i);
+      folders.put(first + i, file.folders());
+      paths.add(file.name());
+    }
+    TypedTable table = new TypedTable(table(files, format, paths), files.path(), folders, source);
+    return new Table(
+        table.rows(settings.columns(), rules, new Positions(numbers)),
+        files.files(),
+        List.of(table.userType(settings.columns())),
+        List.of(table.itemType(settings.columns())),
+        List.of(
+            InputSource.ofFiles(files, List.of(format == InputFormat.ORC ? "ORC" : "Parquet"))));
   }
 
-  private RawRatings typed(DataFiles files, Dataset<Row> table) {
-    Header header = new Header(List.of(table.columns()), files.path());
-    return new TypedFiles(table, header.find(names, source), source).read();
+  private Dataset<Row> table(DataFiles files, InputFormat format, List<String> paths) {
+    try {
+      return spark
+          .read()
+          .option("__globPaths__", "false")
+          .format(format == InputFormat.ORC ? "orc" : "parquet")
+          .load(paths.toArray(String[]::new));
+    } catch (Exception e) {
+      // Spark throws checked exceptions that its signatures do not name.
+      throw source.unreadable(files.path(), e);
+    }
   }
 
   private FileHead head(Path file) {
     return FileHead.of(file, source, hadoop());
+  }
+
+  private Head text(Path file) {
+    FileHead head = head(file);
+    try {
+      return Head.of(
+          file.toString(),
+          head.bytes(),
+          head.cut(),
+          settings.text().encoding().map(Charset::forName).orElse(null));
+    } catch (LayoutException e) {
+      throw source.refuse("%s", e.getMessage());
+    }
   }
 
   private Configuration hadoop() {

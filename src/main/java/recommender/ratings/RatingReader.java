@@ -1,86 +1,193 @@
 package recommender.ratings;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.InputSettings;
+import recommender.config.SplitStrategy;
 
 /** Reader of tables of ratings, which drops bad rows and counts them by reason. */
 public final class RatingReader {
   private static final Logger log = LoggerFactory.getLogger(RatingReader.class);
 
-  /** However many rejects are allowed: ids of which most are no integers are strings. */
-  private static final double MOST = 0.5;
-
   private final SparkSession spark;
   private final InputSettings settings;
-  private final RowCheck check;
+  private final RowRules rules;
 
-  public RatingReader(SparkSession spark, InputSettings settings) {
+  /**
+   * @param split says whether a rating needs a time
+   */
+  public RatingReader(SparkSession spark, InputSettings settings, SplitStrategy split) {
     this.spark = spark;
     this.settings = settings;
-    this.check = new RowCheck(settings.ratingScale());
+    this.rules = RowRules.of(settings, split);
   }
 
   /**
-   * Reads all paths as one table, checks every row and keeps the latest of duplicates; the caller
-   * closes the result.
+   * Reads the table of the settings, or all of their paths as one, checks every row and leaves one
+   * of duplicates; the caller closes the result.
    *
-   * @param paths files, folders or globs on any Hadoop file system
-   * @throws RatingsException when a path has no readable ratings, more rows are rejected than
-   *     {@code input.max-rejected-fraction} allows, or there are not two users and two items
+   * @throws RatingsException when it has no readable ratings, its layout cannot be told for
+   *     certain, more rows are rejected than {@code input.max-rejected-fraction} allows, or there
+   *     are not two users and two items
    */
-  public Ratings read(List<String> paths) {
-    return read(new Source("input.path", paths), Optional.empty());
+  public Ratings read() {
+    Source source =
+        settings
+            .table()
+            .map(table -> new Source("input.table", List.of(table)))
+            .orElseGet(() -> new Source("input.path", settings.paths()));
+    return explained(source, () -> read(source, Optional.empty()));
   }
 
   /**
    * Reads held-out ratings likewise, with ids of the types of {@code like}; ids that do not fit are
    * malformed. One user or one item is enough.
    *
+   * @param paths files, folders or globs on any Hadoop file system
    * @throws RatingsException as {@link #read}
    */
   public Ratings readLike(Ratings like, List<String> paths) {
-    return read(new Source("split.held-out", paths), Optional.of(IdTypes.of(like.rows())));
+    Source source = new Source("split.held-out", paths);
+    return explained(source, () -> read(source, Optional.of(like)));
   }
 
-  private Ratings read(Source source, Optional<IdTypes> given) {
-    try {
-      long started = System.nanoTime();
-      RawRatings raw = new RatingFiles(spark, settings, source).open();
-      try (CheckedRows checked = CheckedRows.of(raw, check)) {
-        RowCounts counts = RowCounts.of(checked);
-        IdTypes types = given.orElseGet(() -> counts.types(raw, tolerance()));
-        Rejects rejects = new Rejects(source, counts, check);
-        rejects.refuseTooMany(raw, types, settings.maxRejectedFraction());
+  /** Work that may throw what Spark does not declare. */
+  private interface Reading {
+    Ratings read() throws Exception;
+  }
 
-        RatingCounts kept = RatingCounts.take(RatingsByUser.of(checked.good(types), types, counts));
-        if (given.isEmpty()) {
-          kept.refuseSingleUserOrItem(source);
-        }
-        QualityReport quality = rejects.report(types, kept.kept());
-        log(quality, kept, System.nanoTime() - started);
-        return new Ratings(kept.rows(), quality);
-      }
+  /**
+   * Only what the data did wrong is an error of ratings; Spark's own failures stay what they are.
+   */
+  private static Ratings explained(Source source, Reading reading) {
+    try {
+      return reading.read();
     } catch (RatingsException e) {
       throw e;
     } catch (Exception e) {
-      // Not only RuntimeException: Spark throws checked ones that its signatures do not name.
-      throw source.unreadable(source.paths().toString(), e);
+      throw Remedies.ofFile(source, e).orElseThrow(() -> unchecked(e));
     }
   }
 
-  private double tolerance() {
-    return Math.min(settings.maxRejectedFraction(), MOST);
+  private static RuntimeException unchecked(Exception e) {
+    return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+  }
+
+  private Ratings read(Source source, Optional<Ratings> like) {
+    long started = System.nanoTime();
+    Optional<IdTypes> given = like.map(ratings -> IdTypes.of(ratings.rows()));
+    RowRules of = given.map(rules::withIds).orElse(rules);
+    try (Counted counted = counted(source, of, given)) {
+      refuseWrongEncoding(source, counted);
+      RowCounts counts = counted.counts;
+      Rejects rejects = new Rejects(source, counted.table.files(), counts, of);
+      rejects.refuseTooMany(counted.rows, settings.maxRejectedFraction());
+      IdTypes types = given.orElseGet(() -> counts.types(counted.table));
+      TimeScale times = times(source, counts, like);
+      log(counted.table, times);
+
+      RatingCounts kept =
+          RatingCounts.take(
+              RatingsByUser.of(counted.rows.good(types, times), counts.good()),
+              settings.duplicates());
+      if (given.isEmpty()) {
+        kept.refuseSingleUserOrItem(source);
+      }
+      QualityReport quality = rejects.report(kept.kept());
+      log(quality, kept, System.nanoTime() - started);
+      return new Ratings(kept.rows(), quality, counted.table.inputs(), times);
+    }
+  }
+
+  /** Parsed rows with their numbers. */
+  private record Counted(Table table, ParsedRows rows, RowCounts counts) implements AutoCloseable {
+
+    static Counted of(Table table, Optional<IdTypes> given) {
+      ParsedRows rows =
+          given
+              .map(types -> ParsedRows.of(table.rows(), types))
+              .orElseGet(() -> ParsedRows.of(table.rows()));
+      try {
+        return new Counted(table, rows, RowCounts.of(rows.rows()));
+      } catch (RuntimeException e) {
+        rows.close();
+        throw e;
+      }
+    }
+
+    @Override
+    public void close() {
+      rows.close();
+    }
+  }
+
+  private Counted counted(Source source, RowRules of, Optional<IdTypes> given) {
+    if (settings.table().isPresent() && source.key().equals("input.table")) {
+      String name = settings.table().get();
+      return Counted.of(new CatalogTable(spark, name, source).open(settings, of), given);
+    }
+    RatingFiles files = new RatingFiles(spark, settings, source, of);
+    Counted lines = Counted.of(files.open(RatingFiles.Quotes.IN_A_LINE), given);
+    return lines.counts.openQuotes() == 0 ? lines : better(files, lines, given);
+  }
+
+  /**
+   * Quotes without an end in their line are those of texts with line breaks, or stand there by
+   * chance: what gives more ratings is right.
+   */
+  private static Counted better(RatingFiles files, Counted lines, Optional<IdTypes> given) {
+    Counted whole = Counted.of(files.open(RatingFiles.Quotes.OVER_LINES), given);
+    boolean overLines = whole.counts.good() > lines.counts.good();
+    Counted worse = overLines ? lines : whole;
+    worse.close();
+    return overLines ? whole : lines;
+  }
+
+  private TimeScale times(Source source, RowCounts counts, Optional<Ratings> like) {
+    boolean sameClock = like.map(ratings -> ratings.times().isOrderOnly()).orElse(false);
+    return sameClock ? like.orElseThrow().times() : TimeScale.of(counts, settings.time(), source);
+  }
+
+  private void refuseWrongEncoding(Source source, Counted counted) {
+    counted
+        .counts
+        .wrongEncoding()
+        .ifPresent(
+            position -> {
+              Path file = counted.table.files().get(Positions.file(position)).path();
+              Charset charset =
+                  settings.text().encoding().map(Charset::forName).orElse(StandardCharsets.UTF_8);
+              throw source.refuse(
+                  "%s",
+                  WrongBytes.message(file, charset, spark.sparkContext().hadoopConfiguration()));
+            });
+  }
+
+  private static void log(Table table, TimeScale times) {
+    for (InputSource input : table.inputs()) {
+      StringJoiner words = new StringJoiner("; and as ");
+      input.layout().forEach(words::add);
+      log.info(
+          "Read {} as {}, {}",
+          input.path() == null ? input.table() : input.path(),
+          words,
+          times.inWords());
+    }
+    times.warning().ifPresent(log::warn);
   }
 
   private static void log(QualityReport quality, RatingCounts kept, long nanoseconds) {
     log.info(
-        "Read {} rows in {} s: kept {} ratings of {} users and {} items, rejected {} {}, replaced {}"
-            + " duplicates",
+        "Read {} rows in {} s: kept {} ratings of {} users and {} items, rejected {} {}, not rated {},"
+            + " duplicates {}, without a time {}",
         quality.read(),
         String.format(Locale.ROOT, "%.1f", nanoseconds / 1e9),
         quality.kept(),
@@ -88,6 +195,8 @@ public final class RatingReader {
         kept.items(),
         quality.rejected(),
         quality.reasons(),
-        quality.duplicates());
+        quality.unrated(),
+        quality.duplicates(),
+        quality.withoutTime());
   }
 }

@@ -1,5 +1,6 @@
 package recommender.ratings;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -9,8 +10,12 @@ import org.apache.spark.sql.Row;
  * @param rows the columns user, item, rating, timestamp and position of {@link Columns}, all
  *     without nulls; persisted
  * @param quality numbers of rows read, rejected and dropped
+ * @param inputs what was read
+ * @param times whether times are more than an order, and in which unit they came
  */
-public record Ratings(Dataset<Row> rows, QualityReport quality) implements AutoCloseable {
+public record Ratings(
+    Dataset<Row> rows, QualityReport quality, List<InputSource> inputs, TimeScale times)
+    implements AutoCloseable {
 
   /** Gives the memory and disk of {@link #rows()} back; they can still be read, at full price. */
   @Override

@@ -1,46 +1,64 @@
 package recommender.ratings;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.not;
 
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import recommender.text.LineParser;
 
-/** Rejected rows of a table, with their reasons and the first examples. */
-record Rejects(Source source, RowCounts rowCounts, RowCheck check) {
+/**
+ * Rejected rows of a table, with their reasons and the first examples.
+ *
+ * @param files those that positions speak of
+ */
+record Rejects(Source source, List<DataFile> files, RowCounts rowCounts, RowRules rules) {
   private static final int EXAMPLES = 3;
-  private static final int LONGEST_LINE = 200;
 
   /**
    * @throws RatingsException when there are no rows at all, no good ones, or more bad ones than the
    *     share {@code allowed}
    */
-  void refuseTooMany(RawRatings raw, IdTypes types, double allowed) {
+  void refuseTooMany(ParsedRows parsed, double allowed) {
     long read = rowCounts.rows();
     if (read == 0) {
       throw source.refuse("no ratings in %s; expected at least one row", source.paths());
     }
-    SortedMap<String, Long> reasons = rowCounts.rejected(types);
+    SortedMap<String, Long> reasons = rowCounts.rejected();
     long rejected = total(reasons);
-    if (rejected == read || rejected > allowed * read) {
+    if (rejected + rowCounts.unrated() == read || rejected > allowed * read) {
       throw source.refuse(
           "%d of %d rows rejected (input.max-rejected-fraction is %s):%n%s%nThe first of them:%n%s%n"
-              + "Mend or remove these rows, correct input.format, input.columns or input.rating-scale,"
-              + " or allow more.",
-          rejected, read, allowed, counts(reasons), examples(raw.rows(), types));
+              + "Mend or remove these rows, correct input.format, input.columns%s or"
+              + " input.rating-scale, or allow more.",
+          rejected, read, allowed, counts(reasons), examples(parsed), more(reasons));
     }
   }
 
-  QualityReport report(IdTypes types, long kept) {
-    SortedMap<String, Long> reasons = rowCounts.rejected(types);
-    long outOfRange = reasons.getOrDefault(check.outOfRange(), 0L);
-    long good = rowCounts.rows() - total(reasons);
+  /** Settings that some reasons ask for. */
+  private static String more(SortedMap<String, Long> reasons) {
+    if (reasons.containsKey(LineParser.OPEN_QUOTE)) {
+      return ", input.quote (none)";
+    }
+    if (reasons.containsKey("timestamp is missing")) {
+      return ", split.strategy (one without times)";
+    }
+    return reasons.containsKey("timestamp is not a moment in time") ? ", input.time-format" : "";
+  }
+
+  QualityReport report(long kept) {
+    SortedMap<String, Long> reasons = rowCounts.rejected();
+    long outOfRange = reasons.getOrDefault(rules.outOfRange(), 0L);
     return new QualityReport(
-        rowCounts.rows(), total(reasons) - outOfRange, good - kept, outOfRange, reasons);
+        rowCounts.rows(),
+        total(reasons) - outOfRange,
+        rowCounts.good() - kept,
+        outOfRange,
+        rowCounts.unrated(),
+        rules.hasTimes() ? rowCounts.withoutTime() : 0,
+        reasons);
   }
 
   private static long total(Map<String, Long> reasons) {
@@ -54,21 +72,26 @@ record Rejects(Source source, RowCounts rowCounts, RowCheck check) {
   }
 
   /** The first rejected rows in the order of paths, files and lines. */
-  private String examples(Dataset<Row> raw, IdTypes types) {
+  private String examples(ParsedRows parsed) {
     List<Row> rows =
-        raw.withColumn(CheckedRows.number(Columns.USER), IdType.number(Columns.USER))
-            .withColumn(CheckedRows.number(Columns.ITEM), IdType.number(Columns.ITEM))
-            .where(check.problem().isNotNull().or(not(types.hold())))
-            .orderBy(RawRatings.PART, RawRatings.FILE, RawRatings.BLOCK, RawRatings.ROW)
-            .select(col(RawRatings.FILE), col(RawRatings.LINE))
+        parsed
+            .rows()
+            .where(
+                col(ParsedRows.PROBLEM)
+                    .isNotNull()
+                    .and(col(ParsedRows.PROBLEM).notEqual(RowParser.UNRATED)))
+            .orderBy(ParsedRows.POSITION)
+            .select(ParsedRows.POSITION, ParsedRows.LINE)
             .limit(EXAMPLES)
             .collectAsList();
     return rows.stream()
-        .map(row -> "  %s: %s".formatted(row.getString(0), shortened(row.getString(1))))
+        .map(row -> "  %s: %s".formatted(place(row.getLong(0)), row.getString(1)))
         .collect(Collectors.joining(System.lineSeparator()));
   }
 
-  private static String shortened(String line) {
-    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
+  private String place(long position) {
+    return files.isEmpty()
+        ? source.paths().get(0)
+        : files.get(Positions.file(position)).path().toString();
   }
 }

@@ -3,125 +3,159 @@ package recommender.ratings;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import recommender.text.LineParser;
 
-/**
- * Numbers of checked rows by piece of file, problem and types of ids, from one pass.
- *
- * <p>Rows are counted before the types of ids are known, so that any types can be tried on the
- * counts.
- */
+/** Numbers of rows by problem, kinds of ids and kind of time, from one pass. */
 record RowCounts(List<Group> groups) {
 
   /**
-   * Number of rows of one piece of a file that have the same problem and types of ids.
+   * Number of rows that are alike.
    *
-   * @param file its number in {@link FileOrder}
-   * @param block where the piece begins
-   * @param problem the reason why they are rejected whatever the types of ids, or null
-   * @param user the narrowest type that holds the users
-   * @param item likewise
+   * @param problem the reason why they are rejected, or null
+   * @param userIsText whether the users are no integers
+   * @param itemIsText likewise
+   * @param firstTime the smallest
+   * @param lastTime the largest
+   * @param position of the first of them
    */
-  record Group(int file, long block, String problem, IdType user, IdType item, long rows) {
+  record Group(
+      String problem,
+      boolean userIsText,
+      boolean itemIsText,
+      TimeKind time,
+      long rows,
+      double firstTime,
+      double lastTime,
+      long position) {
 
     private static Group of(Row row) {
       return new Group(
-          row.getInt(0),
-          row.getLong(1),
-          row.getString(2),
-          IdType.values()[row.getInt(3)],
-          IdType.values()[row.getInt(4)],
-          row.getLong(5));
+          row.getString(0),
+          row.getBoolean(1),
+          row.getBoolean(2),
+          TimeKind.of(row.getInt(3)),
+          row.getLong(4),
+          row.getDouble(5),
+          row.getDouble(6),
+          row.getLong(7));
     }
 
-    private Optional<String> problem(IdTypes types) {
-      if (problem != null) {
-        return Optional.of(problem);
-      }
-      if (!types.user().holds(user)) {
-        return Optional.of(types.user().refusal(Columns.USER));
-      }
-      return types.item().holds(item)
-          ? Optional.empty()
-          : Optional.of(types.item().refusal(Columns.ITEM));
+    private boolean isGood() {
+      return problem == null;
     }
   }
 
-  static RowCounts of(CheckedRows checked) {
+  static RowCounts of(Dataset<Row> parsed) {
     List<Row> counts =
-        checked
-            .rows()
+        parsed
             .groupBy(
-                col(CheckedRows.FILE),
-                col(RawRatings.BLOCK),
-                col(CheckedRows.PROBLEM),
-                IdType.narrowest(col(CheckedRows.number(Columns.USER))).as("user_type"),
-                IdType.narrowest(col(CheckedRows.number(Columns.ITEM))).as("item_type"))
-            .agg(count(lit(1)))
+                col(ParsedRows.PROBLEM),
+                col(ParsedRows.USER_NUMBER).isNull().as("user_is_text"),
+                col(ParsedRows.ITEM_NUMBER).isNull().as("item_is_text"),
+                col(ParsedRows.TIME_KIND))
+            .agg(
+                count(lit(1)), min(ParsedRows.TIME), max(ParsedRows.TIME), min(ParsedRows.POSITION))
             .collectAsList();
     return new RowCounts(counts.stream().map(Group::of).toList());
   }
 
   long rows() {
-    return groups.stream().mapToLong(Group::rows).sum();
+    return rows(group -> true);
+  }
+
+  /** Rows without a problem. */
+  long good() {
+    return rows(Group::isGood);
+  }
+
+  /** Rows that are no rating though nothing is wrong with them. */
+  long unrated() {
+    return rows(group -> RowParser.UNRATED.equals(group.problem));
+  }
+
+  /** Good rows without a time. */
+  long withoutTime() {
+    return times(TimeKind.NONE);
+  }
+
+  /** Rows with a quoted field that has no end in its line. */
+  long openQuotes() {
+    return rows(group -> LineParser.OPEN_QUOTE.equals(group.problem));
+  }
+
+  /** The place of the first row with bytes of another charset. */
+  OptionalLong wrongEncoding() {
+    return groups.stream()
+        .filter(group -> RowParser.WRONG_ENCODING.equals(group.problem))
+        .mapToLong(Group::position)
+        .min();
   }
 
   /** Rejected rows by reason. */
-  SortedMap<String, Long> rejected(IdTypes types) {
+  SortedMap<String, Long> rejected() {
     SortedMap<String, Long> reasons = new TreeMap<>();
-    for (Group group : groups) {
-      group.problem(types).ifPresent(reason -> reasons.merge(reason, group.rows, Long::sum));
-    }
+    groups.stream()
+        .filter(group -> !group.isGood() && !RowParser.UNRATED.equals(group.problem))
+        .forEach(group -> reasons.merge(group.problem, group.rows, Long::sum));
     return reasons;
   }
 
-  /**
-   * The types that suit all parts: what the files declare, and where they declare nothing, integers
-   * when all but a few values are.
-   *
-   * @param otherwise share of the rows, below which other values count as mistakes
-   */
-  IdTypes types(RawRatings raw, double otherwise) {
-    return new IdTypes(
-        common(raw.user(), Group::user, otherwise), common(raw.item(), Group::item, otherwise));
+  /** Good rows with a time of a kind. */
+  long times(TimeKind kind) {
+    return rows(group -> group.isGood() && group.time == kind);
   }
 
-  private IdType common(
-      List<Optional<IdType>> declared, Function<Group, IdType> type, double otherwise) {
-    if (declared.contains(Optional.of(IdType.STRING)) || !areIntegers(type, otherwise)) {
+  /** The kinds of numbers that good rows have as times, ascending. */
+  List<TimeKind> numbers() {
+    return Arrays.stream(TimeKind.values())
+        .filter(TimeKind::isNumber)
+        .filter(kind -> times(kind) > 0)
+        .toList();
+  }
+
+  double firstNumber() {
+    return numberGroups().stream().mapToDouble(Group::firstTime).min().orElseThrow();
+  }
+
+  double lastNumber() {
+    return numberGroups().stream().mapToDouble(Group::lastTime).max().orElseThrow();
+  }
+
+  private List<Group> numberGroups() {
+    return groups.stream().filter(group -> group.isGood() && group.time.isNumber()).toList();
+  }
+
+  /**
+   * The types that suit all good rows: what the files declare, and where they declare nothing,
+   * integers when all values are.
+   */
+  IdTypes types(Table table) {
+    return new IdTypes(
+        common(table.user(), rows(group -> group.isGood() && group.userIsText) > 0),
+        common(table.item(), rows(group -> group.isGood() && group.itemIsText) > 0));
+  }
+
+  private static IdType common(List<Optional<IdType>> declared, boolean isText) {
+    if (isText || declared.contains(Optional.of(IdType.STRING))) {
       return IdType.STRING;
     }
     boolean allInt = declared.stream().allMatch(Optional.of(IdType.INT)::equals);
     return allInt ? IdType.INT : IdType.LONG;
   }
 
-  private boolean areIntegers(Function<Group, IdType> type, double otherwise) {
-    long good = rows(group -> group.problem == null);
-    long text = rows(group -> group.problem == null && type.apply(group) == IdType.STRING);
-    return text <= otherwise * good;
-  }
-
   private long rows(Predicate<Group> which) {
     return groups.stream().filter(which).mapToLong(Group::rows).sum();
-  }
-
-  /** The pieces of files, ranked in file order. */
-  FileSplits splits() {
-    Map<FileSplits.Piece, Integer> ranks = new HashMap<>();
-    groups.stream()
-        .sorted(Comparator.comparingInt(Group::file).thenComparingLong(Group::block))
-        .map(group -> new FileSplits.Piece(group.file, group.block))
-        .forEach(piece -> ranks.putIfAbsent(piece, ranks.size()));
-    return new FileSplits(ranks);
   }
 }

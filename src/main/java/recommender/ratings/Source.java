@@ -3,10 +3,10 @@ package recommender.ratings;
 import java.util.List;
 
 /**
- * Paths to read, and the setting that names them.
+ * What to read, and the setting that names it.
  *
  * @param key of the setting, for messages
- * @param paths files, folders or globs on any Hadoop file system
+ * @param paths files, folders or globs on any Hadoop file system, or a table
  */
 record Source(String key, List<String> paths) {
 
@@ -17,14 +17,19 @@ record Source(String key, List<String> paths) {
 
   /** An exception for a failure to read, with the message of its root cause. */
   RatingsException unreadable(String what, Throwable failure) {
+    return new RatingsException(
+        "%s: %s cannot be read: %s".formatted(key, what, reason(failure)), failure);
+  }
+
+  /** The message of the root cause. */
+  static String reason(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
     // Spark puts whole stack traces into messages.
-    String reason =
-        root.getMessage() == null ? root.toString() : root.getMessage().split("\\R\\s+at ")[0];
-    return new RatingsException(
-        "%s: %s cannot be read: %s".formatted(key, what, reason.strip()), failure);
+    return root.getMessage() == null
+        ? root.toString()
+        : root.getMessage().split("\\R\\s+at ")[0].strip();
   }
 }

@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ColumnNamesTest {
-  private static final ColumnNames RATINGS = new ColumnNames("u", "i", Optional.of("r"), "t");
-  private static final ColumnNames CLICKS = new ColumnNames("u", "i", Optional.empty(), "t");
+  private static final ColumnNames RATINGS =
+      new ColumnNames("u", "i", Optional.of("r"), Optional.of("t"));
+  private static final ColumnNames CLICKS =
+      new ColumnNames("u", "i", Optional.empty(), Optional.of("t"));
 
   @Test
   void namesAreListedAsUserItemRatingTimestamp() {

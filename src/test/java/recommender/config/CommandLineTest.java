@@ -110,8 +110,8 @@ class CommandLineTest {
                         "training.epoch: expected a known key such as training.epochs, was unknown (%s: 3)"
                             .formatted(file),
                         "training.optimiser: expected a known key such as training.optimizer, was unknown (--set training.optimiser)",
-                        "input.path: expected a path or a list of paths (--input PATH), was absent",
-                        "input.format: expected one of auto, csv, dat, tsv, parquet, orc, json, was xls (--format)",
+                        "input.path: expected a path or a list of paths (--input PATH), or a table (--input-table NAME), was absent",
+                        "input.format: expected one of auto, csv, dat, tsv, parquet, orc, json, matrix, netflix, was xls (--format)",
                         "split.percentile: expected a number in (0, 1), was 2 (%s: 5)"
                             .formatted(file),
                         "network.l2: expected a number of at least 0, or auto, was -1 (--set network.l2)",

@@ -167,7 +167,7 @@ class PublisherTest extends SparkTest {
     RunRepository repository =
         RunRepository.open(
             Files.createTempDirectory(folder, "out").toString(), new Configuration());
-    QualityReport quality = new QualityReport(64, 0, 0, 0, new TreeMap<>());
+    QualityReport quality = new QualityReport(64, 0, 0, 0, 0, 0, new TreeMap<>());
     RunResult result = new RunResult(settings, new Input(split, quality), models, List.of());
     Metrics metrics =
         result.metrics(new Metrics.Run("the run", "now", 1, "1", "3.5", 1, Map.of("train", 1.)));

@@ -3,6 +3,7 @@ package recommender.ratings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recommender.config.InputFormat;
+import recommender.text.Head;
 
 class FormatDetectorTest {
 
@@ -22,16 +24,16 @@ class FormatDetectorTest {
         "ratings.csv        | userId,movieId,rating,timestamp | CSV",
         "ratings            | a,b,c,d      | CSV",
         "ratings.txt        | a,b,c,d      | CSV",
-        "ratings.csv        | 1::2::3::4   | DAT",
-        "ratings.txt        | 1::2::3::4   | DAT",
-        "ratings.dat        | 1;2;3;4      | TSV",
-        "u.data             | 1;2;3;4      | TSV",
+        "ratings.csv        | 1::2::3::4   | CSV",
+        "ratings.txt        | 1::2::3::4   | CSV",
+        "ratings.dat        | 1;2;3;4      | CSV",
+        "u.data             | 1;2;3;4      | CSV",
         "clicks.csv         | user,item,timestamp | CSV",
-        "clicks             | 1::2::3      | DAT",
-        "clicks             | 1;2;3        | TSV",
-        "u1.base            | 1;2;3;4      | TSV",
+        "clicks             | 1::2::3      | CSV",
+        "clicks             | 1;2;3        | CSV",
+        "u1.base            | 1;2;3;4      | CSV",
         "odd.csv            | a,b;c        | CSV",
-        "odd                | a,b;c        | TSV",
+        "odd                | a,b;c        | CSV",
         "part-0.json.gz     | {\"a\": 1}   | JSON",
         "part-0             | {\"a\": 1}   | JSON",
         "ratings.json       | [            | JSON",
@@ -39,7 +41,7 @@ class FormatDetectorTest {
         "part-0.csv         | PAR1         | PARQUET",
         "part-0             | ORC          | ORC",
         "x.snappy.parquet   | a\0b         | PARQUET",
-        "one.csv            | user         | CSV"
+        "u.data             | 1 2 3 4      | CSV"
       })
   void theFormatFollowsFromContentThenFromTheName(
       String name, String firstLine, InputFormat format) {
@@ -51,7 +53,7 @@ class FormatDetectorTest {
     assertThatThrownBy(() -> detect(Map.of("README.txt", "Summary")))
         .isInstanceOf(RatingsException.class)
         .hasMessageContaining("cannot tell the format of README.txt")
-        .hasMessageContaining("csv, dat, tsv, parquet, orc, json");
+        .hasMessageContaining("csv, dat, tsv, parquet, orc, json, matrix, netflix");
   }
 
   @Test
@@ -63,17 +65,26 @@ class FormatDetectorTest {
 
   @Test
   void severalFormatsAtOnePathAreRefused() {
-    assertThatThrownBy(() -> detect(Map.of("a.csv", "a,b", "b.dat", "1::2")))
+    assertThatThrownBy(() -> detect(Map.of("a.csv", "a,b", "b.json", "{}")))
         .isInstanceOf(RatingsException.class)
         .hasMessageContaining("several formats")
         .hasMessageContaining("CSV=a.csv")
-        .hasMessageContaining("DAT=b.dat");
+        .hasMessageContaining("JSON=b.json");
   }
 
   private static InputFormat detect(Map<String, String> heads) {
-    List<Path> files = new TreeMap<>(heads).keySet().stream().map(Path::new).toList();
+    List<DataFile> files =
+        new TreeMap<>(heads)
+            .keySet().stream().map(name -> new DataFile(new Path(name), 1, 1)).toList();
     Source source = new Source("input.path", List.of("ratings"));
-    return new FormatDetector(source, file -> new FileHead(heads.get(file.getName())))
+    return new FormatDetector(
+            source,
+            file -> new FileHead(bytes(heads, file), false),
+            file -> Head.of(file.getName(), bytes(heads, file), false, null))
         .formatOf(new DataFiles("ratings", files));
+  }
+
+  private static byte[] bytes(Map<String, String> heads, Path file) {
+    return heads.get(file.getName()).getBytes(StandardCharsets.UTF_8);
   }
 }

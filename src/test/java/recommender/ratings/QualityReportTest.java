@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 class QualityReportTest {
 
   @Test
-  void keptRowsAreThoseReadLessRejectedAndDuplicates() {
+  void keptRowsAreThoseReadLessRejectedUnratedAndDuplicates() {
     QualityReport report =
-        new QualityReport(100, 4, 20, 1, new TreeMap<>(Map.of("broken", 4L, "outside", 1L)));
+        new QualityReport(100, 4, 20, 1, 7, 3, new TreeMap<>(Map.of("broken", 4L, "outside", 1L)));
     assertThat(report.rejected()).isEqualTo(5);
-    assertThat(report.kept()).isEqualTo(75);
+    assertThat(report.kept()).isEqualTo(68);
   }
 }

@@ -7,22 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.io.TempDir;
-import recommender.config.ColumnNames;
-import recommender.config.InputFormat;
-import recommender.config.InputSettings;
-import recommender.config.RatingScale;
+import recommender.config.Settings;
 import recommender.testing.SparkTest;
 
 /** What the tests of reading share: files in a folder of their own, and settings to read them. */
 abstract class ReaderTest extends SparkTest {
   static final String HEADER = "userId,movieId,rating,timestamp";
-  private static final ColumnNames MOVIELENS =
-      new ColumnNames("userId", "movieId", Optional.of("rating"), "timestamp");
 
   @TempDir Path folder;
 
@@ -52,41 +47,33 @@ abstract class ReaderTest extends SparkTest {
     }
   }
 
-  static InputSettings settings() {
-    return new InputSettings(
-        List.of("unused"), InputFormat.AUTO, MOVIELENS, Optional.empty(), 0.01, 1, 1);
+  /** The defaults but for some settings, such as {@code input.ids = string}. */
+  static Settings settings(String... assignments) {
+    return Settings.parse("input.path = unused\n" + String.join("\n", assignments));
   }
 
-  static InputSettings named(String user, String item, String rating, String timestamp) {
-    return with(settings(), new ColumnNames(user, item, Optional.of(rating), timestamp));
+  static Settings named(String user, String item, String rating, String timestamp) {
+    return settings(
+        "input.columns { user = %s, item = %s, rating = %s, timestamp = %s }"
+            .formatted(user, item, rating, timestamp));
   }
 
-  static InputSettings tolerant(double maxRejectedFraction) {
-    InputSettings in = settings();
-    return new InputSettings(
-        in.paths(), in.format(), in.columns(), in.ratingScale(), maxRejectedFraction, 1, 1);
+  static Settings tolerant(double maxRejectedFraction) {
+    return settings("input.max-rejected-fraction = " + maxRejectedFraction);
   }
 
-  static InputSettings scaled(double min, double max) {
-    InputSettings in = tolerant(0.9);
-    Optional<RatingScale> scale = Optional.of(new RatingScale(min, max));
-    return new InputSettings(
-        in.paths(), in.format(), in.columns(), scale, in.maxRejectedFraction(), 1, 1);
+  static Settings scaled(double min, double max) {
+    return settings(
+        "input.max-rejected-fraction = 0.9", "input.rating-scale = [%s, %s]".formatted(min, max));
   }
 
-  static InputSettings as(InputFormat format) {
-    InputSettings in = settings();
-    return new InputSettings(
-        in.paths(), format, in.columns(), in.ratingScale(), in.maxRejectedFraction(), 1, 1);
+  static RatingReader reader(Settings settings, String... paths) {
+    Settings all = settings.with(Map.of("input.path", List.of(paths)));
+    return new RatingReader(spark(), all.input(), all.split().strategy());
   }
 
-  private static InputSettings with(InputSettings in, ColumnNames columns) {
-    return new InputSettings(
-        in.paths(), in.format(), columns, in.ratingScale(), in.maxRejectedFraction(), 1, 1);
-  }
-
-  static Ratings read(InputSettings settings, String... paths) {
-    return new RatingReader(spark(), settings).read(List.of(paths));
+  static Ratings read(Settings settings, String... paths) {
+    return reader(settings, paths).read();
   }
 
   static Ratings read(String... paths) {

@@ -16,47 +16,47 @@ class RowCountsTest {
   private static final RowCounts COUNTS =
       new RowCounts(
           List.of(
-              new RowCounts.Group(1, 0, null, IdType.LONG, IdType.INT, 90),
-              new RowCounts.Group(0, 8, null, IdType.STRING, IdType.INT, 10),
-              new RowCounts.Group(0, 0, "broken", IdType.STRING, IdType.STRING, 1000)));
+              group(null, false, TimeKind.SECONDS, 90),
+              group(null, false, TimeKind.NONE, 5),
+              group("broken", true, TimeKind.NONE, 1000),
+              group(RowParser.UNRATED, true, TimeKind.SECONDS, 7)));
 
   @Test
-  void idsAreIntegersWhereFewEnoughAreNot() {
-    assertThat(userType(0.1, List.of(TEXT))).isEqualTo(IdType.LONG);
-    assertThat(userType(0.09, List.of(TEXT))).isEqualTo(IdType.STRING);
+  void rowsAreCountedByWhatBecomesOfThem() {
+    assertThat(COUNTS.rows()).isEqualTo(1102);
+    assertThat(COUNTS.good()).isEqualTo(95);
+    assertThat(COUNTS.unrated()).isEqualTo(7);
+    assertThat(COUNTS.withoutTime()).isEqualTo(5);
+    assertThat(COUNTS.rejected()).isEqualTo(Map.of("broken", 1000L));
+  }
+
+  @Test
+  void oneGoodIdThatIsNoIntegerMakesAllStrings() {
+    assertThat(userType(COUNTS, List.of(TEXT))).isEqualTo(IdType.LONG);
+    RowCounts one =
+        new RowCounts(
+            List.of(
+                group(null, false, TimeKind.SECONDS, 1_000_000),
+                group(null, true, TimeKind.SECONDS, 1)));
+    assertThat(userType(one, List.of(TEXT))).isEqualTo(IdType.STRING);
+    assertThat(userType(one, List.of(INT))).isEqualTo(IdType.STRING);
   }
 
   @Test
   void idsHaveTheNarrowestTypeThatFitsAllParts() {
-    assertThat(userType(0.1, List.of(INT, INT))).isEqualTo(IdType.INT);
-    assertThat(userType(0.1, List.of(INT, LONG))).isEqualTo(IdType.LONG);
-    assertThat(userType(0.1, List.of(INT, TEXT))).isEqualTo(IdType.LONG);
-    assertThat(userType(0.1, List.of(LONG, STRING))).isEqualTo(IdType.STRING);
-    assertThat(userType(0.1, List.of(TEXT, STRING))).isEqualTo(IdType.STRING);
+    assertThat(userType(COUNTS, List.of(INT, INT))).isEqualTo(IdType.INT);
+    assertThat(userType(COUNTS, List.of(INT, LONG))).isEqualTo(IdType.LONG);
+    assertThat(userType(COUNTS, List.of(INT, TEXT))).isEqualTo(IdType.LONG);
+    assertThat(userType(COUNTS, List.of(LONG, STRING))).isEqualTo(IdType.STRING);
+    assertThat(userType(COUNTS, List.of(TEXT, STRING))).isEqualTo(IdType.STRING);
   }
 
-  @Test
-  void rejectedRowsDependOnTheTypesOfIds() {
-    assertThat(COUNTS.rejected(new IdTypes(IdType.STRING, IdType.STRING)))
-        .isEqualTo(Map.of("broken", 1000L));
-    assertThat(COUNTS.rejected(new IdTypes(IdType.LONG, IdType.INT)))
-        .isEqualTo(Map.of("broken", 1000L, "user is not an integer", 10L));
-    assertThat(COUNTS.rejected(new IdTypes(IdType.INT, IdType.INT)))
-        .isEqualTo(Map.of("broken", 1000L, "user is not a 32-bit integer", 100L));
+  private static RowCounts.Group group(
+      String problem, boolean userIsText, TimeKind time, long rows) {
+    return new RowCounts.Group(problem, userIsText, false, time, rows, 0, 0, 0);
   }
 
-  @Test
-  void piecesAreRankedInFileOrder() {
-    assertThat(COUNTS.splits().ranks())
-        .isEqualTo(Map.of(piece(0, 0), 0, piece(0, 8), 1, piece(1, 0), 2));
-  }
-
-  private static FileSplits.Piece piece(int file, long block) {
-    return new FileSplits.Piece(file, block);
-  }
-
-  private static IdType userType(double otherwise, List<Optional<IdType>> declared) {
-    RawRatings raw = new RawRatings(null, List.of(), declared, List.of(INT));
-    return COUNTS.types(raw, otherwise).user();
+  private static IdType userType(RowCounts counts, List<Optional<IdType>> declared) {
+    return counts.types(new Table(null, List.of(), declared, List.of(INT), List.of())).user();
   }
 }

@@ -1,0 +1,241 @@
+package recommender.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import recommender.config.ColumnNames;
+import recommender.config.InputFormat;
+
+/**
+ * First records of a text by one dialect, and how well they read as ratings.
+ *
+ * @param records at least one
+ * @param folders names and values that the file's folders give it
+ */
+record Attempt(
+    LayoutDetector detector, Dialect dialect, List<String[]> records, Map<String, String> folders) {
+  /** A record of the right number of fields counts this much beside one that reads as a rating. */
+  private static final double FIELDS_ONLY = 0.01;
+
+  /** More fields break ties: 4,0 between semicolons is no pair of fields. */
+  private static final double PER_FIELD = 1e-5;
+
+  private static final int MOST_COUNTED = 100;
+
+  private ColumnNames wanted() {
+    return detector.wanted();
+  }
+
+  private int width() {
+    return LayoutDetector.width(records);
+  }
+
+  private String[] first() {
+    return records.get(0);
+  }
+
+  /** Names of the fields; empty where neither the file nor the settings have any. */
+  private List<String> names() {
+    Optional<List<String>> given = detector.fields();
+    if (given.isPresent()) {
+      return given.get();
+    }
+    return hasHeader() ? Arrays.asList(first()) : List.of();
+  }
+
+  private Optional<Places> places() {
+    List<String> names = names();
+    if (!names.isEmpty()) {
+      return new ColumnFinder(names, folders).places(wanted()).filter(any -> fits(names));
+    }
+    return inOrder().filter(any -> columnsInFields().all().size() == width());
+  }
+
+  private boolean fits(List<String> names) {
+    return names.size() == width() || records.size() == 1;
+  }
+
+  /** User, item, rating, timestamp, less what is not wanted or what folders have. */
+  private Optional<Places> inOrder() {
+    ColumnNames columns = columnsInFields();
+    return new ColumnFinder(columns.all(), folders).places(columns(columns));
+  }
+
+  /** Columns that are fields of a file without names. */
+  private ColumnNames columnsInFields() {
+    ColumnNames keys = wanted().keys();
+    return new ColumnNames(
+        keys.user(),
+        keys.item(),
+        keys.rating().filter(any -> !inFolders(wanted().rating())),
+        keys.timestamp().filter(any -> !inFolders(wanted().timestamp())));
+  }
+
+  /** Those of the folders go by the names that the settings have for them. */
+  private ColumnNames columns(ColumnNames fields) {
+    return new ColumnNames(
+        fields.user(),
+        fields.item(),
+        fields.rating().or(wanted()::rating),
+        fields.timestamp().or(wanted()::timestamp));
+  }
+
+  private boolean inFolders(Optional<String> name) {
+    return name.map(folders::containsKey).orElse(false);
+  }
+
+  boolean hasHeader() {
+    return switch (detector.settings().header()) {
+      case PRESENT -> true;
+      case ABSENT -> false;
+      case AUTO -> looksLikeHeader();
+    };
+  }
+
+  private boolean looksLikeHeader() {
+    List<String> names = Arrays.asList(first());
+    if (new ColumnFinder(names, folders).names(wanted()).isPresent()) {
+      return true;
+    }
+    Optional<Places> places =
+        detector
+            .fields()
+            .map(fields -> new ColumnFinder(fields, folders).places(wanted()))
+            .orElseGet(
+                () -> inOrder().filter(any -> first().length == columnsInFields().all().size()));
+    return places.map(at -> !reads(first(), at) || unlikeTheOthers(at)).orElseGet(this::isNamed);
+  }
+
+  /** No field of the first record is a number, while some of the others are. */
+  private boolean isNamed() {
+    return !hasNumber(first()) && records.stream().skip(1).anyMatch(this::hasNumber);
+  }
+
+  private boolean hasNumber(String[] record) {
+    return Arrays.stream(record).anyMatch(detector::isRating);
+  }
+
+  /** Without ratings and times: ids that are no integers over a column of integers. */
+  private boolean unlikeTheOthers(Places at) {
+    boolean bare = !wanted().hasRatings() && !wanted().hasTimes();
+    return bare
+        && records.size() > 1
+        && Numbers.integer(at.value(first(), Places.USER)) == null
+        && records.stream()
+            .skip(1)
+            .filter(record -> record.length == first().length)
+            .allMatch(record -> Numbers.integer(at.value(record, Places.USER)) != null);
+  }
+
+  /** Whether rating and time are what they should be, or absent. */
+  private boolean reads(String[] record, Places at) {
+    boolean rating = !wanted().hasRatings() || isNullOr(at, record, Places.RATING);
+    return rating && (!wanted().hasTimes() || isNullOr(at, record, Places.TIMESTAMP));
+  }
+
+  private boolean isNullOr(Places at, String[] record, int column) {
+    String value = at.value(record, column);
+    return detector.isNull(value)
+        || (column == Places.RATING ? detector.isRating(value) : detector.isTime(value));
+  }
+
+  private List<String[]> data() {
+    return hasHeader() ? records.subList(1, records.size()) : records;
+  }
+
+  /** The higher the better it reads. */
+  double score() {
+    int width = width();
+    if (width < 2) {
+      return 0;
+    }
+    double all = records.size();
+    double right = records.stream().filter(record -> record.length == width).count() / all;
+    double readable =
+        places().map(at -> (readable(at, width) + (hasHeader() ? 1 : 0)) / all).orElse(0.0);
+    return readable + FIELDS_ONLY * right + PER_FIELD * Math.min(width, MOST_COUNTED);
+  }
+
+  private double readable(Places at, int width) {
+    return data().stream().filter(record -> record.length == width && reads(record, at)).count();
+  }
+
+  /**
+   * @throws LayoutException when columns are missing, or ratings are written otherwise
+   */
+  TextLayout layout(Head head) {
+    Places places = places().orElseThrow(() -> new LayoutException(missing(head)));
+    refuseOtherDecimals(head, places);
+    List<String> names = names();
+    return new TextLayout(
+        InputFormat.CSV,
+        head.encoding(),
+        dialect,
+        hasHeader(),
+        names.isEmpty() ? LayoutDetector.numbers(width()) : names,
+        places,
+        hasLineBreaks() || !head.hasPlainLines(),
+        names.isEmpty() ? List.of() : new ColumnFinder(names, folders).guesses(wanted()));
+  }
+
+  private boolean hasLineBreaks() {
+    return records.stream()
+        .flatMap(Arrays::stream)
+        .anyMatch(field -> field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0);
+  }
+
+  private String missing(Head head) {
+    List<String> names = names();
+    if (!names.isEmpty() && !fits(names)) {
+      return "%s: input.fields: expected the names of %d fields separated by %s, was %s"
+          .formatted(head.file(), width(), dialect.inWords(), names);
+    }
+    if (!names.isEmpty()) {
+      return new ColumnFinder(names, folders).lacking(head.file(), wanted());
+    }
+    String noTimes =
+        wanted().hasTimes() && width() == columnsInFields().all().size() - 1
+            ? "; without times set input.columns.timestamp = none"
+            : "";
+    String matrix =
+        width() > MOST_COUNTED / 2
+            ? "; for a matrix with a user a row set input.format = matrix"
+            : "";
+    return ("%s: expected %s, found %d fields separated by %s and no header: \"%s\"; name the fields"
+            + " in input.fields%s%s")
+        .formatted(
+            head.file(),
+            columnsInFields().all(),
+            width(),
+            dialect.inWords(),
+            shortened(head.lines().get(0)),
+            noTimes,
+            matrix);
+  }
+
+  private static String shortened(String line) {
+    return line.length() <= MOST_COUNTED ? line : line.substring(0, MOST_COUNTED) + "…";
+  }
+
+  /** Ratings such as 4,0 where a point is expected would all be rejected. */
+  private void refuseOtherDecimals(Head head, Places at) {
+    char other = detector.settings().decimal() == '.' ? ',' : '.';
+    if (!wanted().hasRatings()) {
+      return;
+    }
+    int width = width();
+    List<String> ratings =
+        data().stream()
+            .filter(record -> record.length == width)
+            .map(record -> at.value(record, Places.RATING))
+            .filter(value -> !detector.isNull(value) && !detector.isRating(value))
+            .filter(value -> Numbers.number(value, other) != null)
+            .toList();
+    if (!ratings.isEmpty()) {
+      throw new LayoutException(
+          "%s: expected ratings with '%s' before the fraction, was %s; set input.decimal = \"%s\""
+              .formatted(head.file(), detector.settings().decimal(), ratings.get(0), other));
+    }
+  }
+}
