@@ -28,6 +28,10 @@ final class Benchmark {
     if (RatingShape.isAskedFor(names)) {
       System.exit(race(RatingShape.named(names.get(0))));
     }
+    if (ReadRace.isAskedFor(names)) {
+      ReadRace.run(names.get(0));
+      return;
+    }
     try {
       for (Shape shape : Shape.named(names)) {
         new Benchmark(args[0]).run(shape);

@@ -82,6 +82,12 @@ final class Commands {
     return process;
   }
 
+  /** A process not yet started that reads a file once. */
+  static ProcessBuilder read(String contender, Path file) {
+    return new ProcessBuilder(java(JOB_HEAP, ReadTurn.class, contender, file.toString()))
+        .redirectError(ProcessBuilder.Redirect.INHERIT);
+  }
+
   private static List<String> java(long heap, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
