@@ -37,12 +37,14 @@ final class RatingFiles {
             settings.text(), settings.time(), settings.columns(), settings.unrated());
   }
 
-  /**
-   * Whether text files whose records may not end where their lines do are read from front to back.
-   */
+  /** What quotes at the beginning of a field do in text files. */
   enum Quotes {
+    /** They end in the same line. */
     IN_A_LINE,
-    OVER_LINES
+    /** They may end in another line, so that a file is read from front to back. */
+    OVER_LINES,
+    /** They are characters like any other. */
+    TEXT
   }
 
   /**
@@ -86,7 +88,12 @@ final class RatingFiles {
     TextFiles lines =
         new TextFiles(
             files.files(), first, layouts.stream().map(layout -> layout.orElse(any)).toList());
-    TextFiles text = quotes == Quotes.OVER_LINES ? lines.asWholeFiles() : lines;
+    TextFiles text =
+        switch (quotes) {
+          case IN_A_LINE -> lines;
+          case OVER_LINES -> lines.asWholeFiles();
+          case TEXT -> lines.withoutQuotes();
+        };
     return new Table(
         text.read(spark, rules),
         files.files(),

@@ -136,19 +136,29 @@ public final class RatingReader {
     }
     RatingFiles files = new RatingFiles(spark, settings, source, of);
     Counted lines = Counted.of(files.open(RatingFiles.Quotes.IN_A_LINE), given);
-    return lines.counts.openQuotes() == 0 ? lines : better(files, lines, given);
+    if (lines.counts.openQuotes() == 0) {
+      return lines;
+    }
+    Counted better = better(lines, Counted.of(files.open(RatingFiles.Quotes.OVER_LINES), given));
+    return hasTooManyRejects(better.counts) && settings.text().quote().isEmpty()
+        ? better(better, Counted.of(files.open(RatingFiles.Quotes.TEXT), given))
+        : better;
+  }
+
+  private boolean hasTooManyRejects(RowCounts counts) {
+    return counts.rejectedRows() > settings.maxRejectedFraction() * counts.rows();
   }
 
   /**
    * Quotes without an end in their line are those of texts with line breaks, or stand there by
-   * chance: what gives more ratings is right.
+   * chance: what gives more ratings is right, of equals what rejects fewer rows.
    */
-  private static Counted better(RatingFiles files, Counted lines, Optional<IdTypes> given) {
-    Counted whole = Counted.of(files.open(RatingFiles.Quotes.OVER_LINES), given);
-    boolean overLines = whole.counts.good() > lines.counts.good();
-    Counted worse = overLines ? lines : whole;
-    worse.close();
-    return overLines ? whole : lines;
+  private static Counted better(Counted one, Counted other) {
+    long more = other.counts.good() - one.counts.good();
+    boolean isOther =
+        more > 0 || more == 0 && other.counts.rejectedRows() < one.counts.rejectedRows();
+    (isOther ? one : other).close();
+    return isOther ? other : one;
   }
 
   private TimeScale times(Source source, RowCounts counts, Optional<Ratings> like) {

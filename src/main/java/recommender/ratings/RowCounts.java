@@ -112,6 +112,10 @@ record RowCounts(List<Group> groups) {
     return reasons;
   }
 
+  long rejectedRows() {
+    return rejected().values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** Good rows with a time of a kind. */
   long times(TimeKind kind) {
     return rows(group -> group.isGood() && group.time == kind);

@@ -35,6 +35,11 @@ record TextFiles(List<DataFile> files, int first, List<TextLayout> layouts) {
     return new TextFiles(files, first, layouts.stream().map(TextLayout::asWholeFile).toList());
   }
 
+  /** The same files with quotes as characters like any other. */
+  TextFiles withoutQuotes() {
+    return new TextFiles(files, first, layouts.stream().map(TextLayout::withoutQuotes).toList());
+  }
+
   /** The layouts in words, each once. */
   List<String> inWords() {
     return layouts.stream().map(TextLayout::inWords).distinct().toList();

@@ -52,7 +52,7 @@ public record TimeScale(double perSecond, String inWords, Optional<String> warni
                 + " taken for seconds, so that a cut-off may be an odd date. input.time-unit names"
                 + " their unit.")
             .formatted(text(counts.firstNumber()), text(counts.lastNumber()));
-    return new TimeScale(1, "times as numbers in order", Optional.of(warning));
+    return new TimeScale(1, "times in seconds by their order alone", Optional.of(warning));
   }
 
   /** Whether the numbers are those of a clock, or a count, that starts anywhere. */

@@ -22,6 +22,7 @@ record Attempt(
   private static final double PER_FIELD = 1e-5;
 
   private static final int MOST_COUNTED = 100;
+  private static final int WIDE = 8;
 
   private ColumnNames wanted() {
     return detector.wanted();
@@ -175,14 +176,8 @@ record Attempt(
         hasHeader(),
         names.isEmpty() ? LayoutDetector.numbers(width()) : names,
         places,
-        hasLineBreaks() || !head.hasPlainLines(),
+        !head.hasPlainLines(),
         names.isEmpty() ? List.of() : new ColumnFinder(names, folders).guesses(wanted()));
-  }
-
-  private boolean hasLineBreaks() {
-    return records.stream()
-        .flatMap(Arrays::stream)
-        .anyMatch(field -> field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0);
   }
 
   private String missing(Head head) {
@@ -199,9 +194,7 @@ record Attempt(
             ? "; without times set input.columns.timestamp = none"
             : "";
     String matrix =
-        width() > MOST_COUNTED / 2
-            ? "; for a matrix with a user a row set input.format = matrix"
-            : "";
+        isWideAndNumeric() ? "; for a matrix with a user a row set input.format = matrix" : "";
     return ("%s: expected %s, found %d fields separated by %s and no header: \"%s\"; name the fields"
             + " in input.fields%s%s")
         .formatted(
@@ -212,6 +205,15 @@ record Attempt(
             shortened(head.lines().get(0)),
             noTimes,
             matrix);
+  }
+
+  /** As a matrix is, and no table of ratings. */
+  private boolean isWideAndNumeric() {
+    return width() > WIDE
+        && records.stream()
+            .skip(1)
+            .flatMap(Arrays::stream)
+            .allMatch(field -> detector.isNull(field) || detector.isRating(field));
   }
 
   private static String shortened(String line) {

@@ -155,19 +155,17 @@ public record ColumnFinder(List<String> columns, Map<String, String> folders) {
    * @param table what to call it
    */
   public String lacking(String table, ColumnNames wanted) {
-    String columnsAndFolders =
+    String found =
         folders.isEmpty() ? columns.toString() : columns + " and folders of " + folders.keySet();
-    String noTimes =
-        wanted.timestamp().isPresent() && name(wanted.timestamp().get()).isEmpty()
-            ? "; without times set input.columns.timestamp = none"
-            : "";
-    return "%s lacks columns: expected %s, found %s; name its columns in input.columns.{%s}%s, or set"
-            .formatted(
-                table,
-                wanted.all(),
-                columnsAndFolders,
-                String.join(",", wanted.keys().all()),
-                noTimes)
-        + " input.header = absent (and input.fields) if these are data";
+    ColumnNames without =
+        new ColumnNames(wanted.user(), wanted.item(), wanted.rating(), Optional.empty());
+    if (wanted.hasTimes() && names(without).isPresent()) {
+      return ("%s has no column of times: expected %s, found %s; name it in input.columns.timestamp, or"
+              + " set that to none and split.strategy to random, user-first, users or given")
+          .formatted(table, wanted.timestamp().get(), found);
+    }
+    return ("%s lacks columns: expected %s, found %s; name its columns in input.columns.{%s}, or set"
+            + " input.header = absent (and input.fields) if these are data")
+        .formatted(table, wanted.all(), found, String.join(",", wanted.keys().all()));
   }
 }

@@ -28,6 +28,11 @@ public record Dialect(String separator, char quote, char escape) implements Seri
     return new Dialect(separator, quote, other);
   }
 
+  /** The same with quotes as characters like any other. */
+  Dialect withoutQuotes() {
+    return new Dialect(separator, NONE, NONE);
+  }
+
   boolean isBlank() {
     return separator.equals(BLANK);
   }

@@ -43,17 +43,27 @@ public record LayoutDetector(
     List<Attempt> attempts = new ArrayList<>();
     for (String separator : separators(format)) {
       for (Dialect dialect : dialects(separator, head)) {
-        List<String[]> records = records(head, dialect);
-        if (!records.isEmpty()) {
-          attempts.add(new Attempt(this, dialect, records, folders));
+        add(attempts, dialect, lines(head, dialect), folders);
+        if (!dialect.isBlank()) {
+          add(attempts, dialect, texts(head, dialect), folders);
         }
       }
     }
-    Attempt best =
-        attempts.stream()
-            .max(Comparator.comparingDouble(Attempt::score))
-            .orElseThrow(() -> new LayoutException("no record could be told from the next"));
-    return best.layout(head);
+    // Of equals the first one: lines are records wherever they can be.
+    return attempts.stream()
+        .max(Comparator.comparingDouble(Attempt::score))
+        .orElseThrow(() -> new LayoutException("no record could be told from the next"))
+        .layout(head);
+  }
+
+  private void add(
+      List<Attempt> attempts,
+      Dialect dialect,
+      List<String[]> records,
+      Map<String, String> folders) {
+    if (!records.isEmpty()) {
+      attempts.add(new Attempt(this, dialect, records, folders));
+    }
   }
 
   private List<String> separators(InputFormat format) {
@@ -74,11 +84,22 @@ public record LayoutDetector(
     return backslash ? List.of(doubled, doubled.withEscape('\\')) : List.of(doubled);
   }
 
-  /** The first records; the very last of a head that is cut off may be a part of one. */
-  private static List<String[]> records(Head head, Dialect dialect) {
-    if (dialect.isBlank()) {
-      return lines(head, dialect);
-    }
+  /** The first lines as records. */
+  private static List<String[]> lines(Head head, Dialect dialect) {
+    FieldParser parser = new FieldParser(dialect);
+    List<String> lines = head.lines().stream().limit(RECORDS).toList();
+    // Quotes with a backslash before them may take a field apart.
+    List<String> plain =
+        lines.stream().filter(line -> !line.contains("\\" + dialect.quote())).toList();
+    int width = width((plain.isEmpty() ? lines : plain).stream().map(parser::fields).toList());
+    return lines.stream().map(line -> parser.fields(line, width)).toList();
+  }
+
+  /**
+   * The first records, of which quoted fields may go over lines; the very last of a head that is
+   * cut off may be a part of one.
+   */
+  private static List<String[]> texts(Head head, Dialect dialect) {
     CsvParser parser = dialect.ofTexts();
     parser.beginParsing(new StringReader(head.text()));
     List<String[]> records = new ArrayList<>();
@@ -100,14 +121,6 @@ public record LayoutDetector(
       records.remove(records.size() - 1);
     }
     return records;
-  }
-
-  private static List<String[]> lines(Head head, Dialect dialect) {
-    CsvParser parser = dialect.ofLines();
-    return head.lines().stream()
-        .limit(RECORDS)
-        .map(line -> parser.parseLine(dialect.prepared(line)))
-        .toList();
   }
 
   /** The layout of JSON, one object a line or an array of them. */
@@ -155,7 +168,7 @@ public record LayoutDetector(
   public TextLayout matrix(Head head) {
     return separators(InputFormat.CSV).stream()
         .flatMap(separator -> dialects(separator, head).stream())
-        .map(dialect -> new MatrixAttempt(this, dialect, records(head, dialect)))
+        .map(dialect -> new MatrixAttempt(this, dialect, lines(head, dialect)))
         .filter(attempt -> !attempt.records().isEmpty())
         .max(Comparator.comparingInt(MatrixAttempt::score))
         .orElseThrow(() -> new LayoutException("no matrix in " + head.file()))

@@ -41,6 +41,14 @@ public record TextLayout(
     return new TextLayout(format, encoding, dialect, header, names, places, true, guessed);
   }
 
+  /** The same layout with quotes as characters like any other. */
+  public TextLayout withoutQuotes() {
+    return dialect == null
+        ? this
+        : new TextLayout(
+            format, encoding, dialect.withoutQuotes(), header, names, places, wholeFile, guessed);
+  }
+
   /** A parser of single lines; only where files are not read whole. */
   public LineParser lineParser() {
     return format == InputFormat.JSON
@@ -62,6 +70,9 @@ public record TextLayout(
   public String inWords() {
     StringJoiner words = new StringJoiner(", ");
     words.add(layout());
+    if (dialect != null && dialect.quote() == Dialect.NONE) {
+      words.add("quotes as text");
+    }
     words.add(encoding.equals(StandardCharsets.UTF_8.name()) ? "UTF-8" : encoding);
     guessed.forEach(words::add);
     return words.toString();
