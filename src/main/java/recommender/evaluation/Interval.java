@@ -6,6 +6,9 @@ import java.util.SplittableRandom;
 
 /** 95 % percentile interval of the values that resampling gave. */
 public record Interval(double low, double high) {
+  /** Of fewer users resampling finds an interval that is too narrow, whatever it shows. */
+  public static final int LEAST_USERS = 30;
+
   private static final double TAIL = 0.025;
 
   /**

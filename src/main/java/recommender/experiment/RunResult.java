@@ -108,7 +108,10 @@ public record RunResult(
   private Optional<Scores.Uncertainty> doubt() {
     return tested().scores().isEmpty()
         ? Optional.empty()
-        : Optional.of(tested().scores().uncertainty(resamples(), settings.split().seed()));
+        : Optional.of(
+            tested()
+                .scores()
+                .uncertainty(resamples(tested().scores().users().size()), settings.split().seed()));
   }
 
   private Metrics.Test test(Optional<Scores.Uncertainty> doubt) {
@@ -136,7 +139,8 @@ public record RunResult(
       summary.putAll(lists().summary(ListSource.NETWORK));
       for (int k : lists().lengths()) {
         lists()
-            .interval(ListSource.NETWORK, k, resamples(), settings.split().seed())
+            .interval(
+                ListSource.NETWORK, k, resamples(lists().users().size()), settings.split().seed())
             .ifPresent(
                 interval -> {
                   summary.put("ndcg_at_%d_low".formatted(k), interval.low());
@@ -147,8 +151,9 @@ public record RunResult(
     return summary;
   }
 
-  private int resamples() {
-    return settings.evaluation().bootstrap();
+  /** Of the users who were scored; none where they are too few. */
+  private int resamples(int users) {
+    return users < Interval.LEAST_USERS ? 0 : settings.evaluation().bootstrap();
   }
 
   private Map<String, Metrics.Paired> pairedNdcg() {
@@ -159,7 +164,9 @@ public record RunResult(
             paired(
                 lists()
                     .againstPopularity(
-                        EvaluationSettings.LENGTH, resamples(), settings.split().seed())));
+                        EvaluationSettings.LENGTH,
+                        resamples(lists().users().size()),
+                        settings.split().seed())));
   }
 
   private static Metrics.FoldIn foldIn(Scores scores) {

@@ -3,6 +3,7 @@ package recommender.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Text table at the end of a run: model and baselines side by side, and a plain verdict. */
 public final class MetricsTable {
@@ -18,6 +19,7 @@ public final class MetricsTable {
     Metrics.TestPart part = metrics.data().test();
     StringBuilder table = new StringBuilder();
     boolean rated = metrics.test().rmse() != null;
+    line(table, "%s%n", read(metrics.data()));
     line(
         table,
         "Test: %,d of %,d held-out ratings %s; %s: %,d of unseen users, %,d of unseen items.%n",
@@ -47,6 +49,24 @@ public final class MetricsTable {
     return table.toString();
   }
 
+  /** What became of the rows that were read. */
+  private static String read(Metrics.Data data) {
+    long rejected = data.malformed() + data.outOfRange();
+    String reasons =
+        data.rejected().entrySet().stream()
+            .map(reason -> String.format(Locale.ROOT, "%,d %s", reason.getValue(), reason.getKey()))
+            .collect(Collectors.joining(", "));
+    return String.format(
+        Locale.ROOT,
+        "Read %,d rows: %,d ratings kept; %,d rejected%s, %,d duplicates, %,d left out by the split.",
+        data.read(),
+        data.read() - rejected - data.duplicates(),
+        rejected,
+        reasons.isEmpty() ? "" : " (" + reasons + ")",
+        data.duplicates(),
+        data.tooFew());
+  }
+
   private static void compare(StringBuilder table, Metrics metrics) {
     Metrics.Test test = metrics.test();
     String name = "  %-" + nameWidth(metrics) + "s";
@@ -66,7 +86,13 @@ public final class MetricsTable {
         .filter(metrics.paired()::containsKey)
         .forEach(
             baseline ->
-                line(table, "%s%n", Verdict.of(spaced(baseline), metrics.paired().get(baseline))));
+                line(
+                    table,
+                    "%s%n",
+                    Verdict.of(
+                        spaced(baseline),
+                        metrics.paired().get(baseline),
+                        metrics.data().test().usersScored())));
   }
 
   private static void compareLists(StringBuilder table, Metrics metrics) {
@@ -103,7 +129,8 @@ public final class MetricsTable {
     metrics
         .pairedNdcgAt10()
         .forEach(
-            (baseline, paired) -> line(table, "%s%n", Verdict.ofLists(spaced(baseline), paired)));
+            (baseline, paired) ->
+                line(table, "%s%n", Verdict.ofLists(spaced(baseline), paired, part.usersRanked())));
   }
 
   private static void lists(

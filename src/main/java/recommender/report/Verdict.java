@@ -1,6 +1,7 @@
 package recommender.report;
 
 import java.util.Locale;
+import recommender.evaluation.Interval;
 
 /**
  * Verdict in plain sentences: whether the model is better than a baseline, as far as the data can
@@ -10,15 +11,22 @@ final class Verdict {
   private Verdict() {}
 
   /**
-   * The sentence.
+   * Whether ratings are predicted better than by a baseline.
    *
    * @param baseline its name in words
+   * @param users who were scored
    */
-  static String of(String baseline, Metrics.Paired paired) {
+  static String of(String baseline, Metrics.Paired paired, long users) {
+    if (users < Interval.LEAST_USERS) {
+      return tooFew(
+          format("the autoencoder is better than the %s baseline", baseline),
+          users,
+          format("%+.4f RMSE", paired.difference()));
+    }
     if (paired.low() == null) {
       return plain(baseline, paired.difference()) + ".";
     }
-    if (paired.low() <= 0 && paired.high() >= 0) {
+    if (containsZero(paired)) {
       return format(
           "No difference from the %s baseline that this data can show: %+.4f RMSE, 95 %% interval %+.4f to %+.4f.",
           baseline, paired.difference(), paired.low(), paired.high());
@@ -29,8 +37,24 @@ final class Verdict {
         + format(", 95 %% interval %.4f to %.4f.", Math.min(one, other), Math.max(one, other));
   }
 
-  /** Whether the lists are better than a baseline's, whose NDCG@10 is to be as high as it can. */
-  static String ofLists(String baseline, Metrics.Paired paired) {
+  /**
+   * Whether the lists are better than a baseline's; NDCG@10 is to be as high as it can.
+   *
+   * @param baseline its name in words
+   * @param users who got lists
+   */
+  static String ofLists(String baseline, Metrics.Paired paired, long users) {
+    if (users < Interval.LEAST_USERS) {
+      return tooFew(
+          format("its lists are better than those of %s", baseline),
+          users,
+          format("%+.4f NDCG@10", paired.difference()));
+    }
+    if (containsZero(paired)) {
+      return format(
+          "No difference of its lists from those of %s that this data can show: %+.4f NDCG@10, 95 %% interval %+.4f to %+.4f.",
+          baseline, paired.difference(), paired.low(), paired.high());
+    }
     String plain =
         paired.difference() > 0
             ? format(
@@ -47,14 +71,21 @@ final class Verdict {
   /** Whether unseen users gain more from their first ratings than an offset of their own. */
   static String of(Metrics.FoldIn foldIn) {
     double gain = foldIn.offsetRmse() - foldIn.rmse();
+    if (foldIn.users() < Interval.LEAST_USERS) {
+      return predicted(foldIn)
+          + format("folded-in offset %.4f; too few to tell which is better.", foldIn.offsetRmse());
+    }
     String form =
         gain > 0
             ? "better than the folded-in offset (%.4f) by %.4f."
             : "NOT better than the folded-in offset (%.4f): worse by %.4f.";
+    return predicted(foldIn) + format(form, foldIn.offsetRmse(), Math.abs(gain));
+  }
+
+  private static String predicted(Metrics.FoldIn foldIn) {
     return format(
-            "Fold-in of %,d unseen users, %,d later ratings predicted: RMSE %.4f, ",
-            foldIn.users(), foldIn.ratings(), foldIn.rmse())
-        + format(form, foldIn.offsetRmse(), Math.abs(gain));
+        "Fold-in of %,d unseen users, %,d later ratings predicted: RMSE %.4f, ",
+        foldIn.users(), foldIn.ratings(), foldIn.rmse());
   }
 
   /** The mean metric of the windows of a backtest. */
@@ -79,6 +110,16 @@ final class Verdict {
             Math.abs(backtest.differenceMean()))
         + spread
         + ".";
+  }
+
+  private static String tooFew(String question, long users, String difference) {
+    return format(
+        "Too few to tell whether %s: %,d %s, difference %s.",
+        question, users, users == 1 ? "user" : "users", difference);
+  }
+
+  private static boolean containsZero(Metrics.Paired paired) {
+    return paired.low() != null && paired.low() <= 0 && paired.high() >= 0;
   }
 
   private static String plain(String baseline, double difference) {

@@ -7,17 +7,20 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MetricsTableTest {
+  private static final String READ =
+      "Read 10,010 rows: 10,001 ratings kept; 6 rejected (4 rating is not a number), 3 duplicates, 1 left out by the split.";
   private static final String COUNTS =
       "Test: 900 of 1,000 held-out ratings scored, of 40 users; not scored: 70 of unseen users, 30 of unseen items.";
   private static final String UNRATED =
       "Test: 900 of 1,000 held-out ratings are of known users and items; others: 70 of unseen users, 30 of unseen items.";
   private static final String FOLD_IN =
-      "Fold-in of 12 unseen users, 1,234 later ratings predicted: RMSE 0.7500, better than the folded-in offset (0.8000) by 0.0500.";
+      "Fold-in of 12 unseen users, 1,234 later ratings predicted: RMSE 0.7500, folded-in offset 0.8000; too few to tell which is better.";
 
   @Test
   void theTableHasModelAndBaselinesSideBySide() {
     assertThat(MetricsTable.of(SomeMetrics.whole()).lines())
         .containsExactly(
+            READ,
             COUNTS,
             "",
             "                     RMSE      MAE",
@@ -77,7 +80,7 @@ class MetricsTableTest {
   void withoutScoredRatingsTheTableSaysSo() {
     assertThat(table(SomeMetrics.UNSCORED).lines())
         .containsExactly(
-            UNRATED, "No held-out rating could be scored, so there is nothing to compare.");
+            READ, UNRATED, "No held-out rating could be scored, so there is nothing to compare.");
   }
 
   /** As where all held-out ratings are of users who came later. */
@@ -86,6 +89,7 @@ class MetricsTableTest {
     assertThat(
             MetricsTable.of(SomeMetrics.of(SomeMetrics.UNSCORED, SomeMetrics.VALIDATION)).lines())
         .containsExactly(
+            READ,
             UNRATED,
             "No held-out rating could be scored, so there is nothing to compare.",
             FOLD_IN);
