@@ -1,26 +1,31 @@
 package recommender.config;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
  * Section {@code evaluation}: metrics of the held-out ratings, the baselines beside them and the
  * backtest.
  *
- * @param relevantFrom the lowest held-out rating of an item that belongs into a list
+ * @param relevantFrom the lowest held-out rating of an item that belongs into a list; empty until
+ *     it is worked out from train and validation ratings
  * @param at lengths k of the lists that are evaluated, ascending, {@value #LENGTH} among them
  * @param bootstrap resamples of the users for 95 % intervals; 0 for no intervals
  * @param baselines those fitted beside the ones that cost nothing; each once
  * @param backtest earlier cut-offs in time at which the job is repeated; 0 for none
  */
 public record EvaluationSettings(
-    double relevantFrom,
+    OptionalDouble relevantFrom,
     List<Integer> at,
     int bootstrap,
     List<ExtraBaseline> baselines,
     int backtest) {
   /** Length of the lists by which the best epoch is chosen. */
   public static final int LENGTH = 10;
+
+  /** The key of {@link #relevantFrom}. */
+  public static final String RELEVANT_FROM = "evaluation.relevant-from";
 
   private static final String BACKTEST = "evaluation.backtest";
 
@@ -30,7 +35,7 @@ public record EvaluationSettings(
    */
   static EvaluationSettings read(SettingsReader in, NetworkSettings network, SplitSettings split) {
     return new EvaluationSettings(
-        in.number("evaluation.relevant-from", x -> true, "a number"),
+        in.numberOrAuto(RELEVANT_FROM, x -> true, "a number, or auto"),
         lengths(in),
         in.integer("evaluation.bootstrap", n -> n >= 0, "a whole number of at least 0"),
         baselines(in, network),

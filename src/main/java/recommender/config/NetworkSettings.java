@@ -142,11 +142,7 @@ public record NetworkSettings(
   }
 
   private static OptionalDouble l2(SettingsReader in) {
-    String expected = "a number of at least 0, or auto";
-    String text = in.text("network.l2", expected);
-    return text.isEmpty() || text.equals("auto")
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(in.number("network.l2", x -> x >= 0, expected));
+    return in.numberOrAuto("network.l2", x -> x >= 0, "a number of at least 0, or auto");
   }
 
   private static boolean tied(SettingsReader in, List<Integer> hidden) {

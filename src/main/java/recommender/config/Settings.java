@@ -158,6 +158,11 @@ public record Settings(
         : of(chosen);
   }
 
+  /** A copy of these settings in which ratings of at least a number are likes. */
+  public Settings withRelevantFrom(double from) {
+    return with(Map.of(EvaluationSettings.RELEVANT_FROM, from));
+  }
+
   /** A copy of these settings for a training of so many epochs. */
   public Settings withEpochs(int epochs) {
     return of(config.withValue("training.epochs", ConfigValueFactory.fromAnyRef(epochs)));
@@ -179,9 +184,18 @@ public record Settings(
         network.positives() == Positives.RATED ? Double.NEGATIVE_INFINITY : relevantFrom());
   }
 
-  /** The lowest held-out rating of an item that belongs into a list; any where there are none. */
+  /**
+   * The lowest held-out rating of an item that belongs into a list; any where there are none.
+   *
+   * @throws IllegalStateException where it is {@code auto}, which only the ratings can tell
+   */
   public double relevantFrom() {
-    return input.hasRatings() ? evaluation.relevantFrom() : Double.NEGATIVE_INFINITY;
+    return input.hasRatings()
+        ? evaluation
+            .relevantFrom()
+            .orElseThrow(
+                () -> new IllegalStateException(EvaluationSettings.RELEVANT_FROM + " is auto"))
+        : Double.NEGATIVE_INFINITY;
   }
 
   /** The settings as HOCON, complete: {@code --conf} with this text repeats the run. */

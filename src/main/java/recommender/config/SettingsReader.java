@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
@@ -49,6 +50,14 @@ final class SettingsReader {
       return refuse(key, expected, Double.NaN);
     }
     return Double.isFinite(value) && legal.test(value) ? value : refuse(key, expected, Double.NaN);
+  }
+
+  /** A number; empty where it is {@code auto}. */
+  OptionalDouble numberOrAuto(String key, DoublePredicate legal, String expected) {
+    String text = text(key, expected);
+    return text.isEmpty() || text.equals("auto")
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(number(key, legal, expected));
   }
 
   int integer(String key, LongPredicate legal, String expected) {

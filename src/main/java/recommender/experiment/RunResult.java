@@ -26,10 +26,16 @@ import recommender.split.RatingSplit;
 /**
  * Everything that a run measured, before it is written down.
  *
+ * @param settings of the run, with what is relevant
+ * @param report of the split, from before anything was trained
  * @param models the first one predicts ratings where any of them does
  */
 public record RunResult(
-    Settings settings, Input input, List<ModelResult> models, List<Metrics.Window> backtest) {
+    Settings settings,
+    Input input,
+    SplitReport report,
+    List<ModelResult> models,
+    List<Metrics.Window> backtest) {
 
   /** The model whose files have no section in their names. */
   private ModelResult first() {
@@ -98,7 +104,8 @@ public record RunResult(
             counts.unseenUser(),
             counts.unseenItem(),
             lists().users().size(),
-            lists().unseenUsers()));
+            lists().unseenUsers()),
+        report.metrics(settings));
   }
 
   static String time(double seconds) {

@@ -32,7 +32,9 @@ public record SearchPipeline(List<SearchPlan> plans) implements JobRunner.Pipeli
     List<SearchResult> results = results(spark, settings);
     out.println();
     results.forEach(out::println);
-    TrainPipeline.run(spark, SearchResult.settings(settings, results), tables(results), out);
+    // What auto comes to is the same for the search and for the run of its winners.
+    Settings searched = results.get(0).plan().base();
+    TrainPipeline.run(spark, SearchResult.settings(searched, results), tables(results), out);
     results.forEach(result -> result.journal().delete());
   }
 
@@ -42,9 +44,11 @@ public record SearchPipeline(List<SearchPlan> plans) implements JobRunner.Pipeli
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Stages stages = new Stages(spark.sparkContext());
     List<SearchResult> results = new ArrayList<>();
-    try (RatingSplit split = new TrainPipeline(spark, settings).readAndSplit().split();
+    TrainPipeline pipeline = new TrainPipeline(spark, settings);
+    try (RatingSplit split = pipeline.readAndSplit().split();
         TrainData data = new TrainData(context, stages, split, settings.input())) {
-      for (SearchPlan plan : plans) {
+      Settings chosen = pipeline.check(split).settings();
+      for (SearchPlan plan : plans.stream().map(each -> each.on(chosen)).toList()) {
         PreparedVectors vectors = data.vectors(plan.layout());
         // Built here if no search before did, so that it is a stage of its own.
         vectors.matrix();

@@ -18,6 +18,7 @@ import recommender.experiment.ModelResult;
 import recommender.experiment.PlannedModel;
 import recommender.experiment.Publisher;
 import recommender.experiment.RunResult;
+import recommender.experiment.SplitCheck;
 import recommender.learner.Learner;
 import recommender.learner.Stages;
 import recommender.memory.Machines;
@@ -72,15 +73,23 @@ public final class TrainPipeline {
     Input input = readAndSplit();
     try (RatingSplit split = input.split();
         Experiment experiment = new Experiment(context, stages, split, settings.input())) {
-      List<Learner> learners = Learners.of(settings);
+      SplitCheck check = check(split);
+      List<Learner> learners = Learners.of(check.settings());
       checkMemory(split, learners);
       List<ModelResult> models = experiment.run(learners);
-      RunResult result = new RunResult(settings, input, models, backtest(split));
+      RunResult result =
+          new RunResult(
+              check.settings(), input, check.report(), models, backtest(split, check.settings()));
       Metrics metrics = result.metrics(run(draft.id(), started));
       Path path = stages.run("Publish", () -> new Publisher(draft).publish(result, metrics));
       stages.log();
       out.printf("%n%s%nRun %s: %s%n", MetricsTable.of(metrics), draft.id(), path);
     }
+  }
+
+  /** What the ratings look like is known, and refused, before anything is trained. */
+  SplitCheck check(RatingSplit split) {
+    return stages.run("Check ratings", () -> SplitCheck.of(split, settings).passed());
   }
 
   /** That a second model does not fit is not to be found out when the first is fitted. */
@@ -104,10 +113,10 @@ public final class TrainPipeline {
         stages.seconds());
   }
 
-  private List<Metrics.Window> backtest(RatingSplit split) {
-    return settings.evaluation().backtest() == 0
+  private List<Metrics.Window> backtest(RatingSplit split, Settings chosen) {
+    return chosen.evaluation().backtest() == 0
         ? List.of()
-        : stages.run("Backtest", () -> new Backtest(context, settings).before(split));
+        : stages.run("Backtest", () -> new Backtest(context, chosen).before(split));
   }
 
   /** The ratings in their parts, and the quality report of the input. */

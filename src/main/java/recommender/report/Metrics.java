@@ -71,6 +71,7 @@ public record Metrics(
    * @param rejected rows by reason
    * @param cutoffTimestamp seconds since 1970, of a split in time
    * @param cutoffTime the same in ISO 8601, UTC
+   * @param distribution what was looked at before anything was trained
    */
   public record Data(
       long read,
@@ -83,7 +84,33 @@ public record Metrics(
       String cutoffTime,
       TrainPart train,
       ValidationPart validation,
-      TestPart test) {}
+      TestPart test,
+      Distribution distribution) {}
+
+  /**
+   * Ratings of train and validation by their value, and how the split came out.
+   *
+   * @param histogram each value where there are few, else bins of equal width, ascending
+   * @param relevantFrom the lowest rating that is a like; absent where there are no ratings
+   * @param likedShare of the ratings, that are likes
+   * @param testShareAsked share of all ratings that test was to have; absent where the split does
+   *     not go by shares
+   * @param testShare that it has
+   * @param usersWithoutValidation users of train with too few ratings to give one to validation;
+   *     absent where no validation part was asked for
+   * @param validationEmpty whether there is no validation rating
+   */
+  public record Distribution(
+      List<Bin> histogram,
+      Double relevantFrom,
+      double likedShare,
+      Double testShareAsked,
+      double testShare,
+      Long usersWithoutValidation,
+      boolean validationEmpty) {}
+
+  /** Number of ratings from one value to another; of a single value both are the same. */
+  public record Bin(double from, double to, long ratings) {}
 
   /**
    * Size of the train part.

@@ -6,6 +6,7 @@ import recommender.experiment.Learners;
 import recommender.kernel.NativeThreads;
 import recommender.network.Autoencoder;
 import recommender.network.SparseNetwork;
+import recommender.ratings.RatingsException;
 import recommender.training.BestByValidation;
 import recommender.training.DivergedException;
 import recommender.training.Epoch;
@@ -50,6 +51,8 @@ final class CandidateTraining {
           epochs.value());
     } catch (DivergedException e) {
       return new Score(task.candidate(), task.rung(), e.epoch(), 0, Double.NaN);
+    } catch (RatingsException nothingToTrainOn) {
+      return new Score(task.candidate(), task.rung(), 0, 0, Double.NaN);
     } finally {
       network.close();
     }

@@ -47,6 +47,11 @@ public record SearchPlan(
         Rung.of(search, network.settings(base).training().epochs()));
   }
 
+  /** The same search with other settings that are not drawn. */
+  public SearchPlan on(Settings other) {
+    return of(search, network, other);
+  }
+
   /** The settings of the network that are not drawn. */
   Settings settings() {
     return network.settings(base);

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import recommender.config.Names;
 import recommender.config.TrainingSettings;
 import recommender.network.SparseNetwork;
+import recommender.ratings.RatingsException;
 import recommender.vectors.Round;
 
 /**
@@ -48,6 +50,7 @@ final class TrainingLoop {
    *
    * @param rounds of whole epochs, at least one
    * @throws DivergedException when a loss or a value on validation is no number
+   * @throws RatingsException when the loss of an epoch is about no rating at all
    */
   void run(RoundTrainer trainer, List<Round> rounds) {
     for (Iterator<Round> left = rounds.iterator(); left.hasNext() && !isStale(); ) {
@@ -143,7 +146,18 @@ final class TrainingLoop {
           "expected %d mini-batches to be trained in epoch %d, was %d"
               .formatted(batches, epoch, losses.batches(epoch)));
     }
+    demandTargets(epoch);
     demandFinite("train loss", losses.loss(epoch), epoch);
+  }
+
+  /** A mean over nothing is no number either, and no learning rate mends that. */
+  private void demandTargets(int epoch) {
+    if (losses.ratings(epoch) == 0) {
+      throw new RatingsException(
+          "training: expected ratings that the loss is about, was none in epoch %d: change training.hide (was %s) or training.loss-on (was %s), or of a network that ranks evaluation.relevant-from or network.positives; or there are too few ratings"
+              .formatted(
+                  epoch, settings.denoising().hide(), Names.kebab(settings.denoising().lossOn())));
+    }
   }
 
   private void demandFinite(String what, double value, int epoch) {

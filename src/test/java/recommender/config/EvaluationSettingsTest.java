@@ -3,13 +3,14 @@ package recommender.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class EvaluationSettingsTest {
   @Test
   void defaults() {
     assertThat(Hocon.settings().evaluation())
-        .isEqualTo(new EvaluationSettings(4, List.of(10), 1000, List.of(), 0));
+        .isEqualTo(new EvaluationSettings(OptionalDouble.empty(), List.of(10), 1000, List.of(), 0));
   }
 
   @Test
@@ -24,11 +25,19 @@ class EvaluationSettingsTest {
                 .evaluation())
         .isEqualTo(
             new EvaluationSettings(
-                3.5, List.of(5, 10, 100), 0, List.of(ExtraBaseline.MATRIX_FACTORISATION), 3));
+                OptionalDouble.of(3.5),
+                List.of(5, 10, 100),
+                0,
+                List.of(ExtraBaseline.MATRIX_FACTORISATION),
+                3));
     assertThat(Hocon.settings("evaluation.baselines = matrix-factorisation").evaluation())
         .isEqualTo(
             new EvaluationSettings(
-                4, List.of(10), 1000, List.of(ExtraBaseline.MATRIX_FACTORISATION), 0));
+                OptionalDouble.empty(),
+                List.of(10),
+                1000,
+                List.of(ExtraBaseline.MATRIX_FACTORISATION),
+                0));
   }
 
   @Test
@@ -43,6 +52,17 @@ class EvaluationSettingsTest {
             "evaluation.baselines: expected a list of some of matrix-factorisation, each once, was "
                 + twice
                 + " (a.conf: 2)");
+  }
+
+  @Test
+  void relevantFromIsANumberOrAuto() {
+    assertThat(Hocon.settings("evaluation.relevant-from = auto").evaluation().relevantFrom())
+        .isEmpty();
+    assertThat(Hocon.settings("evaluation.relevant-from = -0.5").evaluation().relevantFrom())
+        .hasValue(-0.5);
+    assertThat(Hocon.problems("evaluation.relevant-from = high"))
+        .containsExactly(
+            "evaluation.relevant-from: expected a number, or auto, was high (a.conf: 2)");
   }
 
   /** Baselines predict ratings; beside a network of ratings one that ranks has none. */

@@ -1,6 +1,7 @@
 package recommender.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class SettingsTest {
             unknown -> assertThat(unknown).startsWith("evaluation: ").endsWith(" (a.conf: 2)"),
             relevant ->
                 assertThat(relevant)
-                    .isEqualTo("evaluation.relevant-from: expected a number, was absent"),
+                    .isEqualTo("evaluation.relevant-from: expected a number, or auto, was absent"),
             bootstrap ->
                 assertThat(bootstrap)
                     .isEqualTo(
@@ -97,6 +98,21 @@ class SettingsTest {
     assertThat(settings.training().averagingFrequency()).isEqualTo(AveragingFrequency.every(12));
     assertThat(settings.training().epochs()).isEqualTo(3);
     assertThat(settings.hocon()).contains("workers=2", "averaging-frequency=12");
+  }
+
+  @Test
+  void whatIsRelevantIsChosenForAllNetworksAndReadBack() {
+    Settings both = Hocon.settings("network.objective = both").withRelevantFrom(0.8);
+    assertThat(both.relevantFrom()).isEqualTo(0.8);
+    assertThat(both.ranking().orElseThrow().relevantFrom()).isEqualTo(0.8);
+    assertThat(Settings.parse(both.hocon())).isEqualTo(both);
+  }
+
+  @Test
+  void whatIsRelevantIsNotKnownBeforeItIsChosen() {
+    assertThatThrownBy(() -> Hocon.settings().relevantFrom())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("evaluation.relevant-from is auto");
   }
 
   @Test

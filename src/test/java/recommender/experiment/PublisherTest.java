@@ -168,7 +168,13 @@ class PublisherTest extends SparkTest {
         RunRepository.open(
             Files.createTempDirectory(folder, "out").toString(), new Configuration());
     QualityReport quality = new QualityReport(64, 0, 0, 0, 0, 0, new TreeMap<>());
-    RunResult result = new RunResult(settings, new Input(split, quality), models, List.of());
+    RunResult result =
+        new RunResult(
+            settings,
+            new Input(split, quality),
+            SplitReport.of(split, settings.split()),
+            models,
+            List.of());
     Metrics metrics =
         result.metrics(new Metrics.Run("the run", "now", 1, "1", "3.5", 1, Map.of("train", 1.)));
     try (RunDraft draft = repository.begin(Instant.now())) {

@@ -65,7 +65,15 @@ final class SomeMetrics {
         cutoff == null ? null : "1970-01-01T00:16:20.500Z",
         new Metrics.TrainPart(8_800, 60, 90),
         new Metrics.ValidationPart(200, 50),
-        new Metrics.TestPart(1_000, 900, 40, 70, 30, 38L, 5L));
+        new Metrics.TestPart(1_000, 900, 40, 70, 30, 38L, 5L),
+        new Metrics.Distribution(
+            List.of(new Metrics.Bin(3, 3, 2_000), new Metrics.Bin(4, 4, 7_000)),
+            4.0,
+            0.75,
+            cutoff == null ? null : 0.125,
+            0.1,
+            cutoff == null ? null : 10L,
+            false));
   }
 
   /** With an interval where {@code test} has one. */

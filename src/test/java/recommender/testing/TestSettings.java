@@ -4,19 +4,23 @@ import java.util.stream.Stream;
 import recommender.config.CommandLine;
 import recommender.config.Settings;
 
-/** Settings as a job has them: the defaults, and what a test says otherwise. */
+/**
+ * Settings as a job has them once it has seen ratings on a scale to 5: the defaults, and what a
+ * test says otherwise.
+ */
 public final class TestSettings {
   private TestSettings() {}
 
   /**
-   * The defaults with some changes.
+   * The defaults with some changes; ratings of at least 4 are likes.
    *
    * @param assignments such as {@code network.hidden=[2]}
    */
   public static Settings with(String... assignments) {
     Stream<String> sets = Stream.of(assignments).flatMap(set -> Stream.of("--set", set));
     return CommandLine.parse(
-            Stream.concat(Stream.of("--input", "none"), sets).toArray(String[]::new))
+            Stream.concat(Stream.of("--input", "none", "--set", "evaluation.relevant-from=4"), sets)
+                .toArray(String[]::new))
         .settings();
   }
 

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import recommender.config.TrainingSettings;
 import recommender.network.SparseNetwork;
+import recommender.ratings.RatingsException;
 import recommender.testing.TestSettings;
 import recommender.vectors.Round;
 import recommender.vectors.RoundLength;
@@ -100,6 +101,16 @@ class TrainingLoopTest {
         .hasMessageStartingWith("training diverged: train loss became NaN in epoch 2; try");
   }
 
+  /** 0 / 0 is no number, too, but no learning rate is at fault. */
+  @Test
+  void anEpochWithoutARatingToLearnFromIsNoDivergence() {
+    script.isEmptyIn = 2;
+    assertThatThrownBy(() -> loop(0.5, 0.4).run(script, EPOCH.rounds(4)))
+        .isInstanceOf(RatingsException.class)
+        .hasMessage(
+            "training: expected ratings that the loss is about, was none in epoch 2: change training.hide (was 0.5) or training.loss-on (was hidden), or of a network that ranks evaluation.relevant-from or network.positives; or there are too few ratings");
+  }
+
   @Test
   void soDoesAValueOnValidationThatIsNone() {
     assertThatThrownBy(() -> loop(0.5, 0.4, Double.NaN).run(script, EPOCH.rounds(4)))
@@ -137,6 +148,7 @@ class TrainingLoopTest {
     private final List<String> trained = new ArrayList<>();
     private int batchesPerEpoch = 1;
     private int divergesIn;
+    private int isEmptyIn;
 
     @Override
     public SparseNetwork network() {
@@ -154,7 +166,8 @@ class TrainingLoopTest {
           "%d to %d: %s".formatted(round.firstEpoch(), round.lastEpoch(), Arrays.toString(rates)));
       Losses losses = new Losses(round);
       for (int epoch = round.firstEpoch(); epoch <= round.lastEpoch(); epoch++) {
-        losses.add(epoch, epoch == divergesIn ? Double.NaN : 6, 4);
+        boolean isEmpty = epoch == isEmptyIn;
+        losses.add(epoch, epoch == divergesIn ? Double.NaN : isEmpty ? 0 : 6, isEmpty ? 0 : 4);
       }
       return losses;
     }

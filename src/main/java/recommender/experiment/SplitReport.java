@@ -1,0 +1,140 @@
+package recommender.experiment;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import recommender.config.Settings;
+import recommender.config.SplitSettings;
+import recommender.ratings.Columns;
+import recommender.report.Metrics;
+import recommender.split.Part;
+import recommender.split.RatingSplit;
+
+/**
+ * What is looked at of a split before anything is trained. Of test it holds a number of ratings,
+ * never what they are.
+ *
+ * @param ratings of train and validation
+ * @param highestOfTrain the highest rating of train alone
+ * @param parts numbers of ratings
+ * @param testAsked share of the ratings that test was to have, where the strategy says so
+ * @param users of train, where a validation part was asked for
+ * @param unvalidated those of them who have too few ratings to give one to validation
+ */
+public record SplitReport(
+    RatingHistogram ratings,
+    double highestOfTrain,
+    Parts parts,
+    OptionalDouble testAsked,
+    OptionalLong users,
+    OptionalLong unvalidated) {
+  /** More values than these are summed up. */
+  static final int LISTED = 20;
+
+  private static final Column IS_TRAIN = col(Part.COLUMN).equalTo(Part.TRAIN.name());
+  private static final Column IS_VALIDATION = col(Part.COLUMN).equalTo(Part.VALIDATION.name());
+
+  /** Places in a row of a bin, after the two columns that it is grouped by. */
+  private static final int LOW = 2;
+
+  private static final int HIGHEST_OF_TRAIN = 5;
+
+  /** Numbers of ratings in the parts of a split; {@code all} has those fed in or left out, too. */
+  record Parts(long all, long validation, long test) {
+    static Parts of(RatingSplit split) {
+      long all = split.counts().values().stream().mapToLong(Long::longValue).sum();
+      return new Parts(all, split.validationRatings(), split.testRatings());
+    }
+  }
+
+  /** Looks at the ratings once, and once at the users where some of their ratings validate. */
+  static SplitReport of(RatingSplit split, SplitSettings settings) {
+    Dataset<Row> known = split.tagged().filter(IS_TRAIN.or(IS_VALIDATION));
+    List<Row> bins = bins(known);
+    Optional<Row> users =
+        settings.validationFraction() > 0 ? Optional.of(users(known)) : Optional.empty();
+    return new SplitReport(
+        histogram(bins),
+        bins.stream()
+            .filter(bin -> !bin.isNullAt(HIGHEST_OF_TRAIN))
+            .mapToDouble(bin -> bin.getDouble(HIGHEST_OF_TRAIN))
+            .max()
+            .orElseThrow(),
+        Parts.of(split),
+        asked(settings),
+        users.map(row -> OptionalLong.of(row.getLong(0))).orElseGet(OptionalLong::empty),
+        users.map(row -> OptionalLong.of(row.getLong(1))).orElseGet(OptionalLong::empty));
+  }
+
+  private static List<Row> bins(Dataset<Row> known) {
+    Column rating = col(Columns.RATING);
+    return known
+        .groupBy(RatingHistogram.binOf(rating))
+        .agg(min(rating).as("low"), max(rating), count(lit(1)), max(when(IS_TRAIN, rating)))
+        .orderBy("low")
+        .collectAsList();
+  }
+
+  private static RatingHistogram histogram(List<Row> bins) {
+    return new RatingHistogram(
+        bins.stream()
+            .map(
+                bin ->
+                    new RatingHistogram.Bin(
+                        bin.getDouble(LOW), bin.getDouble(LOW + 1), bin.getLong(LOW + 2)))
+            .toList());
+  }
+
+  /** Users of train, and those of them without a validation rating. */
+  private static Row users(Dataset<Row> known) {
+    return known
+        .groupBy(Columns.USER)
+        .agg(count(when(IS_VALIDATION, true)).as("validated"))
+        .agg(count(lit(1)), count(when(col("validated").equalTo(0), true)))
+        .first();
+  }
+
+  private static OptionalDouble asked(SplitSettings settings) {
+    return switch (settings.strategy()) {
+      case TIMESTAMP_PERCENTILE -> OptionalDouble.of(1 - settings.percentile());
+      case RANDOM -> OptionalDouble.of(1 - settings.fraction());
+      case USERS -> OptionalDouble.of((1 - settings.fraction()) * (1 - settings.givenFraction()));
+      case USER_LATEST, USER_FIRST, GIVEN -> OptionalDouble.empty();
+    };
+  }
+
+  /** Share of the ratings that test has. */
+  double testShare() {
+    return (double) parts.test() / parts.all();
+  }
+
+  /**
+   * What {@code metrics.json} says of it.
+   *
+   * @param settings with what is relevant
+   */
+  Metrics.Distribution metrics(Settings settings) {
+    double from = settings.relevantFrom();
+    return new Metrics.Distribution(
+        ratings.summary(LISTED).stream()
+            .map(bin -> new Metrics.Bin(bin.low(), bin.high(), bin.ratings()))
+            .toList(),
+        Double.isInfinite(from) ? null : from,
+        ratings.shareFrom(from),
+        testAsked.isPresent() ? testAsked.getAsDouble() : null,
+        testShare(),
+        unvalidated.isPresent() ? unvalidated.getAsLong() : null,
+        parts.validation() == 0);
+  }
+}
