@@ -179,6 +179,44 @@ class TrainJobRankingIT {
     assertThat(output.resolve("CURRENT")).doesNotExist();
   }
 
+  /** Nor is anything trained where nothing is a positive. */
+  @Test
+  void whereNoRatingIsALikeAModelThatRanksIsRefused() {
+    Path output = folder.resolve("unliked");
+    assertThat(run(ratings, output, "network.objective=both", "evaluation.relevant-from=5.5"))
+        .isEqualTo(2);
+    assertThat(Listing.of(output)).containsExactly("runs");
+  }
+
+  /** Likes are those of the scale, and what that came to stands in the settings of the run. */
+  @Test
+  void ratingsOfAnotherScaleAreRanked() throws IOException {
+    Path tenths = folder.resolve("tenths.csv");
+    Files.write(
+        tenths,
+        Files.readAllLines(ratings).stream()
+            .map(line -> line.split(","))
+            .map(
+                fields ->
+                    fields[0].equals("userId")
+                        ? String.join(",", fields)
+                        : String.join(
+                            ",",
+                            fields[0],
+                            fields[1],
+                            String.valueOf(Double.parseDouble(fields[2]) / 5),
+                            fields[3]))
+            .toList());
+    Path output = folder.resolve("tenths");
+    assertThat(run(tenths, output, "network.type=shallow")).isZero();
+    // The scale is 0.1 to 1, and its upper quarter begins at 0.775.
+    assertThat(json(output, "model.json").at("/ranking/liked_from").asDouble()).isEqualTo(0.8);
+    assertThat(metrics(output).at("/data/distribution/relevant_from").asDouble()).isEqualTo(0.8);
+    assertThat(folder(output).resolve("settings.conf")).content().contains("relevant-from=0.8");
+    assertThat(metrics(output).at("/test/ndcg_at_10").asDouble())
+        .isGreaterThan(metrics(output).at("/baselines/popularity/ndcg_at_10").asDouble());
+  }
+
   /** Nor does it matter to the network that ranks whether there is one beside it. */
   @Test
   void heldOutRatingsChangeNoList() throws IOException {

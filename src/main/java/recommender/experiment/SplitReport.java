@@ -7,6 +7,8 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -81,8 +83,7 @@ public record SplitReport(
     Column rating = col(Columns.RATING);
     return known
         .groupBy(RatingHistogram.binOf(rating))
-        .agg(min(rating).as("low"), max(rating), count(lit(1)), max(when(IS_TRAIN, rating)))
-        .orderBy("low")
+        .agg(min(rating), max(rating), count(lit(1)), max(when(IS_TRAIN, rating)))
         .collectAsList();
   }
 
@@ -93,6 +94,7 @@ public record SplitReport(
                 bin ->
                     new RatingHistogram.Bin(
                         bin.getDouble(LOW), bin.getDouble(LOW + 1), bin.getLong(LOW + 2)))
+            .sorted(Comparator.comparingDouble(RatingHistogram.Bin::low))
             .toList());
   }
 
@@ -107,11 +109,16 @@ public record SplitReport(
 
   private static OptionalDouble asked(SplitSettings settings) {
     return switch (settings.strategy()) {
-      case TIMESTAMP_PERCENTILE -> OptionalDouble.of(1 - settings.percentile());
-      case RANDOM -> OptionalDouble.of(1 - settings.fraction());
-      case USERS -> OptionalDouble.of((1 - settings.fraction()) * (1 - settings.givenFraction()));
+      case TIMESTAMP_PERCENTILE -> OptionalDouble.of(rest(settings.percentile()));
+      case RANDOM -> OptionalDouble.of(rest(settings.fraction()));
+      case USERS -> OptionalDouble.of(rest(settings.fraction()) * rest(settings.givenFraction()));
       case USER_LATEST, USER_FIRST, GIVEN -> OptionalDouble.empty();
     };
+  }
+
+  /** One less a share, as people work it out: 0.02 for 0.98, without a rounding error. */
+  private static double rest(double share) {
+    return BigDecimal.ONE.subtract(BigDecimal.valueOf(share)).doubleValue();
   }
 
   /** Share of the ratings that test has. */

@@ -118,7 +118,7 @@ record SplitWarnings(SplitReport report, Settings settings) {
             Names.kebab(strategy),
             shareSetting(),
             strategy == SplitStrategy.TIMESTAMP_PERCENTILE
-                ? "so many have the same time; split.strategy = random or user-latest does not go by time alone"
+                ? "too many ratings have one and the same time; split.strategy = random does not go by time"
                 : "set another split.fraction or split.strategy")
         : Optional.empty();
   }

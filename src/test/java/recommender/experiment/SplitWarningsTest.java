@@ -98,7 +98,7 @@ class SplitWarningsTest {
   void aTestPartFarFromWhatWasAskedForIsNamed() {
     assertThat(warnings(new SplitReport.Parts(10_000, 300, 7_000)))
         .containsExactly(
-            "Test has 70.0 % of the ratings where 2.0 % were asked for (split.strategy = timestamp-percentile, split.percentile = 0.98): so many have the same time; split.strategy = random or user-latest does not go by time alone.");
+            "Test has 70.0 % of the ratings where 2.0 % were asked for (split.strategy = timestamp-percentile, split.percentile = 0.98): too many ratings have one and the same time; split.strategy = random does not go by time.");
     assertThat(warnings(new SplitReport.Parts(10_000, 900, 400))).isEmpty();
     assertThat(warnings(new SplitReport.Parts(10_000, 900, 401))).hasSize(1);
     // One of 12 is 8.3 %.

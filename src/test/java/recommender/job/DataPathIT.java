@@ -35,6 +35,9 @@ class DataPathIT extends SparkTest {
   private static final int READ = 11;
   private static final int SPLIT = 10;
 
+  /** The ratings by value, and the users. */
+  private static final int CHECK = 2 * 2;
+
   /** 4 for the index of the items, 5 for the vectors, and one that sends the index to executors. */
   private static final int VECTORS = 2 * 10;
 
@@ -74,6 +77,7 @@ class DataPathIT extends SparkTest {
         .containsOnly(
             Map.entry("Read ratings", READ),
             Map.entry("Split", SPLIT),
+            Map.entry("Check ratings", CHECK),
             Map.entry("Build user vectors", VECTORS),
             Map.entry("Fit offsets", OFFSETS),
             // Joining validation ratings is 7 of them, an epoch 2 and its validation 1.
@@ -90,6 +94,7 @@ class DataPathIT extends SparkTest {
         .containsOnly(
             Map.entry("Read ratings", READ),
             Map.entry("Split", SPLIT),
+            Map.entry("Check ratings", CHECK),
             Map.entry("Build user vectors", VECTORS),
             Map.entry("Train", 17),
             Map.entry("Evaluate", TEST_USERS + 1),
@@ -103,6 +108,7 @@ class DataPathIT extends SparkTest {
         .containsOnly(
             Map.entry("Read ratings", READ),
             Map.entry("Split", SPLIT),
+            Map.entry("Check ratings", CHECK),
             Map.entry("Count train", 3),
             Map.entry("Build user vectors", VECTORS),
             Map.entry("Fit offsets", OFFSETS),
