@@ -139,10 +139,17 @@ public final class RatingReader {
     if (lines.counts.openQuotes() == 0) {
       return lines;
     }
+    boolean mayBeText = hasTooManyRejects(lines.counts) && settings.text().quote().isEmpty();
     Counted better = better(lines, Counted.of(files.open(RatingFiles.Quotes.OVER_LINES), given));
-    return hasTooManyRejects(better.counts) && settings.text().quote().isEmpty()
-        ? better(better, Counted.of(files.open(RatingFiles.Quotes.TEXT), given))
-        : better;
+    if (!mayBeText) {
+      return better;
+    }
+    Counted text = Counted.of(files.open(RatingFiles.Quotes.TEXT), given);
+    if (hasTooManyRejects(text.counts)) {
+      text.close();
+      return better;
+    }
+    return better(better, text);
   }
 
   private boolean hasTooManyRejects(RowCounts counts) {
