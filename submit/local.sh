@@ -2,7 +2,7 @@
 # submit/local.sh [--print] [NameJob] [arguments of the job]
 # Runs a job (default TrainJob) on all cores of this machine; builds first what is missing.
 # TrainJob without ratings trains on a synthetic sample. It has ratings when there is --input, a
-# --set input.path=..., or a --conf file with any path in it.
+# --input-table, --set input.path=..., or a --conf file with any path or table in it.
 #   --print      shows the command and runs nothing
 #   --help       shows this; submit/local.sh TrainJob --help shows the flags of the job
 #   SPARK_HOME   a Spark 3.5 with Scala 2.12; else one on the PATH is taken, else target/spark
@@ -17,8 +17,8 @@ needs_sample() {
     word=$flag${word/#--/-} flag= # the job takes -input for --input
     case $word in
       -set | -conf) flag=$word= ;;
-      -input | -input=* | -set=input.path* | -help | -version) return 1 ;;
-      -conf=*) grep -Eqs '^[^#]*(path|include)' "${word#*=}"; [[ $? == 1 ]] || return 1 ;;
+      -input | -input=* | -input-table | -input-table=* | -set=input.path* | -set=input.table* | -help | -version) return 1 ;;
+      -conf=*) grep -Eqs '^[^#]*(path|table|include)' "${word#*=}"; [[ $? == 1 ]] || return 1 ;;
     esac
   done
 }

@@ -25,6 +25,7 @@ class ArchitectureTest {
   static final List<String> ORDER =
       List.of(
           "config",
+          "text",
           "ratings",
           "split",
           "baseline",

@@ -91,10 +91,13 @@ public record RunResult(
         quality.malformed(),
         quality.duplicates() + split.overlap(),
         quality.outOfRange(),
+        quality.unrated(),
+        quality.withoutTime(),
         split.tooFew() + split.counts().getOrDefault(Part.NONE, 0L),
         quality.reasons(),
         cutoff.isPresent() ? cutoff.getAsDouble() : null,
         cutoff.isPresent() ? time(cutoff.getAsDouble()) : null,
+        input.sources(),
         new Metrics.TrainPart(split.trainRatings(), first().last().users(), first().last().items()),
         new Metrics.ValidationPart(split.validationRatings(), first().validated().validatedUsers()),
         new Metrics.TestPart(

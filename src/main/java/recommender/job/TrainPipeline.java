@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -127,14 +128,16 @@ public final class TrainPipeline {
       if (settings.split().heldOut().isEmpty()) {
         return new Input(
             stages.run("Split", () -> splitter.split(ratings.rows(), Optional.empty())),
-            ratings.quality());
+            ratings.quality(),
+            ratings.inputs());
       }
       List<String> held = List.of(settings.split().heldOut().get());
       try (Ratings heldOut =
           stages.run("Read held-out ratings", () -> reader.readLike(ratings, held))) {
         return new Input(
             stages.run("Split", () -> splitter.split(ratings.rows(), Optional.of(heldOut.rows()))),
-            ratings.quality().plus(heldOut.quality()));
+            ratings.quality().plus(heldOut.quality()),
+            Stream.concat(ratings.inputs().stream(), heldOut.inputs().stream()).toList());
       }
     }
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import recommender.ratings.InputSource;
 
 /**
  * Metrics of a run, as {@code metrics.json} has them: the names of the components in snake case are
@@ -66,11 +67,14 @@ public record Metrics(
    * @param malformed rows that are no rating, the reasons in {@code rejected}
    * @param duplicates ratings of the same user and item beside the latest one
    * @param outOfRange ratings outside {@code input.rating-scale}
+   * @param unrated rows whose rating is one of {@code input.unrated}
+   * @param withoutTime ratings without a time, where none is needed
    * @param tooFew ratings dropped by {@code input.min-user-ratings} and {@code min-item-ratings},
    *     and of users who have too few for the split
    * @param rejected rows by reason
    * @param cutoffTimestamp seconds since 1970, of a split in time
    * @param cutoffTime the same in ISO 8601, UTC
+   * @param inputs what was read
    * @param distribution what was looked at before anything was trained
    */
   public record Data(
@@ -78,10 +82,13 @@ public record Metrics(
       long malformed,
       long duplicates,
       long outOfRange,
+      long unrated,
+      long withoutTime,
       long tooFew,
       SortedMap<String, Long> rejected,
       Double cutoffTimestamp,
       String cutoffTime,
+      List<InputSource> inputs,
       TrainPart train,
       ValidationPart validation,
       TestPart test,

@@ -58,11 +58,12 @@ public final class MetricsTable {
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "Read %,d rows: %,d ratings kept; %,d rejected%s, %,d duplicates, %,d left out by the split.",
+        "Read %,d rows: %,d ratings kept; %,d rejected%s, %s%,d duplicates, %,d left out by the split.",
         data.read(),
-        data.read() - rejected - data.duplicates(),
+        data.read() - rejected - data.unrated() - data.duplicates(),
         rejected,
         reasons.isEmpty() ? "" : " (" + reasons + ")",
+        data.unrated() == 0 ? "" : String.format(Locale.ROOT, "%,d not rated, ", data.unrated()),
         data.duplicates(),
         data.tooFew());
   }

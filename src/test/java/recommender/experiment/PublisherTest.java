@@ -171,7 +171,7 @@ class PublisherTest extends SparkTest {
     RunResult result =
         new RunResult(
             settings,
-            new Input(split, quality),
+            new Input(split, quality, List.of()),
             SplitReport.of(split, settings.split()),
             models,
             List.of());

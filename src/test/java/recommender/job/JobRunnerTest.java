@@ -96,7 +96,7 @@ class JobRunnerTest {
             lines(
                 "TrainJob: 3 problems",
                 "  1. network.l3: expected a known key such as network.l2, was unknown (--set network.l3)",
-                "  2. input.path: expected a path or a list of paths (--input PATH), was absent",
+                "  2. input.path: expected a path or a list of paths (--input PATH), or a table (--input-table NAME), was absent",
                 "  3. training.epochs: expected a whole number of at least 1, was 0 (--set training.epochs)"));
     assertThat(text(out)).isEmpty();
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class MetricsTableTest {
   private static final String READ =
-      "Read 10,010 rows: 10,001 ratings kept; 6 rejected (4 rating is not a number), 3 duplicates, 1 left out by the split.";
+      "Read 10,010 rows: 9,994 ratings kept; 6 rejected (4 rating is not a number), 7 not rated, 3 duplicates, 1 left out by the split.";
   private static final String COUNTS =
       "Test: 900 of 1,000 held-out ratings scored, of 40 users; not scored: 70 of unseen users, 30 of unseen items.";
   private static final String UNRATED =

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import recommender.ratings.InputSource;
 
 /** Metrics of a run that differ in what a test is about. */
 final class SomeMetrics {
@@ -59,10 +60,15 @@ final class SomeMetrics {
         4,
         3,
         2,
+        7,
+        5,
         1,
         new TreeMap<>(Map.of("rating is not a number", 4L)),
         cutoff,
         cutoff == null ? null : "1970-01-01T00:16:20.500Z",
+        List.of(
+            new InputSource(
+                "ratings", null, null, null, List.of("CSV"), 3L, 4096L, "a fingerprint")),
         new Metrics.TrainPart(8_800, 60, 90),
         new Metrics.ValidationPart(200, 50),
         new Metrics.TestPart(1_000, 900, 40, 70, 30, 38L, 5L),
