@@ -65,7 +65,7 @@ final class AlsRace {
         spark.createDataFrame(ratings, RatingDraw.SCHEMA).persist(StorageLevel.MEMORY_AND_DISK());
     Map<Part, Long> counts = new EnumMap<>(Part.class);
     for (Part part : List.of(Part.TRAIN, Part.VALIDATION)) {
-      counts.put(part, tagged.filter(tagged.col(Part.COLUMN).equalTo(part.name())).count());
+      counts.put(part, tagged.filter(part.isPart()).count());
     }
     return new RatingSplit(tagged, counts, 0, 0, OptionalDouble.empty());
   }

@@ -34,7 +34,7 @@ final class RatingDraw {
           .add(Columns.ITEM, DataTypes.IntegerType)
           .add(Columns.RATING, DataTypes.DoubleType)
           .add(Columns.TIMESTAMP, DataTypes.LongType)
-          .add(Part.COLUMN, DataTypes.StringType);
+          .add(Part.COLUMN, Part.TYPE);
 
   private static final long SEED = 1;
   private static final int HELD_OUT = 10;
@@ -117,7 +117,7 @@ final class RatingDraw {
       Part part = i < count / HELD_OUT ? Part.VALIDATION : Part.TRAIN;
       ratings.add(
           RowFactory.create(
-              user, item, Math.max(1, Math.min(5, Math.rint(stars))), 0L, part.name()));
+              user, item, Math.max(1, Math.min(5, Math.rint(stars))), 0L, part.code()));
     }
   }
 

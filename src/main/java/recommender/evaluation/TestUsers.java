@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
@@ -15,14 +14,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.MapGroupsFunction;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
@@ -45,10 +43,17 @@ public final class TestUsers implements AutoCloseable {
   private static final Column IS_KNOWN = col(KNOWN_USER).isNotNull();
   private static final Column HELD = size(col(EvaluationUsers.HELD_COLUMNS));
 
+  /** Users whose ids are sent to all executors. */
+  private static final int FEW_USERS = 100_000;
+
+  private static final int USERS_IN_A_PARTITION = 1000;
+
+  private final Dataset<Row> held;
   private final Dataset<Row> table;
   private HeldOutCounts counts;
 
-  private TestUsers(Dataset<Row> table) {
+  private TestUsers(Dataset<Row> held, Dataset<Row> table) {
+    this.held = held;
     this.table = table;
   }
 
@@ -60,39 +65,50 @@ public final class TestUsers implements AutoCloseable {
    * @param items of train
    */
   public static TestUsers of(Dataset<Row> fed, Dataset<Row> heldOut, ColumnIndex items) {
-    Dataset<Row> known = fed.withColumnRenamed(Columns.USER, KNOWN_USER);
+    Dataset<Row> held = grouped(placed(heldOut, items)).persist(StorageLevel.MEMORY_AND_DISK());
+    long users = held.count();
     Dataset<Row> joined =
-        grouped(placed(heldOut, items))
-            .join(known, col(Columns.USER).equalTo(col(KNOWN_USER)), "left");
+        held.join(known(fed, held, users), col(Columns.USER).equalTo(col(KNOWN_USER)), "left");
     for (String vector : List.of(Columns.COLUMNS, Columns.RATINGS)) {
       Column empty = array().cast(joined.schema().apply(vector).dataType());
       joined = joined.withColumn(vector, coalesce(col(vector), empty));
     }
     return new TestUsers(
-        UserVectors.inOrder(joined, items).persist(StorageLevel.MEMORY_AND_DISK()));
+        held,
+        UserVectors.inOrder(joined, partitions(users, items))
+            .persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
-  /**
-   * User, column (null of an item that train does not have), rating, and whether the rating is in
-   * the earlier half of the user's ratings of known items, in the order of time, ties in the order
-   * of items; of an odd number the later half has one more.
-   */
+  /** What is known of the users; of few users the vectors of all others stay where they are. */
+  private static Dataset<Row> known(Dataset<Row> fed, Dataset<Row> held, long users) {
+    Dataset<Row> known = fed.withColumnRenamed(Columns.USER, KNOWN_USER);
+    return users > FEW_USERS
+        ? known
+        : known.join(
+            broadcast(held.select(Columns.USER)),
+            col(KNOWN_USER).equalTo(col(Columns.USER)),
+            "left_semi");
+  }
+
+  /** Every task makes a network ready, so few users are not worth many tasks. */
+  private static int partitions(long users, ColumnIndex items) {
+    int slots = items.table().sparkSession().sparkContext().defaultParallelism();
+    return (int) Math.max(slots, Math.min(items.partitions(), users / USERS_IN_A_PARTITION));
+  }
+
+  /** User, column (null of an item that train does not have), rating, timestamp and item. */
   private static Dataset<Row> placed(Dataset<Row> heldOut, ColumnIndex items) {
-    WindowSpec user = Window.partitionBy(Columns.USER);
-    WindowSpec untilNow =
-        user.orderBy(Columns.TIMESTAMP, Columns.ITEM)
-            .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
-    Column known = count(col(Columns.COLUMN));
     Dataset<Row> columns = items.table().withColumnRenamed(Columns.ITEM, "known_item");
     return heldOut
         .join(broadcast(columns), col(Columns.ITEM).equalTo(col("known_item")), "left")
-        .select(
-            col(Columns.USER),
-            col(Columns.COLUMN),
-            col(Columns.RATING),
-            known.over(untilNow).multiply(2).leq(known.over(user)).as(EARLIER));
+        .select(Columns.USER, Columns.COLUMN, Columns.RATING, Columns.TIMESTAMP, Columns.ITEM);
   }
 
+  /**
+   * A row for each user: vectors of the ratings of known items, whether each is in the earlier half
+   * of them in the order of time, ties in the order of items (of an odd number the later half has
+   * one more), and the number of ratings of other items.
+   */
   private static Dataset<Row> grouped(Dataset<Row> placed) {
     StructType user = new StructType().add(placed.schema().apply(Columns.USER));
     StructType vectors =
@@ -103,13 +119,18 @@ public final class TestUsers implements AutoCloseable {
                 EvaluationUsers.HELD_RATINGS, DataTypes.createArrayType(DataTypes.FloatType, false))
             .add(EARLIER, DataTypes.createArrayType(DataTypes.BooleanType, false))
             .add(UNKNOWN, DataTypes.LongType);
-    MapGroupsFunction<Row, Row, Row> group = TestUsers::user;
+    FlatMapGroupsFunction<Row, Row, Row> group =
+        (id, ratings) -> List.of(user(id, ratings)).iterator();
     return placed
         .groupBy(Columns.USER)
         .as(Encoders.row(user), Encoders.row(placed.schema()))
-        .mapGroups(group, Encoders.row(vectors));
+        .flatMapSortedGroups(
+            new Column[] {col(Columns.TIMESTAMP), col(Columns.ITEM)}, group, Encoders.row(vectors));
   }
 
+  /**
+   * @param placed in the order of time
+   */
   private static Row user(Row user, Iterator<Row> placed) {
     List<Row> known = new ArrayList<>();
     long unknown = 0;
@@ -121,14 +142,20 @@ public final class TestUsers implements AutoCloseable {
         known.add(rating);
       }
     }
-    known.sort(Comparator.comparingInt(rating -> rating.getInt(1)));
-    int[] columns = new int[known.size()];
-    float[] ratings = new float[known.size()];
-    boolean[] earlier = new boolean[known.size()];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = known.get(i).getInt(1);
-      ratings[i] = (float) known.get(i).getDouble(2);
-      earlier[i] = known.get(i).getBoolean(3);
+    int[] byColumn =
+        IntStream.range(0, known.size())
+            .boxed()
+            .sorted(Comparator.comparingInt(place -> known.get(place).getInt(1)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int[] columns = new int[byColumn.length];
+    float[] ratings = new float[byColumn.length];
+    boolean[] earlier = new boolean[byColumn.length];
+    for (int i = 0; i < byColumn.length; i++) {
+      Row rating = known.get(byColumn[i]);
+      columns[i] = rating.getInt(1);
+      ratings[i] = (float) rating.getDouble(2);
+      earlier[i] = byColumn[i] < byColumn.length / 2;
     }
     return RowFactory.create(
         user.get(0),
@@ -222,9 +249,10 @@ public final class TestUsers implements AutoCloseable {
     return coalesce(sum(counted), lit(0L));
   }
 
-  /** Frees the cached table. */
+  /** Frees the cached tables. */
   @Override
   public void close() {
     table.unpersist();
+    held.unpersist();
   }
 }

@@ -1,13 +1,11 @@
 package recommender.split;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -42,8 +40,7 @@ public record RatingSplit(
   /** All ratings that a user is known by when test is scored: train, validation and fed-in ones. */
   public Dataset<Row> known() {
     return tagged
-        .filter(
-            col(Part.COLUMN).isin(Part.TRAIN.name(), Part.VALIDATION.name(), Part.FED_IN.name()))
+        .filter(Part.TRAIN.isPart().or(Part.VALIDATION.isPart()).or(Part.FED_IN.isPart()))
         .drop(Part.COLUMN);
   }
 
@@ -52,10 +49,10 @@ public record RatingSplit(
    * table, which is closed with this one.
    */
   public RatingSplit withoutValidation() {
-    Column isValidation = col(Part.COLUMN).equalTo(Part.VALIDATION.name());
     Dataset<Row> joined =
         tagged.withColumn(
-            Part.COLUMN, when(isValidation, lit(Part.TRAIN.name())).otherwise(col(Part.COLUMN)));
+            Part.COLUMN,
+            when(Part.VALIDATION.isPart(), Part.TRAIN.value()).otherwise(col(Part.COLUMN)));
     Map<Part, Long> sums = new EnumMap<>(Part.class);
     sums.putAll(counts);
     sums.put(Part.TRAIN, trainRatings() + validationRatings());
@@ -90,12 +87,12 @@ public record RatingSplit(
   static Map<Part, Long> counts(Dataset<Row> parts) {
     Map<Part, Long> counts = new EnumMap<>(Part.class);
     for (Row row : parts.groupBy(Part.COLUMN).count().collectAsList()) {
-      counts.put(Part.valueOf(row.getString(0)), row.getLong(1));
+      counts.put(Part.of(row), row.getLong(1));
     }
     return counts;
   }
 
   private Dataset<Row> part(Part part) {
-    return tagged.filter(col(Part.COLUMN).equalTo(part.name())).drop(Part.COLUMN);
+    return tagged.filter(part.isPart()).drop(Part.COLUMN);
   }
 }

@@ -1,7 +1,6 @@
 package recommender.split;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -72,7 +71,7 @@ public final class RollingOrigin {
         all.filter(time.lt(end))
             .withColumn(
                 Part.COLUMN,
-                when(time.lt(cutoff), lit(Part.TRAIN.name())).otherwise(lit(Part.TEST.name())));
+                when(time.lt(cutoff), Part.TRAIN.value()).otherwise(Part.TEST.value()));
     Dataset<Row> parts =
         ValidationShare.of(split).takenFrom(tagged).persist(StorageLevel.MEMORY_AND_DISK());
     return new RatingSplit(parts, RatingSplit.counts(parts), 0, 0, OptionalDouble.of(cutoff));

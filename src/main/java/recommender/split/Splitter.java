@@ -90,7 +90,7 @@ public final class Splitter {
 
   private static Dataset<Row> trainWhere(Dataset<Row> ratings, Column isTrain) {
     return ratings.withColumn(
-        Part.COLUMN, when(isTrain, name(Part.TRAIN)).otherwise(name(Part.TEST)));
+        Part.COLUMN, when(isTrain, Part.TRAIN.value()).otherwise(Part.TEST.value()));
   }
 
   private Dataset<Row> userLatest(Dataset<Row> ratings) {
@@ -106,9 +106,9 @@ public final class Splitter {
     Column rank = row_number().over(user.orderBy(Columns.POSITION));
     return ratings.withColumn(
         Part.COLUMN,
-        when(all.leq(2L * split.count()), name(Part.NONE))
-            .when(rank.leq(split.count()), name(Part.TEST))
-            .otherwise(name(Part.TRAIN)));
+        when(all.leq(2L * split.count()), Part.NONE.value())
+            .when(rank.leq(split.count()), Part.TEST.value())
+            .otherwise(Part.TRAIN.value()));
   }
 
   private Dataset<Row> users(Dataset<Row> ratings) {
@@ -124,9 +124,9 @@ public final class Splitter {
         .join(trained, col(Columns.USER).equalTo(col("trained")), "left")
         .withColumn(
             Part.COLUMN,
-            when(col("trained").isNotNull(), name(Part.TRAIN))
-                .when(scored, name(Part.TEST))
-                .otherwise(name(Part.FED_IN)));
+            when(col("trained").isNotNull(), Part.TRAIN.value())
+                .when(scored, Part.TEST.value())
+                .otherwise(Part.FED_IN.value()));
   }
 
   /** A held-out rating that train holds as well would score the network on what it was fed. */
@@ -138,16 +138,12 @@ public final class Splitter {
             .and(heldOut.col(Columns.ITEM).equalTo(train.col(Columns.ITEM)));
     Dataset<Row> test = heldOut.join(train, same, "left_anti");
     return train
-        .withColumn(Part.COLUMN, name(Part.TRAIN))
-        .unionByName(test.withColumn(Part.COLUMN, name(Part.TEST)));
+        .withColumn(Part.COLUMN, Part.TRAIN.value())
+        .unionByName(test.withColumn(Part.COLUMN, Part.TEST.value()));
   }
 
   private Draw draw(String purpose) {
     return new Draw(split.seed(), purpose);
-  }
-
-  private static Column name(Part part) {
-    return lit(part.name());
   }
 
   private void demandTrainAndTest(RatingSplit result) {

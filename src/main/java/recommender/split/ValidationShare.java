@@ -1,7 +1,6 @@
 package recommender.split;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
@@ -29,9 +28,9 @@ record ValidationShare(double share, long seed) {
     if (share == 0) {
       return tagged;
     }
-    Column isTrain = col(Part.COLUMN).equalTo(Part.TRAIN.name());
+    Column isTrain = Part.TRAIN.isPart();
     Column taken = new Draw(seed, "validation").shareOfEachUser(share, isTrain);
     return tagged.withColumn(
-        Part.COLUMN, when(taken, lit(Part.VALIDATION.name())).otherwise(col(Part.COLUMN)));
+        Part.COLUMN, when(taken, Part.VALIDATION.value()).otherwise(col(Part.COLUMN)));
   }
 }

@@ -69,8 +69,13 @@ public final class UserVectors {
 
   /** A table in the order of users, in as many partitions as suit vectors. */
   public static Dataset<Row> inOrder(Dataset<Row> users, ColumnIndex items) {
+    return inOrder(users, items.partitions());
+  }
+
+  /** A table in the order of users. */
+  public static Dataset<Row> inOrder(Dataset<Row> users, int partitions) {
     return users
-        .repartitionByRange(items.partitions(), col(Columns.USER))
+        .repartitionByRange(partitions, col(Columns.USER))
         .sortWithinPartitions(Columns.USER);
   }
 

@@ -133,9 +133,9 @@ class MatrixFactorisationBaselineIT extends SparkTest {
             .withColumn(Columns.USER, concat(lit("u"), col(Columns.USER)))
             .withColumn(Columns.ITEM, concat(lit("i"), col(Columns.ITEM)))
             .withColumn(
-                "part",
-                when(col(Columns.TIMESTAMP).equalTo(0), lit(heldOut.name()))
-                    .otherwise(lit(Part.TRAIN.name())));
+                Part.COLUMN,
+                when(col(Columns.TIMESTAMP).equalTo(0), heldOut.value())
+                    .otherwise(Part.TRAIN.value()));
     return new RatingSplit(
         tagged, Map.of(Part.TRAIN, 160L, heldOut, 80L), 0, 0, OptionalDouble.empty());
   }

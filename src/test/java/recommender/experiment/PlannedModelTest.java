@@ -1,6 +1,5 @@
 package recommender.experiment;
 
-import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,10 +33,10 @@ class PlannedModelTest extends SparkTest {
     RatingSplit split =
         new RatingSplit(
             RatingTable.of(spark(), "1 7 4 0", "1 8 3 0", "2 7 5 0", "2 9 1 0", "1 9 2 0")
-                .withColumn(Part.COLUMN, lit(Part.TRAIN.name()))
+                .withColumn(Part.COLUMN, Part.TRAIN.value())
                 .union(
                     RatingTable.of(spark(), "3 10 4 0")
-                        .withColumn(Part.COLUMN, lit(Part.VALIDATION.name()))),
+                        .withColumn(Part.COLUMN, Part.VALIDATION.value())),
             Map.of(Part.TRAIN, 5L, Part.VALIDATION, 1L),
             0,
             0,

@@ -1,7 +1,5 @@
 package recommender.experiment;
 
-import static org.apache.spark.sql.functions.lit;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,6 +54,6 @@ final class SmallSplit {
 
   private static Dataset<Row> tagged(SparkSession spark, Part part, List<String> lines) {
     return RatingTable.of(spark, lines.toArray(String[]::new))
-        .withColumn(Part.COLUMN, lit(part.name()));
+        .withColumn(Part.COLUMN, part.value());
   }
 }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import recommender.ratings.Columns;
 import recommender.testing.SparkTest;
 
 class RatingSplitTest extends SparkTest {
@@ -45,10 +50,13 @@ class RatingSplitTest extends SparkTest {
   private static RatingSplit ofEachPartOne() {
     Dataset<Row> tagged =
         spark()
-            .sql(
-                "SELECT concat(part, ' user') AS user, part"
-                    + " FROM VALUES ('TRAIN'), ('VALIDATION'), ('FED_IN'), ('TEST'), ('NONE')"
-                    + " AS t(part)");
+            .createDataFrame(
+                Stream.of(Part.values())
+                    .map(part -> RowFactory.create(part.name() + " user", part.code()))
+                    .toList(),
+                new StructType()
+                    .add(Columns.USER, DataTypes.StringType)
+                    .add(Part.COLUMN, Part.TYPE));
     return new RatingSplit(tagged, Map.of(Part.TRAIN, 7L), 0, 0, OptionalDouble.empty());
   }
 

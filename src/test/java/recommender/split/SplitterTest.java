@@ -239,7 +239,7 @@ class SplitterTest extends SparkTest {
     Map<Part, List<String>> parts = new EnumMap<>(Part.class);
     for (Row row : split.tagged().collectAsList()) {
       parts
-          .computeIfAbsent(Part.valueOf(row.getAs(Part.COLUMN)), part -> new ArrayList<>())
+          .computeIfAbsent(Part.of(row), part -> new ArrayList<>())
           .add(row.get(0) + " " + row.get(1));
     }
     parts.values().forEach(ratings -> ratings.sort(null));
