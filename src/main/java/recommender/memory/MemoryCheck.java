@@ -33,7 +33,8 @@ public record MemoryCheck(MemoryUser user, Machines machines) {
   }
 
   /**
-   * The number of tasks to run; the log has the plan, and why there are fewer than wanted.
+   * The number of tasks to run; the log has the sums of the plan, and why there are fewer than
+   * wanted.
    *
    * @throws SettingsException when the fewest that will do do not fit
    */
@@ -52,7 +53,7 @@ public record MemoryCheck(MemoryUser user, Machines machines) {
           most,
           String.join("; ", machines.exceededBy(plan(tasks + 1))));
     }
-    LOG.info("Planned memory: {}", String.join("\n  ", plan(tasks).lines()));
+    LOG.info("Planned memory: {} (--dry-run lists the parts).", plan(tasks).summary());
     return tasks;
   }
 

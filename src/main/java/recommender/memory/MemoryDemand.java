@@ -123,6 +123,17 @@ public record MemoryDemand(List<Part> parts) {
     return lines;
   }
 
+  /** The sums in a few words. */
+  String summary() {
+    return String.format(
+        Locale.ROOT,
+        "%,d MiB %s, %,d MiB %s",
+        mebibytes(heap()),
+        Place.HEAP,
+        mebibytes(offHeap()),
+        Place.OFF_HEAP);
+  }
+
   private static String line(long bytes, String what) {
     return String.format(Locale.ROOT, "%,9d MiB  %s", mebibytes(bytes), what);
   }

@@ -56,15 +56,26 @@ public record MemoryPlan(
         .formatted(process, demand.offHeapSize(), demand.heapSize() + demand.overheadSize());
   }
 
+  private String size() {
+    return String.format(
+        Locale.ROOT,
+        "%,d parameters, %s",
+        parameters,
+        workers == 1 ? "1 worker" : workers + " workers");
+  }
+
+  /** The plan in a line: what the tasks are, and the sums of each JVM. */
+  public String summary() {
+    return cluster.local()
+        ? "%s; %s".formatted(size(), driver.summary())
+        : "%s; driver: %s; each of %d executors: %s"
+            .formatted(size(), driver.summary(), cluster.executors(), executor.summary());
+  }
+
   /** The plan in lines: parts, sums and flags. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "%,d parameters, %s",
-            parameters,
-            workers == 1 ? "1 worker" : workers + " workers"));
+    lines.add(size());
     if (cluster.local()) {
       lines.addAll(driver.lines());
     } else {

@@ -37,6 +37,16 @@ class MemoryPlanTest {
   }
 
   @Test
+  void summaryHasTheSumsOfEachJvmInALine() {
+    assertThat(plan(LOCAL, 1).summary())
+        .isEqualTo("1,234,567 parameters, 1 worker; 300 MiB on the heap, 100 MiB off the heap");
+    assertThat(plan(CLUSTER, 3).summary())
+        .isEqualTo(
+            "1,234,567 parameters, 3 workers; driver: 0 MiB on the heap, 200 MiB off the heap;"
+                + " each of 2 executors: 300 MiB on the heap, 300 MiB off the heap");
+  }
+
+  @Test
   void optionsForOneJvmAreThoseOfTheDriver() {
     assertThat(plan(LOCAL, 2).flags())
         .isEqualTo(
