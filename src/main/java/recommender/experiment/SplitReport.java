@@ -44,8 +44,8 @@ public record SplitReport(
   /** More values than these are summed up. */
   static final int LISTED = 20;
 
-  private static final Column IS_TRAIN = col(Part.COLUMN).equalTo(Part.TRAIN.name());
-  private static final Column IS_VALIDATION = col(Part.COLUMN).equalTo(Part.VALIDATION.name());
+  private static final Column IS_TRAIN = Part.TRAIN.isPart();
+  private static final Column IS_VALIDATION = Part.VALIDATION.isPart();
 
   /** Places in a row of a bin, after the two columns that it is grouped by. */
   private static final int LOW = 2;

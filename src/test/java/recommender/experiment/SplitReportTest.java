@@ -1,6 +1,5 @@
 package recommender.experiment;
 
-import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -112,6 +111,6 @@ class SplitReportTest extends SparkTest {
   }
 
   private static Dataset<Row> table(Part part, String... lines) {
-    return RatingTable.of(spark(), lines).withColumn(Part.COLUMN, lit(part.name()));
+    return RatingTable.of(spark(), lines).withColumn(Part.COLUMN, part.value());
   }
 }
