@@ -90,7 +90,7 @@ public final class RatingReader {
       RowCounts counts = counted.counts;
       Rejects rejects = new Rejects(source, counted.table.files(), counts, of);
       rejects.refuseTooMany(counted.rows, settings.maxRejectedFraction());
-      IdTypes types = given.orElseGet(() -> counts.types(counted.table));
+      IdTypes types = given.orElseGet(() -> counts.types(counted.table, settings.ids()));
       TimeScale times = times(source, counts, like);
       log(counted.table, times);
 
@@ -139,7 +139,8 @@ public final class RatingReader {
     if (lines.counts.openQuotes() == 0) {
       return lines;
     }
-    boolean mayBeText = hasTooManyRejects(lines.counts) && settings.text().quote().isEmpty();
+    boolean mayBeText = hasTooManyRejects(lines.counts);
+    long open = lines.counts.openQuotes();
     Counted better = better(lines, Counted.of(files.open(RatingFiles.Quotes.OVER_LINES), given));
     if (!mayBeText) {
       return better;
@@ -149,7 +150,14 @@ public final class RatingReader {
       text.close();
       return better;
     }
-    return better(better, text);
+    Counted best = better(better, text);
+    if (best == text && settings.text().quote().isPresent()) {
+      best.close();
+      throw source.refuse(
+          "%d fields of %s begin with a quote that has no end; set input.quote = none if it is text",
+          open, source.paths());
+    }
+    return best;
   }
 
   private boolean hasTooManyRejects(RowCounts counts) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import recommender.config.IdKind;
 import recommender.text.LineParser;
 
 /** Numbers of rows by problem, kinds of ids and kind of time, from one pass. */
@@ -144,15 +145,21 @@ record RowCounts(List<Group> groups) {
   /**
    * The types that suit all good rows: what the files declare, and where they declare nothing,
    * integers when all values are.
+   *
+   * @param ids what the settings say of them
    */
-  IdTypes types(Table table) {
+  IdTypes types(Table table, IdKind ids) {
+    if (ids == IdKind.STRING) {
+      return new IdTypes(IdType.STRING, IdType.STRING);
+    }
     return new IdTypes(
-        common(table.user(), rows(group -> group.isGood() && group.userIsText) > 0),
-        common(table.item(), rows(group -> group.isGood() && group.itemIsText) > 0));
+        common(table.user(), rows(group -> group.isGood() && group.userIsText) > 0, ids),
+        common(table.item(), rows(group -> group.isGood() && group.itemIsText) > 0, ids));
   }
 
-  private static IdType common(List<Optional<IdType>> declared, boolean isText) {
-    if (isText || declared.contains(Optional.of(IdType.STRING))) {
+  private static IdType common(List<Optional<IdType>> declared, boolean isText, IdKind ids) {
+    boolean isDeclaredText = ids == IdKind.AUTO && declared.contains(Optional.of(IdType.STRING));
+    if (isText || isDeclaredText) {
       return IdType.STRING;
     }
     boolean allInt = declared.stream().allMatch(Optional.of(IdType.INT)::equals);

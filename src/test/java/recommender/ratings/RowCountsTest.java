@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import recommender.config.IdKind;
 
 class RowCountsTest {
   private static final Optional<IdType> TEXT = Optional.empty();
@@ -57,6 +58,8 @@ class RowCountsTest {
   }
 
   private static IdType userType(RowCounts counts, List<Optional<IdType>> declared) {
-    return counts.types(new Table(null, List.of(), declared, List.of(INT), List.of())).user();
+    return counts
+        .types(new Table(null, List.of(), declared, List.of(INT), List.of()), IdKind.AUTO)
+        .user();
   }
 }
