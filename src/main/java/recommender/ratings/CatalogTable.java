@@ -43,8 +43,8 @@ record CatalogTable(SparkSession spark, String name, Source source) {
     return new Table(
         table.rows(settings.columns(), rules, new Positions(Map.of())),
         List.of(),
-        List.of(table.userType(settings.columns())),
-        List.of(table.itemType(settings.columns())),
+        List.of(IdColumn.ofType(table.userType(settings.columns()))),
+        List.of(IdColumn.ofType(table.itemType(settings.columns()))),
         List.of(input));
   }
 

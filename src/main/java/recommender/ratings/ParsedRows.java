@@ -11,39 +11,53 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Parsed rows of a whole table, persisted: to parse costs more than all that is done with it
- * afterwards, so files are read once.
+ * Parsed rows of a whole table, those of each user in one partition, persisted: files are read, and
+ * rows sent to other partitions, once.
+ *
+ * @param types of the ids; an id that does not fit is null
  */
-record ParsedRows(Dataset<Row> rows) implements AutoCloseable {
-  static final String USER_NUMBER = "userNumber";
-  static final String USER = "user";
-  static final String ITEM_NUMBER = "itemNumber";
-  static final String ITEM = "item";
-  static final String RATING = "rating";
+record ParsedRows(Dataset<Row> rows, IdTypes types) implements AutoCloseable {
+  static final String USER_IS_TEXT = "user_is_text";
+  static final String ITEM_IS_TEXT = "item_is_text";
   static final String TIME = "time";
   static final String TIME_KIND = "timeKind";
-  static final String POSITION = "position";
   static final String PROBLEM = "problem";
   static final String LINE = "line";
 
-  static ParsedRows of(Dataset<ParsedRow> parsed) {
-    // Read twice and then gone: memory is for what is read often.
-    return new ParsedRows(parsed.toDF().persist(StorageLevel.DISK_ONLY()));
-  }
+  private static final String USER_NUMBER = "userNumber";
+  private static final String ITEM_NUMBER = "itemNumber";
 
-  /** The same with a problem in rows whose ids are not of the types that another table has. */
-  static ParsedRows of(Dataset<ParsedRow> parsed, IdTypes given) {
-    Dataset<Row> rows = parsed.toDF();
+  /**
+   * Rows yet to be read.
+   *
+   * @param likelyRows about how many there are
+   */
+  static ParsedRows of(Dataset<ParsedRow> parsed, IdTypes types, long likelyRows) {
     Column problem =
         coalesce(
             col(PROBLEM),
-            when(not(given.user().holds(col(USER_NUMBER))), given.user().refusal(Columns.USER)),
-            when(not(given.item().holds(col(ITEM_NUMBER))), given.item().refusal(Columns.ITEM)));
-    return new ParsedRows(rows.withColumn(PROBLEM, problem).persist(StorageLevel.DISK_ONLY()));
+            when(not(types.user().holds(col(USER_NUMBER))), types.user().refusal(Columns.USER)),
+            when(not(types.item().holds(col(ITEM_NUMBER))), types.item().refusal(Columns.ITEM)));
+    Dataset<Row> rows =
+        parsed
+            .toDF()
+            .select(
+                types.user().of(col(USER_NUMBER), col(Columns.USER)).as(Columns.USER),
+                types.item().of(col(ITEM_NUMBER), col(Columns.ITEM)).as(Columns.ITEM),
+                col(Columns.RATING),
+                col(TIME),
+                col(Columns.POSITION),
+                col(USER_NUMBER).isNull().as(USER_IS_TEXT),
+                col(ITEM_NUMBER).isNull().as(ITEM_IS_TEXT),
+                col(TIME_KIND),
+                problem.as(PROBLEM),
+                col(LINE));
+    return new ParsedRows(
+        RatingsByUser.of(rows, likelyRows).persist(StorageLevel.MEMORY_AND_DISK()), types);
   }
 
   /** Rows without a problem, in the columns of {@link Ratings#rows()}. */
-  Dataset<Row> good(IdTypes types, TimeScale scale) {
+  Dataset<Row> good(TimeScale scale) {
     Column moment = col(TIME_KIND).equalTo(TimeKind.MOMENT.ordinal());
     Column seconds =
         scale.perSecond() == 1
@@ -51,11 +65,11 @@ record ParsedRows(Dataset<Row> rows) implements AutoCloseable {
             : when(moment, col(TIME)).otherwise(col(TIME).divide(scale.perSecond()));
     return rows.where(col(PROBLEM).isNull())
         .select(
-            types.user().of(col(USER_NUMBER), col(USER)).as(Columns.USER),
-            types.item().of(col(ITEM_NUMBER), col(ITEM)).as(Columns.ITEM),
-            col(RATING).as(Columns.RATING),
+            col(Columns.USER),
+            col(Columns.ITEM),
+            col(Columns.RATING),
             seconds.as(Columns.TIMESTAMP),
-            col(POSITION).as(Columns.POSITION));
+            col(Columns.POSITION));
   }
 
   @Override

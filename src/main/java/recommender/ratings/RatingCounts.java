@@ -10,45 +10,44 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import recommender.config.Duplicates;
 
-/** Persisted ratings with their numbers of rows, users and items. */
-record RatingCounts(Dataset<Row> rows, long kept, long users, long items) {
+/**
+ * Ratings with their numbers of rows, users and items.
+ *
+ * @param cache the persisted table that they are read from
+ */
+record RatingCounts(Dataset<Row> rows, Dataset<Row> cache, long kept, long users, long items) {
 
   /**
-   * Persists ratings without duplicates by counting them.
+   * Counts ratings without duplicates. Where there are any, what is left is persisted in place of
+   * the parsed rows.
    *
-   * @param ratings at least one, those of each user in one partition
+   * @param parsed at least one good row
    */
-  static RatingCounts take(Dataset<Row> ratings, Duplicates duplicates) {
-    Dataset<Row> rows = ratings.persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      if (!DuplicateRatings.mayBeIn(rows)) {
-        return count(rows);
-      }
-    } catch (RuntimeException e) {
-      rows.unpersist();
-      throw e;
+  static RatingCounts take(ParsedRows parsed, TimeScale times, Duplicates duplicates) {
+    Dataset<Row> rows = parsed.good(times);
+    if (!DuplicateRatings.mayBeIn(rows)) {
+      return count(rows, parsed.rows());
     }
+    Dataset<Row> unique =
+        DuplicateRatings.removed(rows, duplicates).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return count(
-          DuplicateRatings.removed(rows, duplicates).persist(StorageLevel.MEMORY_AND_DISK()));
-    } finally {
-      rows.unpersist();
+      RatingCounts counts = count(unique, unique);
+      parsed.close();
+      return counts;
+    } catch (RuntimeException e) {
+      unique.unpersist();
+      throw e;
     }
   }
 
-  private static RatingCounts count(Dataset<Row> rows) {
-    try {
-      Row counts =
-          rows.groupBy(Columns.USER)
-              .agg(functions.count(lit(1)).as("ratings"))
-              .agg(sum(col("ratings")), functions.count(lit(1)))
-              .head();
-      long items = rows.select(Columns.ITEM).distinct().count();
-      return new RatingCounts(rows, counts.getLong(0), counts.getLong(1), items);
-    } catch (RuntimeException e) {
-      rows.unpersist();
-      throw e;
-    }
+  private static RatingCounts count(Dataset<Row> rows, Dataset<Row> cache) {
+    Row counts =
+        rows.groupBy(Columns.USER)
+            .agg(functions.count(lit(1)).as("ratings"))
+            .agg(sum(col("ratings")), functions.count(lit(1)))
+            .head();
+    long items = rows.select(Columns.ITEM).distinct().count();
+    return new RatingCounts(rows, cache, counts.getLong(0), counts.getLong(1), items);
   }
 
   /**
@@ -58,7 +57,7 @@ record RatingCounts(Dataset<Row> rows, long kept, long users, long items) {
     if (users > 1 && items > 1) {
       return;
     }
-    rows.unpersist();
+    cache.unpersist();
     throw source.refuse(
         "%d ratings of %d users and %d items in %s; expected at least 2 users and 2 items: give"
             + " more ratings, or check input.columns.user and input.columns.item",

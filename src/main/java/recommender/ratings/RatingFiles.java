@@ -97,8 +97,8 @@ final class RatingFiles {
     return new Table(
         text.read(spark, rules),
         files.files(),
-        List.of(Optional.empty()),
-        List.of(Optional.empty()),
+        List.of(IdColumn.ofText(text.haveTextUsers())),
+        List.of(IdColumn.ofText(text.haveTextItems())),
         List.of(InputSource.ofFiles(files, text.inWords())));
   }
 
@@ -137,8 +137,8 @@ final class RatingFiles {
     return new Table(
         table.rows(settings.columns(), rules, new Positions(numbers)),
         files.files(),
-        List.of(table.userType(settings.columns())),
-        List.of(table.itemType(settings.columns())),
+        List.of(IdColumn.ofType(table.userType(settings.columns()))),
+        List.of(IdColumn.ofType(table.itemType(settings.columns()))),
         List.of(
             InputSource.ofFiles(files, List.of(format == InputFormat.ORC ? "ORC" : "Parquet"))));
   }

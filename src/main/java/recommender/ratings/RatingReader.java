@@ -85,36 +85,32 @@ public final class RatingReader {
     long started = System.nanoTime();
     Optional<IdTypes> given = like.map(ratings -> IdTypes.of(ratings.rows()));
     RowRules of = given.map(rules::withIds).orElse(rules);
-    try (Counted counted = counted(source, of, given)) {
+    Counted counted = counted(source, of, given);
+    try {
       refuseWrongEncoding(source, counted);
-      RowCounts counts = counted.counts;
-      Rejects rejects = new Rejects(source, counted.table.files(), counts, of);
+      Rejects rejects = new Rejects(source, counted.table.files(), counted.counts, of);
       rejects.refuseTooMany(counted.rows, settings.maxRejectedFraction());
-      IdTypes types = given.orElseGet(() -> counts.types(counted.table, settings.ids()));
-      TimeScale times = times(source, counts, like);
+      TimeScale times = times(source, counted.counts, like);
       log(counted.table, times);
 
-      RatingCounts kept =
-          RatingCounts.take(
-              RatingsByUser.of(counted.rows.good(types, times), counts.good()),
-              settings.duplicates());
+      RatingCounts kept = RatingCounts.take(counted.rows, times, settings.duplicates());
       if (given.isEmpty()) {
         kept.refuseSingleUserOrItem(source);
       }
       QualityReport quality = rejects.report(kept.kept());
       log(quality, kept, System.nanoTime() - started);
-      return new Ratings(kept.rows(), quality, counted.table.inputs(), times);
+      return new Ratings(kept.rows(), kept.cache(), quality, counted.table.inputs(), times);
+    } catch (RuntimeException e) {
+      counted.close();
+      throw e;
     }
   }
 
   /** Parsed rows with their numbers. */
   private record Counted(Table table, ParsedRows rows, RowCounts counts) implements AutoCloseable {
 
-    static Counted of(Table table, Optional<IdTypes> given) {
-      ParsedRows rows =
-          given
-              .map(types -> ParsedRows.of(table.rows(), types))
-              .orElseGet(() -> ParsedRows.of(table.rows()));
+    static Counted of(Table table, IdTypes types) {
+      ParsedRows rows = ParsedRows.of(table.rows(), types, table.likelyRows());
       try {
         return new Counted(table, rows, RowCounts.of(rows.rows()));
       } catch (RuntimeException e) {
@@ -129,23 +125,36 @@ public final class RatingReader {
     }
   }
 
+  /**
+   * Rows with ids of the types that all of them have, which their first ones nearly always tell.
+   */
   private Counted counted(Source source, RowRules of, Optional<IdTypes> given) {
+    Counted likely = likely(source, of, given);
+    IdTypes types = given.orElseGet(() -> likely.counts.types(likely.table, settings.ids()));
+    if (likely.rows.types().equals(types)) {
+      return likely;
+    }
+    likely.close();
+    return Counted.of(likely.table, types);
+  }
+
+  private Counted likely(Source source, RowRules of, Optional<IdTypes> given) {
     if (settings.table().isPresent() && source.key().equals("input.table")) {
       String name = settings.table().get();
-      return Counted.of(new CatalogTable(spark, name, source).open(settings, of), given);
+      return counted(new CatalogTable(spark, name, source).open(settings, of), given);
     }
     RatingFiles files = new RatingFiles(spark, settings, source, of);
-    Counted lines = Counted.of(files.open(RatingFiles.Quotes.IN_A_LINE), given);
-    if (lines.counts.openQuotes() == 0) {
+    Counted lines = counted(files.open(RatingFiles.Quotes.IN_A_LINE), given);
+    long open = lines.counts.openQuotes();
+    if (open == 0) {
       return lines;
     }
     boolean mayBeText = hasTooManyRejects(lines.counts);
-    long open = lines.counts.openQuotes();
-    Counted better = better(lines, Counted.of(files.open(RatingFiles.Quotes.OVER_LINES), given));
+    Counted better = better(lines, counted(files.open(RatingFiles.Quotes.OVER_LINES), given));
     if (!mayBeText) {
       return better;
     }
-    Counted text = Counted.of(files.open(RatingFiles.Quotes.TEXT), given);
+    Counted text = counted(files.open(RatingFiles.Quotes.TEXT), given);
     if (hasTooManyRejects(text.counts)) {
       text.close();
       return better;
@@ -158,6 +167,10 @@ public final class RatingReader {
           open, source.paths());
     }
     return best;
+  }
+
+  private Counted counted(Table table, Optional<IdTypes> given) {
+    return Counted.of(table, given.orElseGet(() -> table.likelyTypes(settings.ids())));
   }
 
   private boolean hasTooManyRejects(RowCounts counts) {

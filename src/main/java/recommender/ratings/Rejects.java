@@ -80,8 +80,8 @@ record Rejects(Source source, List<DataFile> files, RowCounts rowCounts, RowRule
                 col(ParsedRows.PROBLEM)
                     .isNotNull()
                     .and(col(ParsedRows.PROBLEM).notEqual(RowParser.UNRATED)))
-            .orderBy(ParsedRows.POSITION)
-            .select(ParsedRows.POSITION, ParsedRows.LINE)
+            .orderBy(Columns.POSITION)
+            .select(Columns.POSITION, ParsedRows.LINE)
             .limit(EXAMPLES)
             .collectAsList();
     return rows.stream()

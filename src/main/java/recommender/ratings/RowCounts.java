@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.min;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,11 +62,10 @@ record RowCounts(List<Group> groups) {
         parsed
             .groupBy(
                 col(ParsedRows.PROBLEM),
-                col(ParsedRows.USER_NUMBER).isNull().as("user_is_text"),
-                col(ParsedRows.ITEM_NUMBER).isNull().as("item_is_text"),
+                col(ParsedRows.USER_IS_TEXT),
+                col(ParsedRows.ITEM_IS_TEXT),
                 col(ParsedRows.TIME_KIND))
-            .agg(
-                count(lit(1)), min(ParsedRows.TIME), max(ParsedRows.TIME), min(ParsedRows.POSITION))
+            .agg(count(lit(1)), min(ParsedRows.TIME), max(ParsedRows.TIME), min(Columns.POSITION))
             .collectAsList();
     return new RowCounts(counts.stream().map(Group::of).toList());
   }
@@ -142,28 +140,12 @@ record RowCounts(List<Group> groups) {
     return groups.stream().filter(group -> group.isGood() && group.time.isNumber()).toList();
   }
 
-  /**
-   * The types that suit all good rows: what the files declare, and where they declare nothing,
-   * integers when all values are.
-   *
-   * @param ids what the settings say of them
-   */
+  /** The types that suit all good rows. */
   IdTypes types(Table table, IdKind ids) {
-    if (ids == IdKind.STRING) {
-      return new IdTypes(IdType.STRING, IdType.STRING);
-    }
-    return new IdTypes(
-        common(table.user(), rows(group -> group.isGood() && group.userIsText) > 0, ids),
-        common(table.item(), rows(group -> group.isGood() && group.itemIsText) > 0, ids));
-  }
-
-  private static IdType common(List<Optional<IdType>> declared, boolean isText, IdKind ids) {
-    boolean isDeclaredText = ids == IdKind.AUTO && declared.contains(Optional.of(IdType.STRING));
-    if (isText || isDeclaredText) {
-      return IdType.STRING;
-    }
-    boolean allInt = declared.stream().allMatch(Optional.of(IdType.INT)::equals);
-    return allInt ? IdType.INT : IdType.LONG;
+    return table.types(
+        ids,
+        rows(group -> group.isGood() && group.userIsText) > 0,
+        rows(group -> group.isGood() && group.itemIsText) > 0);
   }
 
   private long rows(Predicate<Group> which) {

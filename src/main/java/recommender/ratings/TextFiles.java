@@ -40,6 +40,14 @@ record TextFiles(List<DataFile> files, int first, List<TextLayout> layouts) {
     return new TextFiles(files, first, layouts.stream().map(TextLayout::withoutQuotes).toList());
   }
 
+  boolean haveTextUsers() {
+    return layouts.stream().anyMatch(layout -> layout.textIds().users());
+  }
+
+  boolean haveTextItems() {
+    return layouts.stream().anyMatch(layout -> layout.textIds().items());
+  }
+
   /** The layouts in words, each once. */
   List<String> inWords() {
     return layouts.stream().map(TextLayout::inWords).distinct().toList();

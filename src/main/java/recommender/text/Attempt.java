@@ -177,7 +177,19 @@ record Attempt(
         names.isEmpty() ? LayoutDetector.numbers(width()) : names,
         places,
         !head.hasPlainLines(),
-        names.isEmpty() ? List.of() : new ColumnFinder(names, folders).guesses(wanted()));
+        names.isEmpty() ? List.of() : new ColumnFinder(names, folders).guesses(wanted()),
+        textIds(places));
+  }
+
+  /** Of the records that read as ratings. */
+  private TextIds textIds(Places at) {
+    int width = width();
+    return TextIds.of(
+        data().stream()
+            .filter(record -> record.length == width && reads(record, at))
+            .map(at::row)
+            .filter(row -> !detector.isNull(row.user()) && !detector.isNull(row.item()))
+            .toList());
   }
 
   private String missing(Head head) {

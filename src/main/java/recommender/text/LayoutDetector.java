@@ -142,7 +142,17 @@ public record LayoutDetector(
         keys,
         places,
         !lines || !head.hasPlainLines(),
-        finder.guesses(wanted));
+        finder.guesses(wanted),
+        lines ? textIds(head, new JsonParser(keys, places)) : TextIds.NONE);
+  }
+
+  private static TextIds textIds(Head head, LineParser parser) {
+    return TextIds.of(
+        head.lines().stream()
+            .limit(RECORDS)
+            .map(parser::parse)
+            .filter(row -> row.problem() == null)
+            .toList());
   }
 
   /** The layout of the Netflix Prize's files. */
@@ -153,7 +163,15 @@ public record LayoutDetector(
               .formatted(head.file(), head.lines().stream().findFirst().orElse("")));
     }
     return new TextLayout(
-        InputFormat.NETFLIX, head.encoding(), null, false, List.of(), null, true, List.of());
+        InputFormat.NETFLIX,
+        head.encoding(),
+        null,
+        false,
+        List.of(),
+        null,
+        true,
+        List.of(),
+        TextIds.NONE);
   }
 
   /** Whether a text looks like the Netflix Prize's files. */

@@ -46,7 +46,8 @@ record MatrixAttempt(LayoutDetector detector, Dialect dialect, List<String[]> re
         items,
         new Places(fields, Arrays.asList(null, null, null, null)),
         true,
-        inWords(user, items));
+        inWords(user, items),
+        TextIds.NONE);
   }
 
   private static List<String> inWords(int user, List<String> items) {

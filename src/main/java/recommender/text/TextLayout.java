@@ -19,6 +19,7 @@ import recommender.config.InputFormat;
  * @param wholeFile whether one task has to read the file from front to back, since its records do
  *     not end where its lines do
  * @param guessed columns whose names were guessed, such as {@code item = ISBN}
+ * @param textIds which of the first ids are no integers
  */
 public record TextLayout(
     InputFormat format,
@@ -28,7 +29,8 @@ public record TextLayout(
     List<String> names,
     Places places,
     boolean wholeFile,
-    List<String> guessed)
+    List<String> guessed,
+    TextIds textIds)
     implements Serializable {
 
   /** The charset that bytes are decoded by. */
@@ -38,7 +40,7 @@ public record TextLayout(
 
   /** The same layout, read by one task from front to back. */
   public TextLayout asWholeFile() {
-    return new TextLayout(format, encoding, dialect, header, names, places, true, guessed);
+    return new TextLayout(format, encoding, dialect, header, names, places, true, guessed, textIds);
   }
 
   /** The same layout with quotes as characters like any other. */
@@ -46,7 +48,15 @@ public record TextLayout(
     return dialect == null
         ? this
         : new TextLayout(
-            format, encoding, dialect.withoutQuotes(), header, names, places, wholeFile, guessed);
+            format,
+            encoding,
+            dialect.withoutQuotes(),
+            header,
+            names,
+            places,
+            wholeFile,
+            guessed,
+            textIds);
   }
 
   /** A parser of single lines; only where files are not read whole. */

@@ -394,9 +394,9 @@ class RatingReaderTest extends ReaderTest {
   @Test
   void closingFreesTheCachedRows() {
     Ratings ratings = read(file("a.csv", HEADER, "1,10,1,1", "2,20,1,1"));
-    assertThat(ratings.rows().storageLevel().useMemory()).isTrue();
+    assertThat(ratings.cache().storageLevel().useMemory()).isTrue();
     ratings.close();
-    assertThat(ratings.rows().storageLevel().useMemory()).isFalse();
+    assertThat(ratings.cache().storageLevel().useMemory()).isFalse();
   }
 
   /** Rows of users 0, 1, 2, … and two items. */

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import recommender.config.IdKind;
 
 class RowCountsTest {
-  private static final Optional<IdType> TEXT = Optional.empty();
-  private static final Optional<IdType> INT = Optional.of(IdType.INT);
-  private static final Optional<IdType> LONG = Optional.of(IdType.LONG);
-  private static final Optional<IdType> STRING = Optional.of(IdType.STRING);
+  private static final IdColumn TEXT = IdColumn.ofText(false);
+  private static final IdColumn INT = IdColumn.ofType(Optional.of(IdType.INT));
+  private static final IdColumn LONG = IdColumn.ofType(Optional.of(IdType.LONG));
+  private static final IdColumn STRING = IdColumn.ofType(Optional.of(IdType.STRING));
 
   private static final RowCounts COUNTS =
       new RowCounts(
@@ -57,7 +57,7 @@ class RowCountsTest {
     return new RowCounts.Group(problem, userIsText, false, time, rows, 0, 0, 0);
   }
 
-  private static IdType userType(RowCounts counts, List<Optional<IdType>> declared) {
+  private static IdType userType(RowCounts counts, List<IdColumn> declared) {
     return counts
         .types(new Table(null, List.of(), declared, List.of(INT), List.of()), IdKind.AUTO)
         .user();
