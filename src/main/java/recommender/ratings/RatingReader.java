@@ -42,7 +42,7 @@ public final class RatingReader {
     Source source =
         settings
             .table()
-            .map(table -> new Source("input.table", List.of(table)))
+            .map(table -> new Source(Source.TABLE, List.of(table)))
             .orElseGet(() -> new Source("input.path", settings.paths()));
     return explained(source, () -> read(source, Optional.empty()));
   }
@@ -85,108 +85,25 @@ public final class RatingReader {
     long started = System.nanoTime();
     Optional<IdTypes> given = like.map(ratings -> IdTypes.of(ratings.rows()));
     RowRules of = given.map(rules::withIds).orElse(rules);
-    Counted counted = counted(source, of, given);
+    CountedRows counted = new RowReader(spark, settings, source, of).read(given);
     try {
       refuseWrongEncoding(source, counted);
-      Rejects rejects = new Rejects(source, counted.table.files(), counted.counts, of);
-      rejects.refuseTooMany(counted.rows, settings.maxRejectedFraction());
-      TimeScale times = times(source, counted.counts, like);
-      log(counted.table, times);
+      Rejects rejects = new Rejects(source, counted.table().files(), counted.counts(), of);
+      rejects.refuseTooMany(counted.rows(), settings.maxRejectedFraction());
+      TimeScale times = times(source, counted.counts(), like);
+      log(counted.table(), times);
 
-      RatingCounts kept = RatingCounts.take(counted.rows, times, settings.duplicates());
+      RatingCounts kept = RatingCounts.take(counted.rows(), times, settings.duplicates());
       if (given.isEmpty()) {
         kept.refuseSingleUserOrItem(source);
       }
       QualityReport quality = rejects.report(kept.kept());
       log(quality, kept, System.nanoTime() - started);
-      return new Ratings(kept.rows(), kept.cache(), quality, counted.table.inputs(), times);
+      return new Ratings(kept.rows(), kept.cache(), quality, counted.table().inputs(), times);
     } catch (RuntimeException e) {
       counted.close();
       throw e;
     }
-  }
-
-  /** Parsed rows with their numbers. */
-  private record Counted(Table table, ParsedRows rows, RowCounts counts) implements AutoCloseable {
-
-    static Counted of(Table table, IdTypes types) {
-      ParsedRows rows = ParsedRows.of(table.rows(), types, table.likelyRows());
-      try {
-        return new Counted(table, rows, RowCounts.of(rows.rows()));
-      } catch (RuntimeException e) {
-        rows.close();
-        throw e;
-      }
-    }
-
-    @Override
-    public void close() {
-      rows.close();
-    }
-  }
-
-  /**
-   * Rows with ids of the types that all of them have, which their first ones nearly always tell.
-   */
-  private Counted counted(Source source, RowRules of, Optional<IdTypes> given) {
-    Counted likely = likely(source, of, given);
-    IdTypes types = given.orElseGet(() -> likely.counts.types(likely.table, settings.ids()));
-    if (likely.rows.types().equals(types)) {
-      return likely;
-    }
-    likely.close();
-    return Counted.of(likely.table, types);
-  }
-
-  private Counted likely(Source source, RowRules of, Optional<IdTypes> given) {
-    if (settings.table().isPresent() && source.key().equals("input.table")) {
-      String name = settings.table().get();
-      return counted(new CatalogTable(spark, name, source).open(settings, of), given);
-    }
-    RatingFiles files = new RatingFiles(spark, settings, source, of);
-    Counted lines = counted(files.open(RatingFiles.Quotes.IN_A_LINE), given);
-    long open = lines.counts.openQuotes();
-    if (open == 0) {
-      return lines;
-    }
-    boolean mayBeText = hasTooManyRejects(lines.counts);
-    Counted better = better(lines, counted(files.open(RatingFiles.Quotes.OVER_LINES), given));
-    if (!mayBeText) {
-      return better;
-    }
-    Counted text = counted(files.open(RatingFiles.Quotes.TEXT), given);
-    if (hasTooManyRejects(text.counts)) {
-      text.close();
-      return better;
-    }
-    Counted best = better(better, text);
-    if (best == text && settings.text().quote().isPresent()) {
-      best.close();
-      throw source.refuse(
-          "%d fields of %s begin with a quote that has no end; set input.quote = none if it is text",
-          open, source.paths());
-    }
-    return best;
-  }
-
-  private Counted counted(Table table, Optional<IdTypes> given) {
-    return Counted.of(table, given.orElseGet(() -> table.likelyTypes(settings.ids())));
-  }
-
-  private boolean hasTooManyRejects(RowCounts counts) {
-    return counts.rejectedRows() > settings.maxRejectedFraction() * counts.rows();
-  }
-
-  /**
-   * Quotes without an end in their line are those of texts with line breaks, or stand there by
-   * chance: what gives more ratings is right, of equals what rejects fewer rows.
-   */
-  private static Counted better(Counted one, Counted other) {
-    long more = other.counts.good() - one.counts.good();
-    boolean isOther =
-        more > 0 || more == 0 && other.counts.rejectedRows() < one.counts.rejectedRows();
-    (isOther ? one : other).close();
-    return isOther ? other : one;
   }
 
   private TimeScale times(Source source, RowCounts counts, Optional<Ratings> like) {
@@ -194,13 +111,13 @@ public final class RatingReader {
     return sameClock ? like.orElseThrow().times() : TimeScale.of(counts, settings.time(), source);
   }
 
-  private void refuseWrongEncoding(Source source, Counted counted) {
+  private void refuseWrongEncoding(Source source, CountedRows counted) {
     counted
-        .counts
+        .counts()
         .wrongEncoding()
         .ifPresent(
             position -> {
-              Path file = counted.table.files().get(Positions.file(position)).path();
+              Path file = counted.table().files().get(Positions.file(position)).path();
               Charset charset =
                   settings.text().encoding().map(Charset::forName).orElse(StandardCharsets.UTF_8);
               throw source.refuse(

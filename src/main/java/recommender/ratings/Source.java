@@ -9,6 +9,8 @@ import java.util.List;
  * @param paths files, folders or globs on any Hadoop file system, or a table
  */
 record Source(String key, List<String> paths) {
+  /** The setting of a table of the catalog. */
+  static final String TABLE = "input.table";
 
   /** An exception whose message begins with the setting. */
   RatingsException refuse(String message, Object... values) {

@@ -23,6 +23,7 @@ record Attempt(
 
   private static final int MOST_COUNTED = 100;
   private static final int WIDE = 8;
+  private static final double FEW = 0.1;
 
   private ColumnNames wanted() {
     return detector.wanted();
@@ -32,8 +33,8 @@ record Attempt(
     return LayoutDetector.width(records);
   }
 
-  private String[] first() {
-    return records.get(0);
+  private HeaderDetector header() {
+    return new HeaderDetector(detector, records, folders);
   }
 
   /** Names of the fields; empty where neither the file nor the settings have any. */
@@ -42,7 +43,7 @@ record Attempt(
     if (given.isPresent()) {
       return given.get();
     }
-    return hasHeader() ? Arrays.asList(first()) : List.of();
+    return header().isPresent() ? Arrays.asList(records.get(0)) : List.of();
   }
 
   private Optional<Places> places() {
@@ -50,99 +51,19 @@ record Attempt(
     if (!names.isEmpty()) {
       return new ColumnFinder(names, folders).places(wanted()).filter(any -> fits(names));
     }
-    return inOrder().filter(any -> columnsInFields().all().size() == width());
+    return inOrder();
+  }
+
+  private Optional<Places> inOrder() {
+    return header().inOrder().filter(any -> header().columnsInFields().all().size() == width());
   }
 
   private boolean fits(List<String> names) {
-    return names.size() == width() || records.size() == 1;
-  }
-
-  /** User, item, rating, timestamp, less what is not wanted or what folders have. */
-  private Optional<Places> inOrder() {
-    ColumnNames columns = columnsInFields();
-    return new ColumnFinder(columns.all(), folders).places(columns(columns));
-  }
-
-  /** Columns that are fields of a file without names. */
-  private ColumnNames columnsInFields() {
-    ColumnNames keys = wanted().keys();
-    return new ColumnNames(
-        keys.user(),
-        keys.item(),
-        keys.rating().filter(any -> !inFolders(wanted().rating())),
-        keys.timestamp().filter(any -> !inFolders(wanted().timestamp())));
-  }
-
-  /** Those of the folders go by the names that the settings have for them. */
-  private ColumnNames columns(ColumnNames fields) {
-    return new ColumnNames(
-        fields.user(),
-        fields.item(),
-        fields.rating().or(wanted()::rating),
-        fields.timestamp().or(wanted()::timestamp));
-  }
-
-  private boolean inFolders(Optional<String> name) {
-    return name.map(folders::containsKey).orElse(false);
-  }
-
-  boolean hasHeader() {
-    return switch (detector.settings().header()) {
-      case PRESENT -> true;
-      case ABSENT -> false;
-      case AUTO -> looksLikeHeader();
-    };
-  }
-
-  private boolean looksLikeHeader() {
-    List<String> names = Arrays.asList(first());
-    if (new ColumnFinder(names, folders).names(wanted()).isPresent()) {
-      return true;
-    }
-    Optional<Places> places =
-        detector
-            .fields()
-            .map(fields -> new ColumnFinder(fields, folders).places(wanted()))
-            .orElseGet(
-                () -> inOrder().filter(any -> first().length == columnsInFields().all().size()));
-    return places.map(at -> !reads(first(), at) || unlikeTheOthers(at)).orElseGet(this::isNamed);
-  }
-
-  /** No field of the first record is a number, while some of the others are. */
-  private boolean isNamed() {
-    return !hasNumber(first()) && records.stream().skip(1).anyMatch(this::hasNumber);
-  }
-
-  private boolean hasNumber(String[] record) {
-    return Arrays.stream(record).anyMatch(detector::isRating);
-  }
-
-  /** Without ratings and times: ids that are no integers over a column of integers. */
-  private boolean unlikeTheOthers(Places at) {
-    boolean bare = !wanted().hasRatings() && !wanted().hasTimes();
-    return bare
-        && records.size() > 1
-        && Numbers.integer(at.value(first(), Places.USER)) == null
-        && records.stream()
-            .skip(1)
-            .filter(record -> record.length == first().length)
-            .allMatch(record -> Numbers.integer(at.value(record, Places.USER)) != null);
-  }
-
-  /** Whether rating and time are what they should be, or absent. */
-  private boolean reads(String[] record, Places at) {
-    boolean rating = !wanted().hasRatings() || isNullOr(at, record, Places.RATING);
-    return rating && (!wanted().hasTimes() || isNullOr(at, record, Places.TIMESTAMP));
-  }
-
-  private boolean isNullOr(Places at, String[] record, int column) {
-    String value = at.value(record, column);
-    return detector.isNull(value)
-        || (column == Places.RATING ? detector.isRating(value) : detector.isTime(value));
+    return names.size() == width();
   }
 
   private List<String[]> data() {
-    return hasHeader() ? records.subList(1, records.size()) : records;
+    return header().isPresent() ? records.subList(1, records.size()) : records;
   }
 
   /** The higher the better it reads. */
@@ -154,26 +75,34 @@ record Attempt(
     double all = records.size();
     double right = records.stream().filter(record -> record.length == width).count() / all;
     double readable =
-        places().map(at -> (readable(at, width) + (hasHeader() ? 1 : 0)) / all).orElse(0.0);
+        places()
+            .map(at -> (readable(at, width) + (header().isPresent() ? 1 : 0)) / all)
+            .orElse(0.0);
     return readable + FIELDS_ONLY * right + PER_FIELD * Math.min(width, MOST_COUNTED);
   }
 
   private double readable(Places at, int width) {
-    return data().stream().filter(record -> record.length == width && reads(record, at)).count();
+    return data().stream()
+        .filter(record -> record.length == width && header().reads(record, at))
+        .count();
   }
 
   /**
    * @throws LayoutException when columns are missing, or ratings are written otherwise
    */
   TextLayout layout(Head head) {
-    Places places = places().orElseThrow(() -> new LayoutException(missing(head)));
-    refuseOtherDecimals(head, places);
+    if (places().isEmpty()) {
+      inOrder().ifPresent(at -> refuseOtherDecimals(head, records, at));
+      throw new LayoutException(missing(head));
+    }
+    Places places = places().get();
+    refuseOtherDecimals(head, data(), places);
     List<String> names = names();
     return new TextLayout(
         InputFormat.CSV,
         head.encoding(),
         dialect,
-        hasHeader(),
+        header().isPresent(),
         names.isEmpty() ? LayoutDetector.numbers(width()) : names,
         places,
         !head.hasPlainLines(),
@@ -186,7 +115,7 @@ record Attempt(
     int width = width();
     return TextIds.of(
         data().stream()
-            .filter(record -> record.length == width && reads(record, at))
+            .filter(record -> record.length == width && header().reads(record, at))
             .map(at::row)
             .filter(row -> !detector.isNull(row.user()) && !detector.isNull(row.item()))
             .toList());
@@ -195,14 +124,19 @@ record Attempt(
   private String missing(Head head) {
     List<String> names = names();
     if (!names.isEmpty() && !fits(names)) {
-      return "%s: input.fields: expected the names of %d fields separated by %s, was %s"
-          .formatted(head.file(), width(), dialect.inWords(), names);
+      return "%s: %s: expected the names of %d fields separated by %s, was %s"
+          .formatted(
+              head.file(),
+              detector.fields().isPresent() ? "input.fields" : "its header",
+              width(),
+              dialect.inWords(),
+              names);
     }
     if (!names.isEmpty()) {
       return new ColumnFinder(names, folders).lacking(head.file(), wanted());
     }
     String noTimes =
-        wanted().hasTimes() && width() == columnsInFields().all().size() - 1
+        wanted().hasTimes() && width() == header().columnsInFields().all().size() - 1
             ? "; without times set input.columns.timestamp = none"
             : "";
     String matrix =
@@ -211,7 +145,7 @@ record Attempt(
             + " in input.fields%s%s")
         .formatted(
             head.file(),
-            columnsInFields().all(),
+            header().columnsInFields().all(),
             width(),
             dialect.inWords(),
             shortened(head.lines().get(0)),
@@ -233,20 +167,21 @@ record Attempt(
   }
 
   /** Ratings such as 4,0 where a point is expected would all be rejected. */
-  private void refuseOtherDecimals(Head head, Places at) {
+  private void refuseOtherDecimals(Head head, List<String[]> data, Places at) {
     char other = detector.settings().decimal() == '.' ? ',' : '.';
     if (!wanted().hasRatings()) {
       return;
     }
     int width = width();
     List<String> ratings =
-        data().stream()
+        data.stream()
             .filter(record -> record.length == width)
             .map(record -> at.value(record, Places.RATING))
             .filter(value -> !detector.isNull(value) && !detector.isRating(value))
             .filter(value -> Numbers.number(value, other) != null)
             .toList();
-    if (!ratings.isEmpty()) {
+    // A few are mistakes, which are counted.
+    if (ratings.size() > FEW * data.size()) {
       throw new LayoutException(
           "%s: expected ratings with '%s' before the fraction, was %s; set input.decimal = \"%s\""
               .formatted(head.file(), detector.settings().decimal(), ratings.get(0), other));

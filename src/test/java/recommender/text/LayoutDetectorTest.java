@@ -62,6 +62,21 @@ class LayoutDetectorTest {
         .hasMessageContaining("found 2 fields separated by ',' and no header: \"1,2\"");
   }
 
+  @Test
+  void ratingsWithTheOtherDecimalAreRefusedUnlessTheyAreFew() {
+    assertThatThrownBy(() -> layout("", "1;2;4,0;5\n3;4;5,0;6\n", ""))
+        .hasMessageContaining("was 4,0; set input.decimal = \",\"");
+    String few = "1;2;4.0;5\n".repeat(20) + "3;4;5,0;6\n";
+    assertThat(layout("", few, "").header()).isFalse();
+  }
+
+  @Test
+  void aHeaderOfOtherLengthThanTheRecordsIsRefused() {
+    assertThatThrownBy(
+            () -> layout("", "userId,movieId,rating,timestamp\n1,2,3,4,5\n2,3,4,5,6\n", ""))
+        .hasMessageContaining("its header: expected the names of 5 fields separated by ','");
+  }
+
   private static String words(String base, String text, String settings) {
     return layout(base, text, settings).inWords();
   }
