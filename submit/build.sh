@@ -9,6 +9,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 source "$project/submit/jdk.sh"
 source "$project/submit/maven.sh"
+source "$project/submit/classes.sh"
 [[ ${1:-} != --help ]] || { usage && exit; }
 
 # A jar below 20 MB has no ND4J in it: an interrupted build leaves one.
@@ -25,9 +26,11 @@ if [[ ${1:-} != --again ]] && is_built; then
     fail "$jar is for another platform than $platform: submit/build.sh --again builds for this one."
   [[ -z $(find pom.xml src/main conf/reference.conf -newer "$jar" 2>/dev/null) ]] ||
     say 'Sources are newer than target/: submit/build.sh --again builds them.'
+  archive_classes
   exit
 fi
 need_jdk
 choose_maven
 say "Building $project/target for $platform. The first build downloads some 550 MB."
 "${mvn[@]}" -q -B -DskipTests "-Djavacpp.platform=$platform" package >&2
+archive_classes

@@ -47,6 +47,10 @@ final class ScriptProject {
     return root.resolve("target/autoencoder-recommender.jar");
   }
 
+  Path classArchive() {
+    return root.resolve("target/classes.jsa");
+  }
+
   ScriptProject with(String variable, String value) {
     environment.put(variable, value);
     return this;
@@ -87,6 +91,23 @@ final class ScriptProject {
         "echo \"java $*\" >&2");
   }
 
+  /** A Java 17 that launches jobs: each prints its options, and archives where it is to. */
+  ScriptProject javaThatRuns() throws IOException {
+    java("17.0.1");
+    Path java = path.resolve("java");
+    return program(
+        "java",
+        Files.readString(java).replaceFirst("(?m)^echo .*\\n", "").strip(),
+        "case $* in",
+        "  *launcher.Main*) printf '\\0\\n' && printf '%s\\0' \"$0\" -cp jars ;;",
+        "  *SampleRatings*) ;;",
+        "  *)",
+        "    printf '<%s>\\n' \"$@\"",
+        "    [[ ! -d target/archive ]] || echo classes >target/archive/classes.jsa",
+        "    ;;",
+        "esac");
+  }
+
   ScriptProject jdk(String version, String arch, String system) throws IOException {
     return java(version, arch, system).program("javac", "");
   }
@@ -125,6 +146,8 @@ final class ScriptProject {
     try (RandomAccessFile file = new RandomAccessFile(jar().toFile(), "rw")) {
       file.write(("bindings/" + platform + "/lib.so").getBytes(StandardCharsets.US_ASCII));
     }
+    // Stands for none, and is as new as the jar.
+    Files.createFile(classArchive());
     return this;
   }
 

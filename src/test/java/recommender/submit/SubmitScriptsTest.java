@@ -294,6 +294,48 @@ class SubmitScriptsTest {
   }
 
   @Test
+  void aMissingOrOlderArchiveOfClassesIsMadeByAJobOnTheSparkOfTheBuild() throws Exception {
+    project.built().javaThatRuns();
+    Files.delete(project.classArchive());
+    Outcome made = project.run("build.sh");
+    assertThat(made.err()).startsWith("Archiving the classes of a short job");
+    assertThat(project.classArchive()).content().isEqualTo("classes\n");
+    assertThat(project.root().resolve("target/archive")).doesNotExist();
+
+    assertThat(project.run("build.sh")).isEqualTo(new Outcome(0, "", ""));
+    assertThat(project.classArchive().toFile().setLastModified(1_000_000_000_000L)).isTrue();
+    assertThat(project.run("build.sh").err()).startsWith("Archiving");
+  }
+
+  @Test
+  void anArchiveOfClassesThatCannotBeMadeIsNotTriedAgain() throws Exception {
+    project.built().java("17.0.1");
+    Files.delete(project.classArchive());
+    assertThat(project.run("build.sh").exitCode()).isZero();
+    assertThat(project.classArchive()).isEmptyFile();
+    assertThat(project.run("build.sh")).isEqualTo(new Outcome(0, "", ""));
+  }
+
+  @Test
+  void anotherSparkHasNoArchiveOfClasses() throws Exception {
+    project.built().java("17.0.1").with("SPARK_HOME", "/other spark");
+    Files.delete(project.classArchive());
+    assertThat(project.run("build.sh")).isEqualTo(new Outcome(0, "", ""));
+    assertThat(project.classArchive()).doesNotExist();
+  }
+
+  @Test
+  void theSparkOfTheBuildUsesTheArchiveOfClasses() throws Exception {
+    project.built().javaThatRuns();
+    assertThat(project.run("spark-submit", "x").out()).isEqualTo("<-cp>\n<jars>\n");
+    Files.writeString(project.classArchive(), "classes");
+    assertThat(project.run("spark-submit", "x").out())
+        .isEqualTo(
+            "<-XX:SharedArchiveFile=%s>\n<-Xlog:cds*=off>\n<-cp>\n<jars>\n"
+                .formatted(project.classArchive()));
+  }
+
+  @Test
   void sourcesNewerThanTheBuildAreMentioned() throws Exception {
     project.java("17.0.1").built();
     assertThat(project.run("build.sh").err()).isEmpty();
