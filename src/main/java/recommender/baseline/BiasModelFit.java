@@ -20,11 +20,15 @@ import recommender.ratings.Columns;
  * item offsets, item offsets from the residuals of the user offsets, and so on.
  *
  * <p>Since a row holds all ratings of a user, a round is one pass without a shuffle; what travels
- * is one number per item and partition.
+ * is one number per item and partition. Few ratings are fetched once instead: a Spark job for every
+ * round would take longer than all of their rounds.
  */
 public final class BiasModelFit {
   private static final Logger LOG = LoggerFactory.getLogger(BiasModelFit.class);
   private static final int ROUNDS = 15;
+
+  /** Ratings of which the driver has 8 bytes each during the fit. */
+  private static final long FEW = 1_000_000;
 
   private BiasModelFit() {}
 
@@ -32,10 +36,18 @@ public final class BiasModelFit {
    * Fits on train.
    *
    * @param users one row per user: {@link Columns#COLUMNS} and {@link Columns#RATINGS}; at least
-   *     one rating in all; worth caching, it is read {@value #ROUNDS} + 1 times
+   *     one rating in all; worth caching, it is read {@value #ROUNDS} + 1 times, or twice where
+   *     there are at most {@value #FEW} ratings
    * @param items number of columns
    */
   public static BiasModel fit(Dataset<Row> users, int items) {
+    return fit(users, items, FEW);
+  }
+
+  /**
+   * @param few so many ratings are fetched at most
+   */
+  static BiasModel fit(Dataset<Row> users, int items, long few) {
     JavaRDD<InternalRow> rows =
         users
             .select(col(Columns.COLUMNS), col(Columns.RATINGS))
@@ -45,15 +57,41 @@ public final class BiasModelFit {
     ItemSums ratings = sum(rows.mapPartitions(ratingSums(items)));
     double mean = ratings.mean();
     BiasModel model = new BiasModel(mean, new double[items], ratings.means(mean));
-    JavaSparkContext spark = JavaSparkContext.fromSparkContext(users.sparkSession().sparkContext());
+    Round residuals = ratings.count() <= few ? fetched(rows) : onExecutors(rows);
     for (int round = 0; round < ROUNDS; round++) {
-      Broadcast<BiasModel> last = spark.broadcast(model);
-      ItemSums residuals = sum(rows.mapPartitions(residualSums(last)));
-      last.destroy();
-      model = new BiasModel(mean, residuals.shrunkMeans(BiasModel.SHRINKAGE), model.itemMeans());
+      double[] offsets = residuals.sums(model).shrunkMeans(BiasModel.SHRINKAGE);
+      model = new BiasModel(mean, offsets, model.itemMeans());
     }
     LOG.info("Fitted {} offsets in {} rounds; global mean {}.", items, ROUNDS, mean);
     return model;
+  }
+
+  /** A walk over all ratings. */
+  private interface Round {
+    /** What a model leaves unexplained. */
+    ItemSums sums(BiasModel model);
+  }
+
+  private static Round onExecutors(JavaRDD<InternalRow> rows) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(rows.context());
+    return model -> {
+      Broadcast<BiasModel> broadcast = spark.broadcast(model);
+      try {
+        return sum(rows.mapPartitions(users -> residualSums(users, broadcast.value())));
+      } finally {
+        broadcast.destroy();
+      }
+    };
+  }
+
+  /** The sums of each partition are added up as executors do it. */
+  private static Round fetched(JavaRDD<InternalRow> rows) {
+    List<List<InternalRow>> partitions = rows.map(InternalRow::copy).glom().collect();
+    return model ->
+        partitions.stream()
+            .map(users -> residualSums(users.iterator(), model).next())
+            .reduce(ItemSums::plus)
+            .orElseThrow();
   }
 
   private static ItemSums sum(JavaRDD<ItemSums> sums) {
@@ -68,20 +106,16 @@ public final class BiasModelFit {
     };
   }
 
-  private static FlatMapFunction<Iterator<InternalRow>, ItemSums> residualSums(
-      Broadcast<BiasModel> broadcast) {
-    return rows -> {
-      BiasModel model = broadcast.value();
-      ItemSums sums = new ItemSums(model.itemOffsets().length);
-      rows.forEachRemaining(
-          row -> {
-            int[] columns = columns(row);
-            float[] ratings = ratings(row);
-            double explained = model.mean() + model.userOffset(columns, ratings);
-            addResiduals(sums, columns, ratings, explained);
-          });
-      return List.of(sums).iterator();
-    };
+  private static Iterator<ItemSums> residualSums(Iterator<InternalRow> rows, BiasModel model) {
+    ItemSums sums = new ItemSums(model.itemOffsets().length);
+    rows.forEachRemaining(
+        row -> {
+          int[] columns = columns(row);
+          float[] ratings = ratings(row);
+          double explained = model.mean() + model.userOffset(columns, ratings);
+          addResiduals(sums, columns, ratings, explained);
+        });
+    return List.of(sums).iterator();
   }
 
   private static void addResiduals(

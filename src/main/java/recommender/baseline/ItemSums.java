@@ -1,6 +1,7 @@
 package recommender.baseline;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /** Sums of ratings, or of residuals, by column [items], which add up across partitions. */
 final class ItemSums implements Serializable {
@@ -27,14 +28,17 @@ final class ItemSums implements Serializable {
     return this;
   }
 
+  /** Number of values. */
+  long count() {
+    return Arrays.stream(counts).sum();
+  }
+
   double mean() {
     double sum = 0;
-    long count = 0;
-    for (int i = 0; i < sums.length; i++) {
-      sum += sums[i];
-      count += counts[i];
+    for (double each : sums) {
+      sum += each;
     }
-    return sum / count;
+    return sum / count();
   }
 
   /** The mean of each column, {@code otherwise} where there is nothing to average. */

@@ -42,6 +42,14 @@ class BiasModelFitTest extends SparkTest {
     assertThat(many.itemMeans()).containsExactly(one.itemMeans(), ROUNDING);
   }
 
+  @Test
+  void offsetsOfFewRatingsAreThoseThatExecutorsWorkOut() {
+    BiasModel fetched = BiasModelFit.fit(VectorTable.of(spark(), 2, THREE_USERS), 3, 7);
+    BiasModel passes = BiasModelFit.fit(VectorTable.of(spark(), 2, THREE_USERS), 3, 6);
+    assertThat(passes.itemOffsets()).containsExactly(fetched.itemOffsets(), ROUNDING);
+    assertThat(passes.itemOffsets()).containsExactly(alternation(21.5 / 7), ROUNDING);
+  }
+
   private static double[] alternation(double mean) {
     double[] items = new double[3];
     double[] users = new double[3];
