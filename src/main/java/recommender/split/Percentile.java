@@ -20,11 +20,15 @@ import org.apache.spark.sql.Row;
  *
  * <p>Each pass counts the values in {@value #BUCKETS} ranges and goes on inside the one that holds
  * the wanted rank, until few enough values are left to sort. No pass brings more than a count per
- * range, or {@value #FEW} values, to the driver.
+ * range, or {@value #FEW} values, to the driver. The pass that finds the ends brings all values of
+ * a small table, and is then the only one.
  */
 final class Percentile {
   private static final int BUCKETS = 4096;
   private static final int FEW = 65_536;
+
+  /** Values of a table that is sorted at once. */
+  private static final int SMALL_TABLE = 1_000_000;
 
   private Percentile() {}
 
@@ -37,20 +41,38 @@ final class Percentile {
    * @return empty when there are no values
    */
   static OptionalDouble of(Dataset<Row> values, String column, double p) {
+    return of(values, column, p, SMALL_TABLE);
+  }
+
+  /**
+   * @param smallTable so many values are sorted at once, less where partitions differ in length
+   */
+  static OptionalDouble of(Dataset<Row> values, String column, double p, int smallTable) {
     Dataset<Double> doubles = values.select(col(column).as("value")).as(Encoders.DOUBLE());
-    Row ends = doubles.agg(count("value"), min("value"), max("value")).first();
-    long count = ends.getLong(0);
-    if (count == 0) {
+    FewValues few = FewValues.of(doubles, smallTable);
+    if (few.count() == 0) {
       return OptionalDouble.empty();
     }
-    double rank = p * (count - 1);
+    double rank = p * (few.count() - 1);
     long below = (long) Math.floor(rank);
-    Range range = new Range(ends.getDouble(1), ends.getDouble(2), 0, count);
-    while (range.count() > FEW && range.low() < range.high()) {
-      range = narrowed(doubles, range, below);
-    }
-    double[] neighbours = neighbours(doubles, range, (int) (below - range.before()));
+    double[] neighbours =
+        few.sorted()
+            .map(sorted -> neighbours(sorted, (int) below))
+            .orElseGet(
+                () -> neighbours(doubles, new Range(few.min(), few.max(), 0, few.count()), below));
     return OptionalDouble.of(neighbours[0] + (neighbours[1] - neighbours[0]) * (rank - below));
+  }
+
+  private static double[] neighbours(double[] sorted, int place) {
+    return new double[] {sorted[place], sorted[Math.min(place + 1, sorted.length - 1)]};
+  }
+
+  private static double[] neighbours(Dataset<Double> values, Range all, long rank) {
+    Range range = all;
+    while (range.count() > FEW && range.low() < range.high()) {
+      range = narrowed(values, range, rank);
+    }
+    return neighbours(values, range, (int) (rank - range.before()));
   }
 
   /** The value at a place of the sorted range and the one after it, itself at the very end. */

@@ -77,6 +77,9 @@ class PercentileTest extends SparkTest {
       int below = (int) rank;
       double expected = sorted[below] + (sorted[below + 1] - sorted[below]) * (rank - below);
       assertThat(Percentile.of(values, "t", p).orElseThrow()).as("%s", p).isEqualTo(expected);
+      assertThat(Percentile.of(values, "t", p, MANY - 1).orElseThrow())
+          .as("%s in passes", p)
+          .isEqualTo(expected);
     }
     values.unpersist();
   }
