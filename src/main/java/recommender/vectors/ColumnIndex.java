@@ -1,6 +1,5 @@
 package recommender.vectors;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -8,6 +7,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import recommender.config.RatingScale;
 import recommender.ratings.Columns;
 
@@ -48,10 +49,23 @@ public final class ColumnIndex {
                 count(lit(1)).as(Columns.RATINGS),
                 min(Columns.RATING).as("lowest"),
                 max(Columns.RATING).as("highest"),
-                sum(Columns.RATING).as("sum"))
-            .orderBy(col(Columns.RATINGS).desc(), col(Columns.ITEM));
+                sum(Columns.RATING).as("sum"));
     DataType idType = train.schema().apply(Columns.ITEM).dataType();
-    return new ColumnIndex(train.sparkSession(), idType, counted.collectAsList());
+    // All of them come to the driver: Spark would sample and shuffle them to sort them there.
+    List<Row> columns = new ArrayList<>(counted.collectAsList());
+    columns.sort(
+        Comparator.comparingLong((Row item) -> item.getLong(1))
+            .reversed()
+            .thenComparing(item -> item.get(0), ColumnIndex::compareIds));
+    return new ColumnIndex(train.sparkSession(), idType, columns);
+  }
+
+  /** Spark's order: texts by their bytes in UTF-8, which Java's differs from beyond U+FFFF. */
+  private static int compareIds(Object one, Object other) {
+    if (one instanceof String text) {
+      return UTF8String.fromString(text).compareTo(UTF8String.fromString((String) other));
+    }
+    return Long.compare(((Number) one).longValue(), ((Number) other).longValue());
   }
 
   /** Number of items, which is the width of the vectors. */

@@ -3,9 +3,11 @@ package recommender.vectors;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
@@ -36,6 +38,15 @@ class ColumnIndexTest extends SparkTest {
         ColumnIndex.of(train().withColumn(Columns.ITEM, concat(lit("i"), col(Columns.ITEM))));
     assertThat(rows(items.table())).containsExactly("[i5,0]", "[i10,1]", "[i9,2]");
     assertThat(itemType(items)).isEqualTo(DataTypes.StringType);
+  }
+
+  /** U+FFFD is before U+1F600 in UTF-8, and behind its surrogates in UTF-16. */
+  @Test
+  void textIdsAreInSparksOrder() {
+    Column id = when(col(Columns.ITEM).equalTo(9), "\uFFFD").otherwise("\uD83D\uDE00");
+    Dataset<Row> train = train().where("item != 5").withColumn(Columns.ITEM, id);
+    assertThat(rows(ColumnIndex.of(train).table()))
+        .containsExactly("[\uFFFD,0]", "[\uD83D\uDE00,1]");
   }
 
   @Test
