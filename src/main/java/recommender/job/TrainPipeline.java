@@ -125,6 +125,7 @@ public final class TrainPipeline {
     RatingReader reader = new RatingReader(spark, settings.input(), settings.split().strategy());
     Splitter splitter = new Splitter(settings.split(), settings.input());
     try (Ratings ratings = stages.run("Read ratings", reader::read)) {
+      QueryPlans.fit(spark, ratings.quality().kept());
       if (settings.split().heldOut().isEmpty()) {
         return new Input(
             stages.run("Split", () -> splitter.split(ratings.rows(), Optional.empty())),
