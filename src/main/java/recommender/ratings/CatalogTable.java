@@ -1,9 +1,9 @@
 package recommender.ratings;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -17,26 +17,40 @@ import recommender.config.InputSettings;
 record CatalogTable(SparkSession spark, String name, Source source) {
 
   /** Version of a table, and the words of SQL that read it. */
-  private record Version(String text, String clause) {}
+  private record Version(String text, String clause) {
+    static Version of(String kind, String number) {
+      return new Version(kind + " " + number, " VERSION AS OF " + number);
+    }
+  }
 
   /**
    * The table, one version of which is read from now on.
    *
-   * @throws RatingsException when there is none, or columns are missing
+   * @throws RatingsException when there is none, columns are missing, or the condition is none
    */
   Table open(InputSettings settings, RowRules rules) {
-    Optional<Version> version = version();
-    String from = name + version.map(Version::clause).orElse("");
-    String where = settings.where().map(condition -> " WHERE " + condition).orElse("");
-    TypedTable table =
-        new TypedTable(query("SELECT * FROM " + from + where), name, Map.of(), source);
+    CatalogRemedies remedies = new CatalogRemedies(spark, name, source);
+    final Optional<Version> version;
+    final Dataset<Row> all;
+    try {
+      // A name, and nothing else of SQL.
+      spark.sessionState().sqlParser().parseMultipartIdentifier(name);
+      version = version();
+      all = spark.sql("SELECT * FROM " + name + version.map(Version::clause).orElse(""));
+    } catch (Exception e) {
+      // Spark throws checked exceptions that its signatures do not name.
+      throw remedies.of(e);
+    }
+    Dataset<Row> rows =
+        settings.where().map(condition -> where(condition, all, remedies)).orElse(all);
+    TypedTable table = new TypedTable(rows, name, Map.of(), source);
     InputSource input =
         new InputSource(
             null,
             name,
             settings.where().orElse(null),
             version.map(Version::text).orElse(null),
-            List.of("table " + name + version.map(at -> " at " + at.text).orElse("")),
+            List.of("table" + version.map(at -> " at " + at.text).orElse("")),
             null,
             null,
             null);
@@ -48,14 +62,11 @@ record CatalogTable(SparkSession spark, String name, Source source) {
         List.of(input));
   }
 
-  private Dataset<Row> query(String sql) {
+  private static Dataset<Row> where(String condition, Dataset<Row> all, CatalogRemedies remedies) {
     try {
-      return spark.sql(sql);
+      return all.where(condition);
     } catch (Exception e) {
-      if (e instanceof AnalysisException || e instanceof RuntimeException) {
-        throw source.unreadable(name, e);
-      }
-      throw e;
+      throw remedies.ofCondition(condition, e);
     }
   }
 
@@ -63,29 +74,28 @@ record CatalogTable(SparkSession spark, String name, Source source) {
     return switch (provider()) {
       case "delta" ->
           first("DESCRIBE HISTORY " + name + " LIMIT 1", "version")
-              .map(version -> new Version("version " + version, " VERSION AS OF " + version));
+              .map(number -> Version.of("version", number));
       case "iceberg" ->
-          first(
-                  "SELECT snapshot_id FROM %s.refs WHERE name = 'main'".formatted(name),
-                  "snapshot_id")
-              .map(snapshot -> new Version("snapshot " + snapshot, " VERSION AS OF " + snapshot));
+          first("SELECT * FROM " + name + ".refs WHERE name = 'main'", "snapshot_id")
+              .map(number -> Version.of("snapshot", number));
       default -> Optional.empty();
     };
   }
 
-  /** Who stores the table, in small letters; nothing where Spark does not say. */
+  /** Who stores the table, in small letters; nothing where Spark does not say, as of a view. */
   private String provider() {
-    return query("DESCRIBE TABLE EXTENDED " + name)
+    // The columns of the table come before what is said of it, and one may have this name.
+    return spark
+        .sql("DESCRIBE TABLE EXTENDED " + name)
         .where("col_name = 'Provider'")
         .collectAsList()
         .stream()
-        .map(row -> row.getString(1).toLowerCase(java.util.Locale.ROOT))
-        .findFirst()
-        .orElse("");
+        .map(row -> row.getString(1).toLowerCase(Locale.ROOT))
+        .reduce("", (before, last) -> last);
   }
 
   private Optional<String> first(String sql, String column) {
-    return query(sql).select(column).collectAsList().stream()
+    return spark.sql(sql).select(column).collectAsList().stream()
         .map(row -> String.valueOf(row.get(0)))
         .findFirst();
   }
