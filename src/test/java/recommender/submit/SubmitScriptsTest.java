@@ -114,14 +114,19 @@ class SubmitScriptsTest {
         "-input a.csv",
         "--set input.path=a.csv",
         "--set=input.path=a.csv",
+        "--input-table shop.ratings",
+        "--input-table=shop.ratings",
+        "--set input.table=shop.ratings",
         "--help",
         "--version",
         "--conf run.conf",
         "--conf=run.conf",
+        "--conf table.conf",
         "--conf hdfs://host/run.conf"
       })
   void noSampleIsGivenWhereRatingsAreNamedOrNotRead(String arguments) throws Exception {
     Files.writeString(folder.resolve("run.conf"), "input { path = [a.csv] }");
+    Files.writeString(folder.resolve("table.conf"), "input.table = shop.ratings");
     assertThat(words(print(arguments))).doesNotContain(sample());
   }
 
