@@ -100,6 +100,61 @@ class TableKindsTest extends ReaderTest {
   }
 
   @Test
+  void yelpsReviewsAndAmazonsOf2023GoByTheirNames() {
+    String yelp =
+        "{\"review_id\": \"r\", \"user_id\": \"u%d\", \"business_id\": \"b%d\", \"stars\": %s, \"date\":"
+            + " \"%s\"}";
+    STARS.assertRead(
+        read(
+            write(
+                "review.json",
+                STARS.lines(
+                    r ->
+                        yelp.formatted(
+                            r.user(),
+                            r.item(),
+                            r.rating(),
+                            Instant.ofEpochSecond(r.time())
+                                .toString()
+                                .replace('T', ' ')
+                                .replace("Z", ""))))));
+    STARS.assertRead(
+        read(
+            write(
+                "Books.csv",
+                "user_id,parent_asin,rating,timestamp\n"
+                    + STARS.lines(
+                        r ->
+                            "A%d,B%d,%s,%d"
+                                .formatted(r.user(), r.item(), r.rating(), r.time() * 1000)))));
+  }
+
+  @Test
+  void animeHasMinusOneForNoRating() {
+    String path =
+        write(
+            "rating.csv",
+            "user_id,anime_id,rating\n"
+                + STARS.lines(r -> r.user() + "," + r.item() + "," + r.stars())
+                + STARS.lines(r -> r.user() + "," + (r.item() + 100) + ",-1"));
+    QualityReport quality =
+        STARS.assertReadWithoutTimes(
+            read(settings(NO_TIMES, RANDOM, "input.unrated = [-1]"), path));
+    assertThat(quality.unrated()).isEqualTo(STARS.rows().size());
+  }
+
+  @Test
+  void filmTrustAndEpinionsHaveBlanks() {
+    Settings settings = settings(NO_TIMES, RANDOM);
+    String one = STARS.lines(r -> r.user() + " " + r.item() + " " + r.rating());
+    String many = STARS.lines(r -> "  " + r.user() + "   " + r.item() + "\t" + r.rating() + " ");
+    STARS.assertReadWithoutTimes(read(settings, write("ratings.txt", one)));
+    STARS.assertReadWithoutTimes(read(settings, write("many.txt", many)));
+    STARS.assertReadWithoutTimes(
+        read(settings(NO_TIMES, RANDOM, "input.separator = blank"), write("many.txt", many)));
+  }
+
+  @Test
   void fieldsNameTheColumnsOfAFileWithoutNames() {
     String path =
         write(
