@@ -2,8 +2,7 @@
 # submit/local.sh [--print] [NameJob] [arguments of the job]
 # Runs a job (default TrainJob) on all cores of this machine; builds first what is missing.
 # TrainJob without ratings trains on a synthetic sample. It has ratings when there is --input,
-# --input-table, --set input.path=... or input.table=..., or a --conf file with any path or table in
-# it.
+# --input-table, --set of input.path or input.table, or a --conf file with any path or table in it.
 #   --print      shows the command and runs nothing
 #   --help       shows this; submit/local.sh TrainJob --help shows the flags of the job
 #   SPARK_HOME   a Spark 3.5 with Scala 2.12; else one on the PATH is taken, else target/spark
@@ -18,9 +17,7 @@ needs_sample() {
     word=$flag${word/#--/-} flag= # the job takes -input for --input
     case $word in
       -set | -conf) flag=$word= ;;
-      -input | -input=* | -input-table* | -set=input.path* | -set=input.table* | -help | -version)
-        return 1
-        ;;
+      -input* | -set=input.path* | -set=input.table* | -help | -version) return 1 ;;
       -conf=*) grep -Eqs '^[^#]*(path|table|include)' "${word#*=}"; [[ $? == 1 ]] || return 1 ;;
     esac
   done

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import recommender.split.Part;
 
 class RatingDrawTest {
   private static final RatingShape SHAPE = new RatingShape("test", 200, 300, 12_000);
@@ -84,6 +85,6 @@ class RatingDrawTest {
   }
 
   private static boolean isValidation(Row row) {
-    return row.getString(4).equals("VALIDATION");
+    return row.getByte(4) == Part.VALIDATION.code();
   }
 }
