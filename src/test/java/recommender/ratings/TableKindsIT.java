@@ -26,7 +26,7 @@ import recommender.config.Settings;
 import recommender.ratings.TrueRatings.TrueRating;
 
 /** Tables that people have, each kind read rightly or refused with the setting that mends it. */
-class TableKindsTest extends ReaderTest {
+class TableKindsIT extends ReaderTest {
   private static final TrueRatings STARS = TrueRatings.stars();
   private static final String NO_TIMES = "input.columns.timestamp = none";
   private static final String RANDOM = "split.strategy = random";
@@ -342,7 +342,7 @@ class TableKindsTest extends ReaderTest {
                 + "\n"
                 + STARS.lines(
                     r -> "%d,%d,%d,%d".formatted(r.user(), r.item(), r.stars(), clock(r))));
-    STARS.assertRead(read(path), STARS.rows().stream().mapToLong(TableKindsTest::clock).sum());
+    STARS.assertRead(read(path), STARS.rows().stream().mapToLong(TableKindsIT::clock).sum());
     try (Ratings ratings = read(path)) {
       assertThat(ratings.times().warning()).get().asString().contains("input.time-unit");
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same ratings are read back from layouts drawn at random. */
-class RandomLayoutsTest extends ReaderTest {
+class RandomLayoutsIT extends ReaderTest {
   private static final int LAYOUTS = 60;
 
   static Stream<Arguments> layouts() {
