@@ -68,7 +68,7 @@ public final class TrainData implements AutoCloseable {
   public TestUsers test() {
     if (test == null) {
       ColumnIndex items = byUser.matrix().columns();
-      test = TestUsers.of(known(items), split.test(), items);
+      test = stages.run("Join test users", () -> TestUsers.of(known(items), split.test(), items));
     }
     return test;
   }
