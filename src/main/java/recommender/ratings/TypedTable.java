@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,7 @@ record TypedTable(
     if (wanted.stream().noneMatch(Wanted::isInFolders)) {
       return Map.of();
     }
-    Map<Integer, List<String>> constants = new java.util.HashMap<>();
+    Map<Integer, List<String>> constants = new HashMap<>();
     folders.forEach(
         (file, values) -> {
           List<String> ofFile = new ArrayList<>();

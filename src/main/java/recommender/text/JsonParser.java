@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
 /** Parser of JSON objects, one a line or all in one array. */
 final class JsonParser implements LineParser, FileParser {
@@ -105,7 +107,7 @@ final class JsonParser implements LineParser, FileParser {
 
   /** The keys of the objects at the beginning of a text that may be cut off anywhere. */
   static List<String> keys(String text, int objects) {
-    java.util.LinkedHashSet<String> keys = new java.util.LinkedHashSet<>();
+    Set<String> keys = new LinkedHashSet<>();
     try (MappingIterator<JsonNode> nodes = ARRAY.readValues(text)) {
       for (int read = 0; read < objects && nodes.hasNextValue(); read++) {
         nodes.nextValue().fieldNames().forEachRemaining(keys::add);

@@ -2,6 +2,7 @@ package recommender.ratings;
 
 import java.io.IOException;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
@@ -19,7 +20,7 @@ final class NanosecondParquet {
 
   static void write(String file, TrueRatings ratings) throws IOException {
     SimpleGroupFactory rows = new SimpleGroupFactory(SCHEMA);
-    try (ParquetWriter<org.apache.parquet.example.data.Group> out =
+    try (ParquetWriter<Group> out =
         ExampleParquetWriter.builder(new Path(file)).withType(SCHEMA).build()) {
       for (TrueRatings.TrueRating r : ratings.rows()) {
         out.write(

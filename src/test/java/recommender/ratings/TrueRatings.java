@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
 
 /**
@@ -44,7 +45,7 @@ record TrueRatings(List<TrueRating> rows) {
   }
 
   /** Lines of a file, one for each rating. */
-  String lines(java.util.function.Function<TrueRating, String> line) {
+  String lines(Function<TrueRating, String> line) {
     StringBuilder text = new StringBuilder();
     rows.forEach(row -> text.append(line.apply(row)).append('\n'));
     return text.toString();
