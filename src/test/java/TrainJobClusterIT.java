@@ -115,7 +115,8 @@ class TrainJobClusterIT {
     assertThat(submit(BARE, "", List.of("--set", "split.fraction=80"))).isEqualTo(2);
     assertThat(output())
         .contains(
-            "1. input.path: expected a path or a list of paths (--input PATH), was absent",
+            "1. input.path: expected a path or a list of paths (--input PATH), or a table (--input-table NAME), was"
+                + " absent",
             "2. split.fraction: expected a number in (0, 1), was 80 (--set split.fraction)");
   }
 
