@@ -23,9 +23,13 @@ archive_classes() {
   rm -rf "$folder"
 }
 
-# Sets sharing to the options of a JVM that is to use the archive; to none where there is none. Not
-# to log is to say nothing where the archive does not fit.
+# Sets sharing to the options of a JVM that is to run command with the archive; to none where there
+# is none. Not to log is to say nothing where the archive does not fit. Java 17 crashes when agents
+# or Flight Recorder ask for the classes of an archive, so it is not used beside them.
 choose_sharing() {
   sharing=()
-  [[ ! -s $class_archive ]] || sharing=("-XX:SharedArchiveFile=$class_archive" '-Xlog:cds*=off')
+  [[ -s $class_archive ]] || return 0
+  [[ "${command[*]} ${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-}" \
+    =~ -(javaagent|agentlib|agentpath|XX:StartFlightRecording) ]] ||
+    sharing=("-XX:SharedArchiveFile=$class_archive" '-Xlog:cds*=off')
 }

@@ -340,6 +340,19 @@ class SubmitScriptsTest {
                 .formatted(project.classArchive()));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-javaagent:metrics.jar",
+        "-agentlib:jdwp",
+        "-XX:StartFlightRecording=duration=1m"
+      })
+  void noArchiveOfClassesBesideWhatAsksForThem(String option) throws Exception {
+    project.javaThatRuns().built().with("JAVA_TOOL_OPTIONS", option);
+    Files.writeString(project.classArchive(), "classes");
+    assertThat(project.run("spark-submit", "x").out()).isEqualTo("<-cp>\n<jars>\n");
+  }
+
   @Test
   void sourcesNewerThanTheBuildAreMentioned() throws Exception {
     project.java("17.0.1").built();
