@@ -20,20 +20,19 @@ import recommender.vectors.ColumnIndex;
 public record ItemPopularity(long[] ratings, long users) implements Serializable {
 
   /**
-   * Counts the train ratings of every item.
+   * The popularity by more ratings of the same users.
    *
-   * @param train user, item, rating
-   * @param items those that have a column
+   * @param more user, item, rating
+   * @param items those that have a column; ratings of others are not counted
    */
-  public static ItemPopularity of(Dataset<Row> train, ColumnIndex items) {
-    long[] ratings = new long[items.size()];
-    train
-        .join(broadcast(items.table()), Columns.ITEM)
+  public ItemPopularity plus(Dataset<Row> more, ColumnIndex items) {
+    long[] sums = ratings.clone();
+    more.join(broadcast(items.table()), Columns.ITEM)
         .groupBy(Columns.COLUMN)
         .count()
         .collectAsList()
-        .forEach(item -> ratings[item.getInt(0)] = item.getLong(1));
-    return new ItemPopularity(ratings, train.select(Columns.USER).distinct().count());
+        .forEach(item -> sums[item.getInt(0)] += item.getLong(1));
+    return new ItemPopularity(sums, users);
   }
 
   /** Train ratings of all items. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Column;
@@ -40,6 +41,7 @@ public final class TestUsers implements AutoCloseable {
   private static final String LATER_HALF = "not " + EARLIER_HALF;
   private static final String UNKNOWN = "unknown_items";
   private static final String KNOWN_USER = "known_user";
+  private static final String HELD_USER = "held_user";
   private static final Column IS_KNOWN = col(KNOWN_USER).isNotNull();
   private static final Column HELD = size(col(EvaluationUsers.HELD_COLUMNS));
 
@@ -58,17 +60,37 @@ public final class TestUsers implements AutoCloseable {
   }
 
   /**
-   * Joins held-out and known ratings of users.
+   * Joins held-out ratings of users with vectors of all that is known of them.
    *
-   * @param fed all that is known of users, from {@link UserVectors#of}
+   * @param fed vectors of users, from {@link UserVectors#of}
    * @param heldOut user, item, rating, timestamp
    * @param items of train
    */
   public static TestUsers of(Dataset<Row> fed, Dataset<Row> heldOut, ColumnIndex items) {
+    return of(fed, UnaryOperator.identity(), heldOut, items);
+  }
+
+  /**
+   * The same with vectors that are still to be made, for no more users than have ratings held out.
+   *
+   * @param known user, item, rating
+   */
+  public static TestUsers ofRatings(Dataset<Row> known, Dataset<Row> heldOut, ColumnIndex items) {
+    return of(known, ratings -> UserVectors.of(ratings, items), heldOut, items);
+  }
+
+  private static TestUsers of(
+      Dataset<Row> known,
+      UnaryOperator<Dataset<Row>> vectors,
+      Dataset<Row> heldOut,
+      ColumnIndex items) {
     Dataset<Row> held = grouped(placed(heldOut, items)).persist(StorageLevel.MEMORY_AND_DISK());
     long users = held.count();
-    Dataset<Row> joined =
-        held.join(known(fed, held, users), col(Columns.USER).equalTo(col(KNOWN_USER)), "left");
+    Dataset<Row> fed =
+        vectors
+            .apply(ofHeldOutUsers(known, held, users))
+            .withColumnRenamed(Columns.USER, KNOWN_USER);
+    Dataset<Row> joined = held.join(fed, col(Columns.USER).equalTo(col(KNOWN_USER)), "left");
     for (String vector : List.of(Columns.COLUMNS, Columns.RATINGS)) {
       Column empty = array().cast(joined.schema().apply(vector).dataType());
       joined = joined.withColumn(vector, coalesce(col(vector), empty));
@@ -79,14 +101,13 @@ public final class TestUsers implements AutoCloseable {
             .persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
-  /** What is known of the users; of few users the vectors of all others stay where they are. */
-  private static Dataset<Row> known(Dataset<Row> fed, Dataset<Row> held, long users) {
-    Dataset<Row> known = fed.withColumnRenamed(Columns.USER, KNOWN_USER);
+  /** What is known of few users; what is known of all others stays where it is. */
+  private static Dataset<Row> ofHeldOutUsers(Dataset<Row> known, Dataset<Row> held, long users) {
     return users > FEW_USERS
         ? known
         : known.join(
-            broadcast(held.select(Columns.USER)),
-            col(KNOWN_USER).equalTo(col(Columns.USER)),
+            broadcast(held.select(col(Columns.USER).as(HELD_USER))),
+            col(Columns.USER).equalTo(col(HELD_USER)),
             "left_semi");
   }
 

@@ -1,15 +1,12 @@
 package recommender.learner;
 
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import recommender.config.InputSettings;
 import recommender.evaluation.ItemPopularity;
 import recommender.evaluation.TestUsers;
 import recommender.split.RatingSplit;
 import recommender.vectors.ColumnIndex;
 import recommender.vectors.RatingMatrix;
-import recommender.vectors.UserVectors;
 
 /**
  * One train part of the ratings and what is held out beside it, prepared once for all models that
@@ -68,23 +65,24 @@ public final class TrainData implements AutoCloseable {
   public TestUsers test() {
     if (test == null) {
       ColumnIndex items = byUser.matrix().columns();
-      test = stages.run("Join test users", () -> TestUsers.of(known(items), split.test(), items));
+      test = stages.run("Join test users", () -> joined(items));
     }
     return test;
   }
 
-  private Dataset<Row> known(ColumnIndex items) {
-    return split.knowsTrainOnly() ? byUser.matrix().rows() : UserVectors.of(split.known(), items);
+  private TestUsers joined(ColumnIndex items) {
+    return split.knowsTrainOnly()
+        ? TestUsers.of(byUser.matrix().rows(), split.test(), items)
+        : TestUsers.ofRatings(split.known(), split.test(), items);
   }
 
   /** How often train, with its validation part, has each item. */
   public ItemPopularity popularity() {
     if (popularity == null) {
       RatingMatrix matrix = byUser.matrix();
+      ItemPopularity train = new ItemPopularity(matrix.columns().ratings(), matrix.users());
       popularity =
-          split.validationRatings() == 0
-              ? new ItemPopularity(matrix.columns().ratings(), matrix.users())
-              : ItemPopularity.of(split.withoutValidation().train(), matrix.columns());
+          split.validationRatings() == 0 ? train : train.plus(split.validation(), matrix.columns());
     }
     return popularity;
   }

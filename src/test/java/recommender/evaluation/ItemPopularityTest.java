@@ -12,37 +12,16 @@ import recommender.vectors.ColumnIndex;
 class ItemPopularityTest extends SparkTest {
 
   /** However low: what is nobody's positive is known to many all the same. */
-  @Test
-  void popularityCountsRatingsOfAnyValue() {
-    Dataset<Row> train =
-        Rated.table(
-            spark(),
-            new Rated(1, 20, 1),
-            new Rated(2, 20, 1),
-            new Rated(3, 20, 1),
-            new Rated(1, 10, 5),
-            new Rated(2, 10, 1),
-            new Rated(1, 30, 5));
-    ItemPopularity popularity = ItemPopularity.of(train, ColumnIndex.of(train));
-    assertThat(popularity.ratings()).containsExactly(3, 2, 1);
-    assertThat(popularity.users()).isEqualTo(3);
-  }
-
   /** Columns stay those of the index, though item 10 has overtaken item 20 since. */
   @Test
-  void itemsOutsideTheIndexAreNotCounted() {
+  void moreRatingsOfTheItemsThatHaveAColumnAreAdded() {
     ColumnIndex items =
         ColumnIndex.of(
-            Rated.table(spark(), new Rated(1, 20, 3), new Rated(2, 20, 3), new Rated(1, 10, 3)));
-    Dataset<Row> train =
-        Rated.table(
-            spark(),
-            new Rated(1, 20, 3),
-            new Rated(1, 10, 3),
-            new Rated(2, 10, 3),
-            new Rated(3, 40, 3));
-    ItemPopularity popularity = ItemPopularity.of(train, items);
-    assertThat(popularity.ratings()).containsExactly(1, 2);
+            Rated.table(spark(), new Rated(1, 20, 3), new Rated(2, 20, 3), new Rated(1, 10, 5)));
+    Dataset<Row> more =
+        Rated.table(spark(), new Rated(2, 10, 1), new Rated(3, 10, 3), new Rated(3, 40, 3));
+    ItemPopularity popularity = new ItemPopularity(items.ratings(), 3).plus(more, items);
+    assertThat(popularity.ratings()).containsExactly(2, 3);
     assertThat(popularity.users()).isEqualTo(3);
     assertThat(popularity.byPopularity()).containsExactly(1, 0);
   }
