@@ -5,7 +5,6 @@ import static recommender.testing.LocalRuns.json;
 import static recommender.testing.LocalRuns.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +17,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import recommender.model.ItemVectorRecommender;
 import recommender.model.PredictedRating;
+import recommender.model.Recommender;
 import recommender.testing.HeldOut;
 import recommender.testing.Listing;
 import recommender.testing.LocalRuns;
 import recommender.testing.SyntheticRatings;
 
-/** The whole job with users and items exchanged. */
+/** The whole job on vectors of items, as by default. */
 class TrainJobItemVectorsIT {
   @RegisterExtension
   static final LocalRuns RUNS =
@@ -72,17 +71,33 @@ class TrainJobItemVectorsIT {
     assertThat(data.at("/test/unseen_user").asInt()).isEqualTo(3);
     assertThat(data.at("/test/unseen_item").asInt()).isEqualTo(1);
     assertThat(data.at("/test/ratings").asInt()).isEqualTo(data.at("/test/scored").asInt() + 3 + 1);
-    assertThat(metrics(output).at("/fold_in").isMissingNode()).isTrue();
+    // User 901 has two ratings, of which the first is fed in.
+    assertThat(metrics(output).at("/fold_in/users").asInt()).isEqualTo(1);
+    assertThat(metrics(output).at("/fold_in/ratings").asInt()).isEqualTo(1);
     assertThat(metrics(output).at("/run/stages").has("build_item_vectors")).isTrue();
   }
 
   /** Errors of the published model, worked out here, are those that the job measured. */
   @Test
   void thePublishedModelPredictsWhatTheJobDid() throws IOException {
-    ItemVectorRecommender recommender = recommender(output);
+    assertPredictsWhatTheJobDid(output);
+  }
+
+  /** Known are then more ratings than were trained on. */
+  @Test
+  void soDoesAModelThatWasNotTrainedOnTheValidationPart() throws IOException {
+    Path validated = folder.resolve("validated");
+    assertThat(run(ratings, validated, "training.refit=false")).isZero();
+    assertPredictsWhatTheJobDid(validated);
+  }
+
+  private static void assertPredictsWhatTheJobDid(Path output) throws IOException {
+    Recommender recommender = recommender(output);
+    HeldOut heldOut = heldOut();
     List<Double> squares = new ArrayList<>();
     List<Double> means = new ArrayList<>();
-    heldOut()
+    heldOut.later().keySet().retainAll(heldOut.known().keySet());
+    heldOut
         .later()
         .forEach(
             (user, ratings) -> {
@@ -90,7 +105,7 @@ class TrainJobItemVectorsIT {
               ratings.forEach(
                   (item, rating) ->
                       recommender
-                          .predict(user, item)
+                          .predict(user, heldOut.known(user), item)
                           .ifPresent(predicted -> errors.add(Math.abs(predicted - rating))));
               errors.forEach(error -> squares.add(error * error));
               if (!errors.isEmpty()) {
@@ -103,31 +118,33 @@ class TrainJobItemVectorsIT {
     assertThat(Math.sqrt(mean(squares)))
         .isCloseTo(metrics.at("/test/rmse").asDouble(), within(1e-5));
     assertThat(mean(means)).isCloseTo(metrics.at("/test/mae_per_user").asDouble(), within(1e-5));
-    List<PredictedRating> top = recommender.topN(1L, 3);
+    // The first of the two ratings of user 901 is fed in.
+    assertThat(Math.abs(recommender.predict(Map.of(1L, 4.0), 2L).getAsDouble() - 4))
+        .isCloseTo(metrics.at("/fold_in/rmse").asDouble(), within(1e-5));
+    Map<Long, Double> ratings = heldOut.known(1);
+    List<PredictedRating> top = recommender.topN(1L, ratings, 3);
     assertThat(top).hasSize(3);
-    assertThat(recommender.predict(1L, top.get(2).item())).hasValue(top.get(2).rating());
+    assertThat(recommender.predict(1L, ratings, top.get(2).item())).hasValue(top.get(2).rating());
   }
 
   /** The lists of the published model, scored here, are as good as the job said. */
   @Test
   void thePublishedModelMakesTheListsThatTheJobScored() throws IOException {
-    ItemVectorRecommender recommender = recommender(output);
+    Recommender recommender = recommender(output);
     HeldOut heldOut = heldOut();
     Map<Long, Set<Long>> relevant = heldOut.relevant();
-    relevant.keySet().retainAll(heldOut.known().keySet());
     JsonNode metrics = metrics(output);
     assertThat(relevant).hasSize(metrics.at("/data/test/users_ranked").asInt());
-    assertThat(
-            HeldOut.ndcg(
-                relevant,
-                user ->
-                    recommender.topN(user, 10).stream().map(each -> (Long) each.item()).toList()))
+    assertThat(HeldOut.ndcg(relevant, user -> list(recommender, user, heldOut.known(user))))
         .isCloseTo(metrics.at("/test/ndcg_at_10").asDouble(), within(1e-6));
     assertThat(HeldOut.ndcg(relevant, user -> heldOut.popular(user, 10)))
         .isCloseTo(metrics.at("/baselines/popularity/ndcg_at_10").asDouble(), within(1e-12));
   }
 
-  /** And so are its baselines but for what offsets are short of after a number of rounds. */
+  private static List<Long> list(Recommender recommender, long user, Map<Long, Double> ratings) {
+    return recommender.topN(user, ratings, 10).stream().map(each -> (Long) each.item()).toList();
+  }
+
   @Test
   void userVectorsAreScoredOnTheSameRatingsBesideTheSameBaselines() throws IOException {
     Path other = folder.resolve("users");
@@ -136,17 +153,12 @@ class TrainJobItemVectorsIT {
     JsonNode byUser = metrics(other);
     assertThat(byItem.at("/data/train")).isEqualTo(byUser.at("/data/train"));
     assertThat(byItem.at("/data/validation")).isEqualTo(byUser.at("/data/validation"));
-    // Users whom train does not have get no lists of a network that knows users by their columns.
-    ObjectNode heldOut = (ObjectNode) byUser.at("/data/test");
-    assertThat(heldOut.at("/strangers_ranked").asInt()).isEqualTo(1);
-    heldOut.put("users_ranked", heldOut.at("/users_ranked").asInt() - 1);
-    heldOut.put("strangers_ranked", 0);
-    heldOut.put("unseen_users_ranked", 0);
-    assertThat(byItem.at("/data/test")).isEqualTo(heldOut);
+    assertThat(byItem.at("/data/test")).isEqualTo(byUser.at("/data/test"));
+    assertThat(byItem.at("/fold_in/ratings")).isEqualTo(byUser.at("/fold_in/ratings"));
     for (String baseline : List.of("global_mean", "item_mean", "bias")) {
       assertThat(byItem.at("/baselines/" + baseline + "/rmse").asDouble())
           .as(baseline)
-          .isCloseTo(byUser.at("/baselines/" + baseline + "/rmse").asDouble(), within(1e-5));
+          .isEqualTo(byUser.at("/baselines/" + baseline + "/rmse").asDouble());
     }
   }
 
@@ -158,10 +170,13 @@ class TrainJobItemVectorsIT {
     assertThat(run(turned, after, "network.vectors=item")).isZero();
     assertThat(metrics(after).at("/test/rmse").asDouble())
         .isNotCloseTo(metrics(output).at("/test/rmse").asDouble(), within(0.05));
-    ItemVectorRecommender one = recommender(output);
-    ItemVectorRecommender other = recommender(after);
+    Recommender one = recommender(output);
+    Recommender other = recommender(after);
+    HeldOut heldOut = heldOut();
     for (long user = 1; user <= 60; user += 7) {
-      assertThat(other.topN(user, 50)).isEqualTo(one.topN(user, 50));
+      Map<Long, Double> known = heldOut.known(user);
+      assertThat(other.topN(user, known, 50)).isEqualTo(one.topN(user, known, 50));
+      assertThat(other.topN(known, 50)).isEqualTo(one.topN(known, 50));
     }
   }
 
@@ -177,8 +192,7 @@ class TrainJobItemVectorsIT {
     return TrainJob.run(RUNS.arguments(input, to, vectors));
   }
 
-  private static ItemVectorRecommender recommender(Path of) throws IOException {
-    return ItemVectorRecommender.load(
-        new org.apache.hadoop.fs.Path(folder(of).toUri()), new Configuration());
+  private static Recommender recommender(Path of) throws IOException {
+    return Recommender.load(new org.apache.hadoop.fs.Path(folder(of).toUri()), new Configuration());
   }
 }

@@ -8,8 +8,10 @@ import recommender.baseline.FactorisationFit;
 import recommender.config.Settings;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.Evaluator;
+import recommender.evaluation.PredictorSource;
 import recommender.evaluation.RatingPredictor;
 import recommender.evaluation.UserErrors;
+import recommender.experiment.Learners;
 import recommender.learner.PreparedVectors;
 import recommender.learner.Stages;
 import recommender.learner.TrainData;
@@ -21,6 +23,12 @@ import recommender.training.TrainedModel;
  * time.
  */
 public final class TimedFitting implements AutoCloseable {
+  /** In the place of a model, where nothing but baselines is asked for. */
+  private static final PredictorSource NO_MODEL =
+      () ->
+          (users, wanted) ->
+              wanted.stream().map(items -> new double[items.length]).toArray(double[][]::new);
+
   private final TrainData data;
   private final Settings settings;
   private final FittedNetwork fitted;
@@ -39,7 +47,7 @@ public final class TimedFitting implements AutoCloseable {
     TrainData data =
         new TrainData(context, new Stages(spark.sparkContext()), split, settings.input());
     long start = System.nanoTime();
-    FittedNetwork fitted = NetworkLearner.ofUserRatings("", settings).fit(data, List.of());
+    FittedNetwork fitted = Learners.network(settings).fit(data, List.of());
     return new TimedFitting(data, settings, fitted, (System.nanoTime() - start) / 1e9);
   }
 
@@ -75,13 +83,13 @@ public final class TimedFitting implements AutoCloseable {
   }
 
   private Evaluator evaluator() {
-    return Evaluator.ofUsers(
-        data.spark(), fitted.learner().objective().transform(data), data.byUser().scale());
+    return new Evaluator(data.spark(), data.byUser().scale()).beside(data.byUser().offsets());
   }
 
+  /** On the vectors of users, where offsets and factorisations are scored. */
   private UserErrors errors(Evaluator evaluator) {
     EvaluationUsers users = data.byUser().validation().orElseThrow();
-    return evaluator.total(users, fitted.trained().network());
+    return evaluator.total(users, NO_MODEL);
   }
 
   @Override

@@ -100,7 +100,7 @@ record FittedNetwork(
 
   @Override
   public Map<String, Dataset<Row>> tables() {
-    return learner.objective().tables(data);
+    return learner.objective().tables(trained.network(), data);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package recommender.autoencoder;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -8,22 +7,23 @@ import org.apache.spark.sql.Row;
 import recommender.config.Settings;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.Evaluator;
-import recommender.evaluation.ItemCodes;
+import recommender.evaluation.ItemCoding;
+import recommender.evaluation.ItemVectorSource;
+import recommender.evaluation.PredictorSource;
 import recommender.evaluation.RankingEvaluator;
-import recommender.evaluation.Rankings;
-import recommender.evaluation.Scores;
 import recommender.evaluation.TestUsers;
 import recommender.learner.ListEvaluation;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.memory.TrainSize;
-import recommender.model.ItemCode;
 import recommender.network.SparseNetwork;
+import recommender.vectors.ColumnIndex;
 import recommender.vectors.RatingMatrix;
 
 /**
  * The objective to predict ratings from the vectors of items, each over the users of train
- * (I-AutoRec, Sedhain et al. 2015): nobody can be folded in, so only users of train are scored.
+ * (I-AutoRec, Sedhain et al. 2015). What the last hidden layer puts out for an item is its code, on
+ * which the ratings of any user are {@linkplain recommender.model.ItemVectorModel folded in}.
  *
  * @param factorisation the baseline beside it
  */
@@ -45,57 +45,64 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
     return train.transposed();
   }
 
+  /** Of users of training: each one's own output is what the network is trained for. */
   @Override
   public Optional<Validation> validation(TrainData data) {
-    return Validation.ofRatings(data.byItem(), evaluator(data), EvaluationUsers::heldOutColumns);
+    return Validation.ofRatings(data, this, EvaluationUsers::heldOutColumns);
   }
 
   @Override
   public NetworkObjective chosenOn(TrainData data) {
-    return new ItemRatingObjective(settings, factorisation.chosenOn(data, data.byItem()));
+    return new ItemRatingObjective(settings, factorisation.chosenOn(data));
   }
 
   @Override
   public TestEvaluation evaluate(SparseNetwork network, TrainData data) {
-    Evaluator evaluator = factorisation.beside(evaluator(data), data, data.byItem());
-    TestUsers test = data.test();
+    Evaluator evaluator = factorisation.besideOffsets(evaluator(data), data);
+    RankingEvaluator lists = new ListEvaluation(settings, data).evaluator();
+    TestUsers all = data.test();
+    TestUsers test = all.withColumns(users(data));
     return data.stages()
         .run(
             "Evaluate",
             () -> {
-              Scores scores = scores(evaluator, network, data);
+              ItemVectorSource model = model(network, data);
+              PredictorSource predictor = PredictorSource.of(model, data.byItem().scale());
               return new TestEvaluation(
-                  test.counts(), scores, scores.ofNobody(), lists(network, data, test));
+                  all.counts(),
+                  evaluator.score(test.known(), predictor),
+                  evaluator.score(test.unseen(), predictor),
+                  lists.rank(test.all(), data.popularity(), model));
             });
   }
 
-  private static Scores scores(Evaluator evaluator, SparseNetwork network, TrainData data) {
-    RatingMatrix items = data.byItem().matrix();
-    Dataset<Row> heldOut = items.placed(data.split().test());
-    try (EvaluationUsers rows = EvaluationUsers.of(items.rows(), heldOut, items.columns())) {
-      return evaluator.score(rows, network);
-    }
+  /** Users are known by what was trained on, or by that and the validation part. */
+  private ItemVectorSource model(SparseNetwork network, TrainData data) {
+    ItemCoding coding = coding(data);
+    return data.split().knowsTrainOnly()
+        ? coding.ofTrainedRatings(network, fingerprints(data))
+        : coding.ofAnyRatings(network, fingerprints(data));
   }
 
-  private Rankings lists(SparseNetwork network, TrainData data, TestUsers test) {
-    RankingEvaluator evaluator = new ListEvaluation(settings, data).evaluator();
-    List<ItemCode> codes =
-        ItemCodes.of(
-            data.byItem().matrix().rows(),
-            data.byUser().matrix().columns(),
-            network,
-            transform(data));
-    EvaluationUsers users = test.withColumns(data.byItem().matrix().columns());
-    return evaluator.rank(users, data.popularity(), network, codes);
+  private ItemCoding coding(TrainData data) {
+    return new ItemCoding(
+        data.byItem().matrix().rows(), data.byUser().matrix().columns(), transform(data));
   }
 
-  @Override
-  public Evaluator evaluator(TrainData data) {
-    return Evaluator.ofItems(data.spark(), transform(data), data.byItem().scale());
+  private static long[] fingerprints(TrainData data) {
+    return ItemCoding.fingerprints(data.byUser().matrix().rows(), users(data));
+  }
+
+  private static ColumnIndex users(TrainData data) {
+    return data.byItem().matrix().columns();
   }
 
   @Override
-  public Map<String, Dataset<Row>> tables(TrainData data) {
-    return ItemVectorTables.of(data.byItem().matrix(), data.byItem().offsets());
+  public Map<String, Dataset<Row>> tables(SparseNetwork network, TrainData data) {
+    return ItemVectorTables.of(
+        data.byItem().matrix(),
+        data.byItem().offsets(),
+        coding(data).codes(network),
+        fingerprints(data));
   }
 }

@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.monotonically_increasing_id;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -13,6 +15,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import recommender.baseline.BiasModel;
+import recommender.model.ItemCodes;
 import recommender.model.ModelFiles;
 import recommender.ratings.Columns;
 import recommender.vectors.ItemTable;
@@ -29,18 +32,37 @@ final class ItemVectorTables {
    *
    * @param matrix with a row for each item
    * @param bias fitted to it
+   * @param codes of the items, those with most train ratings first, ties in the order of ids
+   * @param fingerprints of the users' ratings of these items, by column of the user
    */
-  static Map<String, Dataset<Row>> of(RatingMatrix matrix, BiasModel bias) {
-    Dataset<Row> columns = matrix.columns().tableWith(bias.itemOffsets());
+  static Map<String, Dataset<Row>> of(
+      RatingMatrix matrix, BiasModel bias, ItemCodes codes, long[] fingerprints) {
     return Map.of(
         ModelFiles.USERS,
-        columns.withColumnRenamed(ItemTable.ITEM, ItemTable.USER),
+        users(matrix.columns().tableWith(bias.itemOffsets()), fingerprints),
         ModelFiles.ITEMS,
-        items(matrix.rows(), bias));
+        items(matrix.rows(), bias, codes));
   }
 
-  /** Items with their vectors, from which every prediction is made. */
-  private static Dataset<Row> items(Dataset<Row> vectors, BiasModel bias) {
+  private static Dataset<Row> users(Dataset<Row> columns, long[] fingerprints) {
+    MapFunction<Row, Row> user = row -> with(row, fingerprints[row.getInt(1)]);
+    StructType schema = columns.schema().add(ItemTable.FINGERPRINT, DataTypes.LongType);
+    return columns
+        .map(user, Encoders.row(schema))
+        .withColumnRenamed(ItemTable.ITEM, ItemTable.USER);
+  }
+
+  private static Row with(Row row, Object value) {
+    Object[] values = new Object[row.size() + 1];
+    for (int i = 0; i < row.size(); i++) {
+      values[i] = row.get(i);
+    }
+    values[row.size()] = value;
+    return RowFactory.create(values);
+  }
+
+  /** Items with their vectors and codes, from which every prediction is made. */
+  private static Dataset<Row> items(Dataset<Row> vectors, BiasModel bias, ItemCodes codes) {
     StructType schema =
         new StructType()
             .add(ItemTable.ITEM, vectors.schema().apply(Columns.USER).dataType())
@@ -49,19 +71,26 @@ final class ItemVectorTables {
             .add(ItemTable.USERS, DataTypes.createArrayType(DataTypes.IntegerType, false))
             .add(ItemTable.VALUES, DataTypes.createArrayType(DataTypes.FloatType, false));
     MapFunction<Row, Row> item = vector -> item(vector, bias);
-    return vectors
-        .map(item, Encoders.row(schema))
-        .repartition(1)
-        .sortWithinPartitions(col(ItemTable.RATINGS).desc(), col(ItemTable.ITEM))
-        // In the first partition it counts from 0; an index of these items has the same order.
-        .withColumn(ItemTable.COLUMN, monotonically_increasing_id().cast(DataTypes.IntegerType))
-        .select(
-            ItemTable.ITEM,
-            ItemTable.COLUMN,
-            ItemTable.RATINGS,
-            ItemTable.OFFSET,
-            ItemTable.USERS,
-            ItemTable.VALUES);
+    Dataset<Row> inOrder =
+        vectors
+            .map(item, Encoders.row(schema))
+            .repartition(1)
+            .sortWithinPartitions(col(ItemTable.RATINGS).desc(), col(ItemTable.ITEM))
+            // In the first partition it counts from 0; an index of these items has the same order.
+            .withColumn(ItemTable.COLUMN, monotonically_increasing_id().cast(DataTypes.IntegerType))
+            .select(
+                ItemTable.ITEM,
+                ItemTable.COLUMN,
+                ItemTable.RATINGS,
+                ItemTable.OFFSET,
+                ItemTable.USERS,
+                ItemTable.VALUES);
+    Broadcast<ItemCodes> sent =
+        JavaSparkContext.fromSparkContext(vectors.sparkSession().sparkContext()).broadcast(codes);
+    MapFunction<Row, Row> coded = row -> with(row, sent.value().hidden()[row.getInt(1)]);
+    StructType withCodes =
+        inOrder.schema().add(ItemTable.CODE, DataTypes.createArrayType(DataTypes.FloatType, false));
+    return inOrder.map(coded, Encoders.row(withCodes));
   }
 
   private static Row item(Row vector, BiasModel bias) {

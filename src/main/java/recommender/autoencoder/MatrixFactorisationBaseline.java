@@ -31,12 +31,13 @@ record MatrixFactorisationBaseline(boolean wanted, Optional<Factorisation.Shape>
   /**
    * The same with rank and regularisation chosen on the validation part, unless they are already.
    *
-   * @param vectors of train without the validation part
+   * @param data of which train is without that part
    */
-  MatrixFactorisationBaseline chosenOn(TrainData data, PreparedVectors vectors) {
+  MatrixFactorisationBaseline chosenOn(TrainData data) {
     if (!wanted || shape.isPresent()) {
       return this;
     }
+    PreparedVectors vectors = data.byUser();
     vectors.offsets();
     Factorisation.Shape chosen =
         data.stages().run("Choose matrix factorisation", () -> choose(vectors));
@@ -52,21 +53,18 @@ record MatrixFactorisationBaseline(boolean wanted, Optional<Factorisation.Shape>
     }
   }
 
-  /**
-   * An evaluator that scores the factorisation, too.
-   *
-   * @param vectors that it is fitted to
-   */
-  Evaluator beside(Evaluator evaluator, TrainData data, PreparedVectors vectors) {
-    return shape.map(each -> evaluator.beside(fitted(each, data, vectors))).orElse(evaluator);
+  /** An evaluator that scores means and offsets, and the factorisation where it is asked for. */
+  Evaluator besideOffsets(Evaluator evaluator, TrainData data) {
+    Evaluator offsets = evaluator.beside(data.byUser().offsets());
+    return shape.map(each -> offsets.beside(fitted(each, data))).orElse(offsets);
   }
 
-  private Factorisation fitted(Factorisation.Shape shape, TrainData data, PreparedVectors vectors) {
+  private Factorisation fitted(Factorisation.Shape shape, TrainData data) {
     return data.stages()
         .run(
             "Fit matrix factorisation",
             () -> {
-              try (FactorisationFit fit = fit(vectors)) {
+              try (FactorisationFit fit = fit(data.byUser())) {
                 return fit.fit(shape);
               }
             });

@@ -92,5 +92,5 @@ public interface NetworkObjective {
   }
 
   /** Tables of ids and offsets, by the names of their files. */
-  Map<String, Dataset<Row>> tables(TrainData data);
+  Map<String, Dataset<Row>> tables(SparseNetwork network, TrainData data);
 }

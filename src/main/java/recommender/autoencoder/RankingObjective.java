@@ -95,7 +95,7 @@ record RankingObjective(Settings settings) implements NetworkObjective {
   }
 
   @Override
-  public Map<String, Dataset<Row>> tables(TrainData data) {
+  public Map<String, Dataset<Row>> tables(SparseNetwork network, TrainData data) {
     double[] none = transform(data).bias().itemOffsets();
     return Map.of(ModelFiles.ITEMS, data.byUser().matrix().columns().tableWith(none));
   }

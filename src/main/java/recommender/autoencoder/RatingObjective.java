@@ -14,8 +14,10 @@ import recommender.vectors.InputTransform;
  */
 interface RatingObjective extends NetworkObjective {
 
-  /** Scores a network beside the baselines of offsets. */
-  Evaluator evaluator(TrainData data);
+  /** Scores predicted ratings. */
+  default Evaluator evaluator(TrainData data) {
+    return new Evaluator(data.spark(), vectors(data).scale());
+  }
 
   @Override
   default String description() {

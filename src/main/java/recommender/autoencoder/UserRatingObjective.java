@@ -7,6 +7,7 @@ import org.apache.spark.sql.Row;
 import recommender.config.Settings;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.Evaluator;
+import recommender.evaluation.PredictorSource;
 import recommender.evaluation.RankingEvaluator;
 import recommender.evaluation.TestUsers;
 import recommender.learner.ListEvaluation;
@@ -14,6 +15,7 @@ import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.model.ModelFiles;
 import recommender.network.SparseNetwork;
+import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
@@ -37,37 +39,34 @@ record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factor
 
   @Override
   public Optional<Validation> validation(TrainData data) {
-    return Validation.ofRatings(data.byUser(), evaluator(data), EvaluationUsers::count);
+    return Validation.ofRatings(data, this, EvaluationUsers::count);
   }
 
   @Override
   public NetworkObjective chosenOn(TrainData data) {
-    return new UserRatingObjective(settings, factorisation.chosenOn(data, data.byUser()));
+    return new UserRatingObjective(settings, factorisation.chosenOn(data));
   }
 
   @Override
   public TestEvaluation evaluate(SparseNetwork network, TrainData data) {
-    Evaluator evaluator = factorisation.beside(evaluator(data), data, data.byUser());
+    Evaluator evaluator = factorisation.besideOffsets(evaluator(data), data);
     RankingEvaluator lists = new ListEvaluation(settings, data).evaluator();
     TestUsers test = data.test();
+    InputTransform transform = transform(data);
+    PredictorSource predictor = PredictorSource.of(network, transform, data.byUser().scale());
     return data.stages()
         .run(
             "Evaluate",
             () ->
                 new TestEvaluation(
                     test.counts(),
-                    evaluator.score(test.known(), network),
-                    evaluator.score(test.unseen(), network),
-                    lists.rank(test.all(), data.popularity(), network, transform(data))));
+                    evaluator.score(test.known(), predictor),
+                    evaluator.score(test.unseen(), predictor),
+                    lists.rank(test.all(), data.popularity(), network, transform)));
   }
 
   @Override
-  public Evaluator evaluator(TrainData data) {
-    return Evaluator.ofUsers(data.spark(), transform(data), data.byUser().scale());
-  }
-
-  @Override
-  public Map<String, Dataset<Row>> tables(TrainData data) {
+  public Map<String, Dataset<Row>> tables(SparseNetwork network, TrainData data) {
     double[] offsets = data.byUser().offsets().itemOffsets();
     return Map.of(ModelFiles.ITEMS, data.byUser().matrix().columns().tableWith(offsets));
   }

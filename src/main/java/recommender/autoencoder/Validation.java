@@ -5,13 +5,16 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.Evaluator;
+import recommender.evaluation.PredictorSource;
 import recommender.evaluation.RatingPredictor;
 import recommender.evaluation.UserErrors;
 import recommender.learner.PreparedVectors;
+import recommender.learner.TrainData;
 import recommender.network.SparseNetwork;
 import recommender.report.Metrics;
 import recommender.training.ValidationMetric;
 import recommender.training.Validator;
+import recommender.vectors.InputTransform;
 
 /**
  * The validation part of a training.
@@ -24,23 +27,37 @@ record Validation(
     long users, Validator validator, Function<SparseNetwork, Metrics.Validation> measure) {
 
   /**
-   * By the errors of predicted ratings; empty where nobody can be scored.
+   * By the errors of the ratings that a network predicts for the vectors it reads; empty where
+   * nobody can be scored.
    *
    * @param counting counts the users who can be scored
    */
   static Optional<Validation> ofRatings(
-      PreparedVectors vectors, Evaluator evaluator, ToLongFunction<EvaluationUsers> counting) {
+      TrainData data, RatingObjective objective, ToLongFunction<EvaluationUsers> counting) {
+    PreparedVectors vectors = objective.vectors(data);
+    InputTransform transform = objective.transform(data);
     return vectors
         .validation()
-        .map(users -> ofRatings(counting.applyAsLong(users), users, evaluator))
+        .map(
+            users ->
+                ofRatings(
+                    counting.applyAsLong(users),
+                    users,
+                    objective.evaluator(data),
+                    network -> PredictorSource.of(network, transform, vectors.scale())))
         .filter(validation -> validation.users > 0);
   }
 
-  private static Validation ofRatings(long count, EvaluationUsers users, Evaluator evaluator) {
+  private static Validation ofRatings(
+      long count,
+      EvaluationUsers users,
+      Evaluator evaluator,
+      Function<SparseNetwork, PredictorSource> predictor) {
     return new Validation(
         count,
-        new Validator(ValidationMetric.RMSE, network -> evaluator.rmse(users, network)),
-        network -> errors(evaluator.total(users, network)));
+        new Validator(
+            ValidationMetric.RMSE, network -> evaluator.rmse(users, predictor.apply(network))),
+        network -> errors(evaluator.total(users, predictor.apply(network))));
   }
 
   private static Metrics.Validation errors(UserErrors errors) {

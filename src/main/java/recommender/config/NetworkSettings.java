@@ -3,6 +3,7 @@ package recommender.config;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -11,8 +12,8 @@ import java.util.OptionalDouble;
  * @param objective what it is trained for
  * @param type the kind of network
  * @param positives which ratings make an item a positive, of a network that ranks
- * @param vectors whose ratings are a vector: those of a user or, with users and items exchanged, of
- *     an item
+ * @param givenVectors whose ratings are a vector: those of a user or, with users and items
+ *     exchanged, of an item; empty to take what suits
  * @param hidden sizes of the hidden layers, each at least 1; at least one layer
  * @param activation of the hidden layers
  * @param outputActivation of the output layer
@@ -21,8 +22,8 @@ import java.util.OptionalDouble;
  * @param initialOffset first value of every offset
  * @param centring what is subtracted from ratings before the network
  * @param inputScaling how the ratings fed in are scaled by the length of the profile
- * @param inputIndicator value of a second input for each item that was rated, at least 0 and before
- *     scaling; 0 for no second input
+ * @param givenIndicator value of a second input for each item that was rated, at least 0 and before
+ *     scaling; 0 for no second input, empty to take what suits the vectors
  * @param l2 coefficient of |W|² in the loss (its gradient is 2·l2·w), at least 0; offsets have
  *     none; empty to derive it from the number of train ratings
  * @param codeDropout share of the code layer's units dropped in training, in [0, 1)
@@ -33,7 +34,7 @@ public record NetworkSettings(
     Objective objective,
     NetworkType type,
     Positives positives,
-    VectorsOf vectors,
+    Optional<VectorsOf> givenVectors,
     List<Integer> hidden,
     Activation activation,
     Activation outputActivation,
@@ -42,24 +43,25 @@ public record NetworkSettings(
     double initialOffset,
     Centring centring,
     InputScaling inputScaling,
-    double inputIndicator,
+    OptionalDouble givenIndicator,
     OptionalDouble l2,
     double codeDropout,
     boolean tied) {
   private static final double AUTO_L2 = 0.2;
+  private static final double USER_INDICATOR = 0.6;
+  private static final double ITEM_INDICATOR = 1;
 
   /**
    * @param input whether it has ratings
-   * @param split whose held-out ratings are to be predicted
    */
-  static NetworkSettings read(SettingsReader in, InputSettings input, SplitSettings split) {
+  static NetworkSettings read(SettingsReader in, InputSettings input) {
     Objective objective = in.choice("network.objective", Objective.class);
     NetworkType type = in.choice("network.type", NetworkType.class);
     demandObjective(in, objective, type, input);
     if (objective == Objective.RANKING) {
       demandRanking(in);
     }
-    VectorsOf vectors = vectors(in, split);
+    Optional<VectorsOf> vectors = vectors(in);
     List<Integer> hidden = hidden(in);
     return new NetworkSettings(
         objective,
@@ -74,7 +76,7 @@ public record NetworkSettings(
         in.number("network.initial-offset", x -> true, "a number"),
         in.choice("network.centring", Centring.class),
         in.choice("network.input-scaling", InputScaling.class),
-        in.number("network.input-indicator", x -> x >= 0, "a number of at least 0"),
+        in.numberOrAuto("network.input-indicator", x -> x >= 0, "a number of at least 0, or auto"),
         l2(in),
         in.number("network.code-dropout", x -> x >= 0 && x < 1, "a number in [0, 1)"),
         tied(in, hidden));
@@ -94,9 +96,19 @@ public record NetworkSettings(
     return l2.orElse(AUTO_L2 / Math.sqrt(ratings));
   }
 
+  /** Whose ratings are a vector: of items, unless those of users are given. */
+  public VectorsOf vectors() {
+    return givenVectors.orElse(VectorsOf.ITEM);
+  }
+
+  /** Value of the second input of a rated item: the one that is set, or what suits the vectors. */
+  public double inputIndicator() {
+    return givenIndicator.orElse(vectors() == VectorsOf.ITEM ? ITEM_INDICATOR : USER_INDICATOR);
+  }
+
   /** Inputs of the network for each item. */
   public int inputChannels() {
-    return inputIndicator > 0 ? 2 : 1;
+    return inputIndicator() > 0 ? 2 : 1;
   }
 
   /** Refuses an objective that the data or a closed form cannot have. */
@@ -131,14 +143,16 @@ public record NetworkSettings(
     }
   }
 
-  private static VectorsOf vectors(SettingsReader in, SplitSettings split) {
-    VectorsOf vectors = in.choice("network.vectors", VectorsOf.class);
-    return vectors == VectorsOf.ITEM && split.strategy() == SplitStrategy.USERS
+  /** On a code that is put through another function than the identity nobody can be folded in. */
+  private static Optional<VectorsOf> vectors(SettingsReader in) {
+    Optional<VectorsOf> vectors = in.choiceOrAuto("network.vectors", VectorsOf.class);
+    if (in.text("network.output-activation", "").equalsIgnoreCase("identity")) {
+      return vectors;
+    }
+    return vectors.equals(Optional.of(VectorsOf.ITEM))
         ? in.refuse(
-            "network.vectors",
-            "user with users as split.strategy, as item vectors say nothing of users held out whole",
-            VectorsOf.USER)
-        : vectors;
+            "network.vectors", "user, as network.output-activation is not identity", vectors)
+        : Optional.of(VectorsOf.USER);
   }
 
   private static OptionalDouble l2(SettingsReader in) {

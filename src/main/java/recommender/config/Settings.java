@@ -40,7 +40,7 @@ public record Settings(
     InputSettings input = InputSettings.read(in);
     SplitSettings split = SplitSettings.read(in);
     demandTimes(in, input, split);
-    NetworkSettings network = NetworkSettings.read(in, input, split);
+    NetworkSettings network = NetworkSettings.read(in, input);
     TrainingSettings training = TrainingSettings.read(in, network);
     EvaluationSettings evaluation = EvaluationSettings.read(in, network, split);
     OutputSettings output = OutputSettings.read(in);

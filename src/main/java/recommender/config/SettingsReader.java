@@ -118,6 +118,17 @@ final class SettingsReader {
     return text.isEmpty() ? first : named(text, type).orElseGet(() -> refuse(key, expected, first));
   }
 
+  /** The same, or auto, for which it is empty. */
+  <E extends Enum<E>> Optional<E> choiceOrAuto(String key, Class<E> type) {
+    String expected = "one of auto, " + names(type);
+    String text = text(key, expected);
+    if (text.isEmpty() || text.equals("auto")) {
+      return Optional.empty();
+    }
+    Optional<E> choice = named(text, type);
+    return choice.isPresent() ? choice : refuse(key, expected, choice);
+  }
+
   /** Some of them, each once; may be empty. */
   <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
     String expected = "a list of some of " + names(type) + ", each once";

@@ -28,13 +28,6 @@ interface Baseline extends Serializable {
     return List.of(new GlobalMean(bias), new ItemMean(bias), new Bias(bias));
   }
 
-  /**
-   * The baselines where a vector is an item's: the model then holds the offsets of users by column.
-   */
-  static List<Baseline> ofItemVectors(BiasModel bias) {
-    return List.of(new GlobalMean(bias), new VectorMean(bias), new Bias(bias));
-  }
-
   /** {@link RatingPredictor#GLOBAL_MEAN}. */
   record GlobalMean(BiasModel bias) implements Baseline {
     @Override
@@ -60,25 +53,6 @@ interface Baseline extends Serializable {
     @Override
     public double[] predict(UserVector fed, int[] columns) {
       return Arrays.stream(columns).mapToDouble(column -> bias.itemMeans()[column]).toArray();
-    }
-  }
-
-  /** {@link RatingPredictor#ITEM_MEAN} of an item vector: the mean of the ratings fed in. */
-  record VectorMean(BiasModel bias) implements Baseline {
-    @Override
-    public RatingPredictor predictor() {
-      return RatingPredictor.ITEM_MEAN;
-    }
-
-    @Override
-    public double[] predict(UserVector fed, int[] columns) {
-      double sum = 0;
-      for (float rating : fed.ratings()) {
-        sum += rating;
-      }
-      double[] predictions = new double[columns.length];
-      Arrays.fill(predictions, fed.size() == 0 ? bias.mean() : sum / fed.size());
-      return predictions;
     }
   }
 

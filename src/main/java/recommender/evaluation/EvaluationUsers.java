@@ -10,11 +10,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import recommender.model.FedUser;
 import recommender.ratings.Columns;
 import recommender.vectors.ColumnIndex;
-import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
-import scala.Tuple2;
 
 /**
  * Table of users to evaluate on, in their order: sparse vectors of the ratings fed in and of those
@@ -27,7 +26,6 @@ public record EvaluationUsers(Dataset<Row> table) implements AutoCloseable {
   static final String HELD_COLUMNS = "held_columns";
   static final String HELD_RATINGS = "held_ratings";
   static final String PLACE = "place";
-  static final Column NOWHERE = lit(-1).as(PLACE);
 
   /**
    * Joins the two, persisted until {@link #close()}; ratings of unknown users and items fall away.
@@ -47,7 +45,7 @@ public record EvaluationUsers(Dataset<Row> table) implements AutoCloseable {
                 col(Columns.RATINGS),
                 col(HELD_COLUMNS),
                 col(HELD_RATINGS),
-                NOWHERE)
+                lit(FedUser.UNKNOWN).as(PLACE))
             .persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
@@ -69,15 +67,6 @@ public record EvaluationUsers(Dataset<Row> table) implements AutoCloseable {
   /** Number of columns with a rating held out: of the users, where vectors are those of items. */
   public long heldOutColumns() {
     return table.select(explode(col(HELD_COLUMNS))).distinct().count();
-  }
-
-  /** Pairs of fed-in and held-out ratings, one per user. */
-  JavaRDD<Tuple2<UserVector, UserVector>> pairs() {
-    return table
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD()
-        .map(row -> new Tuple2<>(UserVectors.vector(row, 0), UserVectors.vector(row, 2)));
   }
 
   /** Users with their fed-in and held-out ratings and their columns in item vectors. */

@@ -5,154 +5,102 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import recommender.baseline.BiasModel;
 import recommender.baseline.Factorisation;
 import recommender.config.RatingScale;
-import recommender.kernel.NativeThreads;
-import recommender.model.Predictor;
-import recommender.network.Snapshot;
-import recommender.network.SparseNetwork;
-import recommender.vectors.InputTransform;
-import recommender.vectors.UserVector;
-import scala.Tuple2;
 
 /**
- * Evaluator of predicted ratings: squared and absolute errors of a network and the baselines,
- * summed up by user on the executors.
+ * Evaluator of predicted ratings: squared and absolute errors of a model and the baselines, summed
+ * up by user on the executors.
  */
 public final class Evaluator {
   private final JavaSparkContext spark;
-  private final InputTransform transform;
   private final RatingScale scale;
-  private final EvaluationSetup setup;
+  private final List<Baseline> baselines;
 
   /**
-   * An evaluator on vectors of users.
+   * An evaluator of a model without baselines.
    *
-   * @param transform of the network that will be scored; its offsets are the baselines
    * @param scale to which all predictions are clipped
    */
-  public static Evaluator ofUsers(
-      JavaSparkContext spark, InputTransform transform, RatingScale scale) {
-    List<Baseline> baselines = Baseline.of(transform.bias());
-    return new Evaluator(
-        spark, transform, scale, new EvaluationSetup(Evaluator::rowByRow, baselines));
+  public Evaluator(JavaSparkContext spark, RatingScale scale) {
+    this(spark, scale, List.of());
   }
 
-  /** An evaluator on vectors of items; errors are summed up by user all the same. */
-  public static Evaluator ofItems(
-      JavaSparkContext spark, InputTransform transform, RatingScale scale) {
-    List<Baseline> baselines = Baseline.ofItemVectors(transform.bias());
-    return new Evaluator(
-        spark, transform, scale, new EvaluationSetup(Evaluator::columnByColumn, baselines));
-  }
-
-  private Evaluator(
-      JavaSparkContext spark, InputTransform transform, RatingScale scale, EvaluationSetup setup) {
+  private Evaluator(JavaSparkContext spark, RatingScale scale, List<Baseline> baselines) {
     this.spark = spark;
-    this.transform = transform;
     this.scale = scale;
-    this.setup = setup;
+    this.baselines = baselines;
+  }
+
+  /**
+   * An evaluator that scores means and offsets as well.
+   *
+   * @param bias with offsets of items
+   */
+  public Evaluator beside(BiasModel bias) {
+    return beside(Baseline.of(bias));
   }
 
   /** An evaluator that scores a matrix factorisation as well. */
   public Evaluator beside(Factorisation factorisation) {
-    List<Baseline> more = new ArrayList<>(setup.baselines);
-    more.add(new Baseline.Factorised(factorisation));
-    return new Evaluator(spark, transform, scale, new EvaluationSetup(setup.summing, more));
+    return beside(List.of(new Baseline.Factorised(factorisation)));
   }
 
-  /** Errors of the network and every baseline, user by user. */
-  public Scores score(EvaluationUsers evaluationUsers, SparseNetwork network) {
-    return with(
-        network, model -> new Scores(setup.summing.byUser(evaluationUsers, model), predictors()));
+  private Evaluator beside(List<Baseline> more) {
+    List<Baseline> all = new ArrayList<>(baselines);
+    all.addAll(more);
+    return new Evaluator(spark, scale, List.copyOf(all));
   }
 
-  /** Errors by user where every row is a user. */
-  private static List<UserErrors> rowByRow(
-      EvaluationUsers evaluationUsers, Broadcast<Model> model) {
-    return errors(evaluationUsers, model).collect();
+  /** Errors of the model and every baseline, user by user. */
+  public Scores score(EvaluationUsers evaluationUsers, PredictorSource model) {
+    return with(model, sent -> new Scores(errors(evaluationUsers, sent).collect(), predictors()));
   }
 
-  /** Errors by user where every row is an item and every column a user. */
-  private static List<UserErrors> columnByColumn(
-      EvaluationUsers evaluationUsers, Broadcast<Model> model) {
-    return evaluationUsers
-        .pairs()
-        .mapPartitionsToPair(items -> model.value().errorsByColumn(items))
-        .reduceByKey(UserErrors::plus)
-        .sortByKey()
-        .values()
-        .collect();
-  }
-
-  /** RMSE of the network over all ratings of the users, of which there must be one. */
-  public double rmse(EvaluationUsers evaluationUsers, SparseNetwork network) {
-    return total(evaluationUsers, network).rmse(RatingPredictor.AUTOENCODER);
+  /** RMSE of the model over all ratings of the users, of which there must be one. */
+  public double rmse(EvaluationUsers evaluationUsers, PredictorSource model) {
+    return total(evaluationUsers, model).rmse(RatingPredictor.AUTOENCODER);
   }
 
   /** Errors over all ratings of the users, of which there must be one. */
-  public UserErrors total(EvaluationUsers evaluationUsers, SparseNetwork network) {
-    return with(network, model -> errors(evaluationUsers, model).treeReduce(UserErrors::plus));
+  public UserErrors total(EvaluationUsers evaluationUsers, PredictorSource model) {
+    return with(model, sent -> errors(evaluationUsers, sent).treeReduce(UserErrors::plus));
   }
 
   private List<RatingPredictor> predictors() {
-    return setup.baselines.stream().map(Baseline::predictor).toList();
+    return baselines.stream().map(Baseline::predictor).toList();
   }
 
   private interface Job<T> {
-    T run(Broadcast<Model> model);
+    T run(Broadcast<Contenders> contenders);
   }
 
-  private <T> T with(SparseNetwork network, Job<T> job) {
-    Broadcast<Model> model =
-        spark.broadcast(new Model(Snapshot.of(network), transform, scale, setup.baselines));
+  private <T> T with(PredictorSource model, Job<T> job) {
+    Broadcast<Contenders> contenders = spark.broadcast(new Contenders(model, scale, baselines));
     try {
-      return job.run(model);
+      return job.run(contenders);
     } finally {
-      model.destroy();
+      contenders.destroy();
     }
   }
 
   private static JavaRDD<UserErrors> errors(
-      EvaluationUsers evaluationUsers, Broadcast<Model> model) {
-    return evaluationUsers.pairs().mapPartitions(users -> model.value().errors(users));
+      EvaluationUsers evaluationUsers, Broadcast<Contenders> contenders) {
+    return evaluationUsers.users().mapPartitions(users -> contenders.value().errors(users));
   }
 
-  /** Sum of the errors of each user, in the order of users. */
-  private interface Summing {
-    List<UserErrors> byUser(EvaluationUsers evaluationUsers, Broadcast<Model> model);
-  }
-
-  /** Users as rows or as columns of the vectors, and the baselines beside the network. */
-  private record EvaluationSetup(Summing summing, List<Baseline> baselines) {}
-
-  /** Network and baselines on their way to executors, with all that scoring vectors needs. */
-  private record Model(
-      Snapshot network, InputTransform transform, RatingScale scale, List<Baseline> baselines)
+  /** Model and baselines on their way to executors. */
+  private record Contenders(PredictorSource model, RatingScale scale, List<Baseline> baselines)
       implements Serializable {
 
-    Iterator<UserErrors> errors(Iterator<Tuple2<UserVector, UserVector>> vectors) {
-      return vectors.hasNext()
-          ? restored().byVector(vectors).iterator()
+    Iterator<UserErrors> errors(Iterator<HeldOutUser> users) {
+      return users.hasNext()
+          ? new RatingErrors(model.predictor(), scale, baselines).byUser(users).iterator()
           : Collections.emptyIterator();
-    }
-
-    Iterator<Tuple2<Integer, UserErrors>> errorsByColumn(
-        Iterator<Tuple2<UserVector, UserVector>> vectors) {
-      Map<Integer, UserErrors> sums = vectors.hasNext() ? restored().byColumn(vectors) : Map.of();
-      return sums.entrySet().stream()
-          .map(sum -> new Tuple2<>(sum.getKey(), sum.getValue()))
-          .iterator();
-    }
-
-    /** Every slot of the executor scores vectors, so no task has a second core to use. */
-    private RatingErrors restored() {
-      NativeThreads.use(1);
-      return new RatingErrors(new Predictor(network.restore(), transform, scale), scale, baselines);
     }
   }
 }

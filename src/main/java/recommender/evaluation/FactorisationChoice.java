@@ -15,7 +15,6 @@ import recommender.config.RatingScale;
 import recommender.training.BestByValidation;
 import recommender.training.ValidationMetric;
 import recommender.vectors.UserVector;
-import scala.Tuple2;
 
 /**
  * Choice of rank and regularisation of a factorisation by its RMSE on the validation part: first
@@ -30,13 +29,13 @@ public final class FactorisationChoice {
   private static final int[] OTHER_RANKS = {8, 16, 64};
 
   private final FactorisationFit fit;
-  private final JavaRDD<Tuple2<UserVector, UserVector>> validation;
+  private final JavaRDD<HeldOutUser> validation;
   private final RatingScale scale;
   private final BestByValidation<Shape> tried = new BestByValidation<>(ValidationMetric.RMSE);
 
   private FactorisationChoice(FactorisationFit fit, EvaluationUsers validation, RatingScale scale) {
     this.fit = fit;
-    this.validation = validation.pairs();
+    this.validation = validation.users();
     this.scale = scale;
   }
 
@@ -79,10 +78,9 @@ public final class FactorisationChoice {
     }
   }
 
-  private static double rmse(
-      JavaRDD<Tuple2<UserVector, UserVector>> evaluationUsers, Broadcast<Model> model) {
+  private static double rmse(JavaRDD<HeldOutUser> evaluationUsers, Broadcast<Model> model) {
     return evaluationUsers
-        .map(user -> model.value().errors(user._1, user._2))
+        .map(user -> model.value().errors(user.fed(), user.heldOut()))
         .treeReduce(UserErrors::plus)
         .rmse(RatingPredictor.MATRIX_FACTORISATION);
   }

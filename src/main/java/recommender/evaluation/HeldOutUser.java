@@ -1,6 +1,7 @@
 package recommender.evaluation;
 
 import java.io.Serializable;
+import recommender.model.FedUser;
 import recommender.vectors.UserVector;
 
 /**
@@ -10,4 +11,10 @@ import recommender.vectors.UserVector;
  * @param heldOut ratings to be predicted
  * @param column of the user in a network of item vectors; −1 where there is none
  */
-record HeldOutUser(UserVector fed, UserVector heldOut, int column) implements Serializable {}
+record HeldOutUser(UserVector fed, UserVector heldOut, int column) implements Serializable {
+
+  /** What is known of the user. */
+  FedUser known() {
+    return new FedUser(fed, column);
+  }
+}

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import recommender.config.EvaluationSettings;
 import recommender.config.RatingScale;
+import recommender.model.FedUser;
+import recommender.model.NetworkPredictor;
 import recommender.model.NetworkScorer;
-import recommender.model.Predictor;
 import recommender.training.ValidationMetric;
 import recommender.training.Validator;
 import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
-import scala.Tuple2;
 
 /**
  * Users of a validation part in memory, in their order, with sparse vectors of the ratings fed in
@@ -29,7 +29,7 @@ public final class LocalEvaluationUsers {
   public LocalEvaluationUsers(List<UserVector> fed, List<UserVector> heldOut) {
     for (int user = 0; user < fed.size(); user++) {
       if (heldOut.get(user).size() > 0) {
-        users.add(new HeldOutUser(fed.get(user), heldOut.get(user), -1));
+        users.add(new HeldOutUser(fed.get(user), heldOut.get(user), FedUser.UNKNOWN));
       }
     }
   }
@@ -55,13 +55,11 @@ public final class LocalEvaluationUsers {
    * @param scale to which predictions are clipped
    */
   public Validator rmse(InputTransform transform, RatingScale scale) {
-    List<Tuple2<UserVector, UserVector>> pairs =
-        users.stream().map(user -> new Tuple2<>(user.fed(), user.heldOut())).toList();
     return new Validator(
         ValidationMetric.RMSE,
         network ->
-            new RatingErrors(new Predictor(network, transform, scale), scale, List.of())
-                .total(pairs.iterator())
+            new RatingErrors(new NetworkPredictor(network, transform, scale), scale, List.of())
+                .total(users.iterator())
                 .rmse(RatingPredictor.AUTOENCODER));
   }
 

@@ -10,8 +10,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import recommender.config.EvaluationSettings;
 import recommender.kernel.NativeThreads;
-import recommender.model.ItemCode;
-import recommender.model.ItemVectorScorer;
+import recommender.model.FoldInScorer;
 import recommender.model.NetworkScorer;
 import recommender.model.Scorer;
 import recommender.network.Snapshot;
@@ -57,18 +56,10 @@ public final class RankingEvaluator {
     return rank(evaluationUsers, popularity, new OfUserVectors(Snapshot.of(network), transform));
   }
 
-  /**
-   * Evaluates the lists of a network of item vectors, and those of popularity, on the executors.
-   *
-   * @param evaluationUsers with the columns of users
-   * @param codes of the items by their columns, from {@link ItemCodes}
-   */
+  /** Evaluates the lists of a model of item vectors, and those of popularity, on the executors. */
   public Rankings rank(
-      EvaluationUsers evaluationUsers,
-      ItemPopularity popularity,
-      SparseNetwork network,
-      List<ItemCode> codes) {
-    return rank(evaluationUsers, popularity, new OfItemVectors(Snapshot.of(network), codes));
+      EvaluationUsers evaluationUsers, ItemPopularity popularity, ItemVectorSource model) {
+    return rank(evaluationUsers, popularity, new OfItemVectors(model));
   }
 
   private Rankings rank(
@@ -175,11 +166,11 @@ public final class RankingEvaluator {
     }
   }
 
-  private record OfItemVectors(Snapshot network, List<ItemCode> codes) implements ScorerSource {
+  private record OfItemVectors(ItemVectorSource model) implements ScorerSource {
     @Override
     public UserScorer scorer() {
       NativeThreads.use(1);
-      return UserScorer.of(new ItemVectorScorer(network.restore(), codes));
+      return UserScorer.of(new FoldInScorer(model.model()));
     }
   }
 

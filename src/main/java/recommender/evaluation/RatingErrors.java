@@ -2,34 +2,31 @@ package recommender.evaluation;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import recommender.config.RatingScale;
 import recommender.model.Predictor;
 import recommender.vectors.UserVector;
-import scala.Tuple2;
 
 /**
- * Errors of a network and of baselines on pairs of vectors, the ratings fed in and those held out.
- * For one thread.
+ * Errors of a model and of baselines on the held-out ratings of users. For one thread.
  *
  * @param scale to which all predictions are clipped
  */
 record RatingErrors(Predictor predictor, RatingScale scale, List<Baseline> baselines) {
 
-  /** Consumer of the predictions for the held-out ratings of one vector, by predictor. */
+  /** Consumer of the predictions for the held-out ratings of one user, by predictor. */
   private interface PredictionConsumer {
     void accept(UserVector heldOut, Map<RatingPredictor, double[]> predictions);
   }
 
-  /** Errors vector by vector. */
-  List<UserErrors> byVector(Iterator<Tuple2<UserVector, UserVector>> vectors) {
+  /** Errors user by user. */
+  List<UserErrors> byUser(Iterator<HeldOutUser> users) {
     List<UserErrors> errors = new ArrayList<>();
-    while (vectors.hasNext()) {
+    while (users.hasNext()) {
       predict(
-          next(vectors),
+          next(users),
           (heldOut, predictions) -> {
             UserErrors sum = new UserErrors();
             add(sum, heldOut, predictions);
@@ -39,33 +36,12 @@ record RatingErrors(Predictor predictor, RatingScale scale, List<Baseline> basel
     return errors;
   }
 
-  /** Errors on all these vectors, column by column. */
-  Map<Integer, UserErrors> byColumn(Iterator<Tuple2<UserVector, UserVector>> vectors) {
-    Map<Integer, UserErrors> sums = new HashMap<>();
-    while (vectors.hasNext()) {
-      predict(
-          next(vectors),
-          (heldOut, predictions) -> {
-            for (int i = 0; i < heldOut.size(); i++) {
-              int at = i;
-              UserErrors sum =
-                  sums.computeIfAbsent(heldOut.columns()[i], column -> new UserErrors());
-              sum.count(1);
-              predictions.forEach(
-                  (predictor, predicted) ->
-                      sum.add(predictor, scale.clip(predicted[at]) - heldOut.ratings()[at]));
-            }
-          });
-    }
-    return sums;
-  }
-
-  /** Errors on all these vectors together, summed up batch by batch. */
-  UserErrors total(Iterator<Tuple2<UserVector, UserVector>> vectors) {
+  /** Errors of all these users together, summed up batch by batch. */
+  UserErrors total(Iterator<HeldOutUser> users) {
     UserErrors total = new UserErrors();
-    while (vectors.hasNext()) {
+    while (users.hasNext()) {
       UserErrors batch = new UserErrors();
-      predict(next(vectors), (heldOut, predictions) -> add(batch, heldOut, predictions));
+      predict(next(users), (heldOut, predictions) -> add(batch, heldOut, predictions));
       total.add(batch);
     }
     return total;
@@ -77,14 +53,14 @@ record RatingErrors(Predictor predictor, RatingScale scale, List<Baseline> basel
         (predictor, predicted) -> sum.add(predictor, predicted, heldOut.ratings(), scale));
   }
 
-  private void predict(List<Tuple2<UserVector, UserVector>> vectors, PredictionConsumer consumer) {
+  private void predict(List<HeldOutUser> users, PredictionConsumer consumer) {
     double[][] predictions =
         predictor.predict(
-            vectors.stream().map(vector -> vector._1).toList(),
-            vectors.stream().map(vector -> vector._2.columns()).toList());
+            users.stream().map(HeldOutUser::known).toList(),
+            users.stream().map(user -> user.heldOut().columns()).toList());
     for (int i = 0; i < predictions.length; i++) {
-      UserVector fed = vectors.get(i)._1;
-      UserVector heldOut = vectors.get(i)._2;
+      UserVector fed = users.get(i).fed();
+      UserVector heldOut = users.get(i).heldOut();
       Map<RatingPredictor, double[]> byPredictor = new EnumMap<>(RatingPredictor.class);
       byPredictor.put(RatingPredictor.AUTOENCODER, predictions[i]);
       baselines.forEach(
@@ -93,11 +69,11 @@ record RatingErrors(Predictor predictor, RatingScale scale, List<Baseline> basel
     }
   }
 
-  /** The next vectors, as many as are predicted at once. */
-  private static <T> List<T> next(Iterator<T> vectors) {
-    List<T> batch = new ArrayList<>(Predictor.BATCH_SIZE);
-    while (vectors.hasNext() && batch.size() < Predictor.BATCH_SIZE) {
-      batch.add(vectors.next());
+  /** The next users, as many as are predicted at once. */
+  private static List<HeldOutUser> next(Iterator<HeldOutUser> users) {
+    List<HeldOutUser> batch = new ArrayList<>(Predictor.BATCH_SIZE);
+    while (users.hasNext() && batch.size() < Predictor.BATCH_SIZE) {
+      batch.add(users.next());
     }
     return batch;
   }

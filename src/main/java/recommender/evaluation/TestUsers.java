@@ -25,6 +25,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import recommender.model.FedUser;
 import recommender.ratings.Columns;
 import recommender.vectors.ColumnIndex;
 import recommender.vectors.UserVectors;
@@ -97,7 +98,9 @@ public final class TestUsers implements AutoCloseable {
     }
     return new TestUsers(
         held,
-        UserVectors.inOrder(joined, partitions(users, items))
+        UserVectors.inOrder(
+                joined.withColumn(EvaluationUsers.PLACE, lit(FedUser.UNKNOWN)),
+                partitions(users, items))
             .persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
@@ -197,18 +200,24 @@ public final class TestUsers implements AutoCloseable {
   }
 
   /**
-   * Users who have a column in item vectors, with that column.
+   * The same users with the columns that they have in a network of item vectors.
    *
    * @param users index of the columns
+   * @return to be closed with this
    */
-  public EvaluationUsers withColumns(ColumnIndex users) {
+  public TestUsers withColumns(ColumnIndex users) {
     Dataset<Row> places =
         users
             .table()
             .withColumnRenamed(Columns.ITEM, Columns.USER)
             .withColumnRenamed(Columns.COLUMN, EvaluationUsers.PLACE);
-    return selected(
-        table.filter(HELD.gt(0)).join(broadcast(places), Columns.USER), col(EvaluationUsers.PLACE));
+    Column place = coalesce(col(EvaluationUsers.PLACE), lit(FedUser.UNKNOWN));
+    return new TestUsers(
+        held,
+        table
+            .drop(EvaluationUsers.PLACE)
+            .join(broadcast(places), new String[] {Columns.USER}, "left")
+            .withColumn(EvaluationUsers.PLACE, place));
   }
 
   /**
@@ -223,7 +232,7 @@ public final class TestUsers implements AutoCloseable {
             half(EvaluationUsers.HELD_RATINGS, EARLIER_HALF).as(Columns.RATINGS),
             half(EvaluationUsers.HELD_COLUMNS, LATER_HALF).as(EvaluationUsers.HELD_COLUMNS),
             half(EvaluationUsers.HELD_RATINGS, LATER_HALF).as(EvaluationUsers.HELD_RATINGS),
-            EvaluationUsers.NOWHERE));
+            col(EvaluationUsers.PLACE)));
   }
 
   private static Column half(String vector, String half) {
@@ -231,17 +240,13 @@ public final class TestUsers implements AutoCloseable {
   }
 
   private static EvaluationUsers fedIn(Dataset<Row> users) {
-    return selected(users, EvaluationUsers.NOWHERE);
-  }
-
-  private static EvaluationUsers selected(Dataset<Row> users, Column place) {
     return new EvaluationUsers(
         users.select(
             col(Columns.COLUMNS),
             col(Columns.RATINGS),
             col(EvaluationUsers.HELD_COLUMNS),
             col(EvaluationUsers.HELD_RATINGS),
-            place));
+            col(EvaluationUsers.PLACE)));
   }
 
   /** Counts of the held-out ratings, made at the first call. */

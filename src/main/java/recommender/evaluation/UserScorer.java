@@ -1,13 +1,10 @@
 package recommender.evaluation;
 
 import java.util.List;
-import recommender.model.ItemVectorScorer;
+import recommender.model.FoldInScorer;
 import recommender.model.Scorer;
 
-/**
- * Scorer of all items for held-out users, by their known ratings or by their columns
- * [users][items].
- */
+/** Scorer of all items for held-out users, by what is known of them [users][items]. */
 interface UserScorer {
   /**
    * The scores of all items.
@@ -21,8 +18,8 @@ interface UserScorer {
     return users -> scorer.scores(users.stream().map(HeldOutUser::fed).toList());
   }
 
-  /** A scorer by the columns of users, all of whom must have one. */
-  static UserScorer of(ItemVectorScorer scorer) {
-    return users -> scorer.scores(users.stream().mapToInt(HeldOutUser::column).toArray());
+  /** A scorer that folds users in. */
+  static UserScorer of(FoldInScorer scorer) {
+    return users -> scorer.scores(users.stream().map(HeldOutUser::known).toList());
   }
 }

@@ -12,11 +12,11 @@ import java.util.logging.Logger;
  * vector instructions, three to four times as fast; else plain Java does, with eight partial sums,
  * so that no addition waits for the one before.
  */
-abstract class Dot {
+public abstract class Dot {
   private static final Dot BEST = best();
 
   /** The fastest implementation that this JVM can run. */
-  static Dot best() {
+  public static Dot best() {
     if (BEST != null) {
       return BEST;
     }
@@ -34,12 +34,12 @@ abstract class Dot {
    *
    * @param a as long as b
    */
-  abstract float of(float[] a, float[] b);
+  public abstract float of(float[] a, float[] b);
 
   /** Dot product in plain Java. */
   static final class Plain extends Dot {
     @Override
-    float of(float[] a, float[] b) {
+    public float of(float[] a, float[] b) {
       float s0 = 0;
       float s1 = 0;
       float s2 = 0;
@@ -80,7 +80,7 @@ abstract class Dot {
     }
 
     @Override
-    float of(float[] a, float[] b) {
+    public float of(float[] a, float[] b) {
       return blas.sdot(a.length, a, 1, b, 1);
     }
   }

@@ -3,6 +3,7 @@ package recommender.model;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import recommender.baseline.BiasModel;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.Profile;
@@ -14,8 +15,9 @@ import recommender.vectors.UserVector;
  *
  * @param hidden activations of the last hidden layer
  * @param part to be added to the network's outputs of the item
+ * @param mean global mean and the item's offset, whatever the network's centring is
  */
-public record ItemCode(float[] hidden, float part) implements Serializable {
+public record ItemCode(float[] hidden, float part, float mean) implements Serializable {
 
   /**
    * The codes of some items, in their order.
@@ -28,8 +30,16 @@ public record ItemCode(float[] hidden, float part) implements Serializable {
     float[][] hidden = network.hiddenOutputs(Profile.rows(profiles));
     List<ItemCode> codes = new ArrayList<>(hidden.length);
     for (int item = 0; item < hidden.length; item++) {
-      codes.add(new ItemCode(hidden[item], (float) profiles.get(item).userPart()));
+      codes.add(
+          new ItemCode(
+              hidden[item],
+              (float) profiles.get(item).userPart(),
+              (float) mean(items.get(item), transform.bias())));
     }
     return codes;
+  }
+
+  private static double mean(UserVector item, BiasModel bias) {
+    return bias.mean() + bias.userOffset(item.columns(), item.ratings());
   }
 }

@@ -21,6 +21,7 @@ final class ItemsFile {
   private final TreeMap<Integer, Object> ids = new TreeMap<>();
   private final TreeMap<Integer, Double> offsets = new TreeMap<>();
   private final TreeMap<Integer, UserVector> vectors = new TreeMap<>();
+  private final TreeMap<Integer, Long> fingerprints = new TreeMap<>();
 
   private ItemsFile(String idColumn) {
     this.idColumn = idColumn;
@@ -57,6 +58,11 @@ final class ItemsFile {
     return List.copyOf(vectors.values());
   }
 
+  /** Fingerprints of the train ratings by column; empty of items, and of old runs. */
+  long[] fingerprints() {
+    return fingerprints.values().stream().mapToLong(Long::longValue).toArray();
+  }
+
   /** Refuses items of which one has no vector, or one of more than so many columns. */
   void demandVectors(int users) throws IOException {
     if (vectors.size() != ids.size()) {
@@ -83,6 +89,9 @@ final class ItemsFile {
     offsets.put(column, row.getDouble(ItemTable.OFFSET, 0));
     if (row.getType().containsField(ItemTable.USERS)) {
       vectors.put(column, vector(row));
+    }
+    if (row.getType().containsField(ItemTable.FINGERPRINT)) {
+      fingerprints.put(column, row.getLong(ItemTable.FINGERPRINT, 0));
     }
   }
 

@@ -10,27 +10,31 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import recommender.config.VectorsOf;
+import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
-import recommender.vectors.UserVector;
 
 /**
- * Trained model that predicts ratings for any user whose ratings are given; no user is stored, so
- * an unseen one is handled as everyone else.
+ * Trained model that predicts ratings for any user whose ratings are given, an unseen one as well.
  *
- * <p>Needs no Spark, only Hadoop's file systems, Parquet, Jackson and DL4J. Safe for use by several
- * threads, which take turns; load one for each where that is too slow.
+ * <p>A model of user vectors feeds in what it is given, whoever the user is. A model of item
+ * vectors {@linkplain ItemVectorModel folds users in}, and does it better for a user of training
+ * whose id is given; it holds the train ratings in memory, eight bytes each.
  *
- * <p>Ids of items are as in the train ratings: String, or Long and Integer, which are taken for
- * each other. Items that train did not have are unknown.
+ * <p>Needs no Spark, only Hadoop's file systems, Parquet, Jackson, Commons Math and DL4J. Safe for
+ * use by several threads, which take turns; load one for each where that is too slow.
+ *
+ * <p>Ids of users and items are as in the train ratings: String, or Long and Integer, which are
+ * taken for each other. Items that train did not have are unknown.
  */
 public final class Recommender {
   private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
 
+  private final Items users;
   private final Items items;
   private final Predictor predictor;
 
-  private Recommender(Items items, Predictor predictor) {
+  private Recommender(Items users, Items items, Predictor predictor) {
+    this.users = users;
     this.items = items;
     this.predictor = predictor;
   }
@@ -39,28 +43,46 @@ public final class Recommender {
    * Loads the model of a published run.
    *
    * @param runFolder such as {@code <output>/runs/<run-id>}, on any Hadoop file system
-   * @throws ModelException when the run is not whole, cannot be read, needs another version, or has
-   *     item vectors, which cannot fold in ratings of users: {@link ItemVectorRecommender}
+   * @throws ModelException when the run is not whole, cannot be read or needs another version
    */
   public static Recommender load(Path runFolder, Configuration hadoop) {
     RunFolder run = new RunFolder(runFolder, hadoop);
     run.demandWhole();
     ModelFacts facts = run.facts();
-    if (facts.vectorsOf() == VectorsOf.ITEM) {
-      throw new ModelException(
-          "%s: holds item vectors, which know the users of train by their ids only, so no ratings can be folded in; load it with ItemVectorRecommender"
-              .formatted(runFolder));
-    }
-    ItemsFile table = run.items();
-    Items items = table.items();
-    InputTransform transform = facts.transform(table.offsets());
-    Predictor predictor =
-        new Predictor(
-            run.network(ModelFiles.NETWORK, transform, "items of " + ModelFiles.ITEMS),
-            transform,
-            facts.scale());
-    LOG.info("Loaded a model of {} items from {}.", items.ids().size(), runFolder);
-    return new Recommender(items, predictor);
+    Recommender recommender =
+        switch (facts.vectorsOf()) {
+          case USER -> ofUserVectors(run, facts);
+          case ITEM -> ofItemVectors(run, facts);
+        };
+    LOG.info("Loaded a model of {} items from {}.", recommender.items().size(), runFolder);
+    return recommender;
+  }
+
+  private static Recommender ofUserVectors(RunFolder run, ModelFacts facts) {
+    ItemsFile items = run.items();
+    InputTransform transform = facts.transform(items.offsets());
+    SparseNetwork network =
+        run.network(ModelFiles.NETWORK, transform, "items of " + ModelFiles.ITEMS);
+    return new Recommender(
+        new Items(List.of()),
+        items.items(),
+        new NetworkPredictor(network, transform, facts.scale()));
+  }
+
+  private static Recommender ofItemVectors(RunFolder run, ModelFacts facts) {
+    ItemsFile users = run.users();
+    ItemsFile items = run.itemsWithVectors(users.offsets().length);
+    InputTransform transform = facts.transform(users.offsets());
+    SparseNetwork network =
+        run.network(ModelFiles.NETWORK, transform, "users of " + ModelFiles.USERS);
+    ItemVectors vectors = new ItemVectors(items.vectors(), network, transform);
+    return new Recommender(
+        users.items(),
+        items.items(),
+        new FoldInPredictor(
+            new ItemVectorModel(
+                vectors.codes(), ColumnUsers.of(network, transform, users.fingerprints()), vectors),
+            facts.scale()));
   }
 
   /** The ids of all items, those with most train ratings first. */
@@ -69,21 +91,36 @@ public final class Recommender {
   }
 
   /**
-   * Predicts the rating of an item by a user.
+   * Predicts the rating of an item by a user of whom nothing is known but ratings.
    *
    * @param ratingsOfUser rating by item, finite, may be empty; unknown items are ignored
    * @return a rating on the scale; empty for an unknown item
    */
   public OptionalDouble predict(Map<?, Double> ratingsOfUser, Object item) {
-    OptionalInt column = items.column(item);
-    return column.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(predict(items.vector(ratingsOfUser), new int[] {column.getAsInt()})[0]);
+    return predict(user(OptionalInt.empty(), ratingsOfUser), item);
   }
 
   /**
-   * The items, not rated by the user, with the highest predicted ratings, ties in the order of
-   * {@link #items()}.
+   * Predicts the rating of an item by a user.
+   *
+   * @param user id, of a user of training or not
+   * @param ratingsOfUser as without an id; not only those since training
+   * @return a rating on the scale; empty for an unknown item
+   */
+  public OptionalDouble predict(Object user, Map<?, Double> ratingsOfUser, Object item) {
+    return predict(user(users.column(user), ratingsOfUser), item);
+  }
+
+  private OptionalDouble predict(FedUser user, Object item) {
+    OptionalInt column = items.column(item);
+    return column.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(predict(user, new int[] {column.getAsInt()})[0]);
+  }
+
+  /**
+   * The items, not rated by a user of whom nothing is known but ratings, with the highest predicted
+   * ratings, ties in the order of {@link #items()}.
    *
    * <p>This is no good list of recommendations: networks trained on the error of ratings rank worse
    * than mere popularity, since what a user picks out to rate at all goes unheard, and a rarely
@@ -95,11 +132,23 @@ public final class Recommender {
    * @return fewer than {@code n} when fewer are unrated
    */
   public List<PredictedRating> topN(Map<?, Double> ratingsOfUser, int n) {
+    return topN(user(OptionalInt.empty(), ratingsOfUser), n);
+  }
+
+  /**
+   * The same for a user with an id.
+   *
+   * @param user id, of a user of training or not
+   */
+  public List<PredictedRating> topN(Object user, Map<?, Double> ratingsOfUser, int n) {
+    return topN(user(users.column(user), ratingsOfUser), n);
+  }
+
+  private List<PredictedRating> topN(FedUser user, int n) {
     if (n < 1) {
       throw new IllegalArgumentException("n: expected at least 1, was " + n);
     }
-    UserVector user = items.vector(ratingsOfUser);
-    int[] unrated = items.unrated(user);
+    int[] unrated = items.unrated(user.ratings());
     double[] predictions = predict(user, unrated);
     List<PredictedRating> ratings = new ArrayList<>(unrated.length);
     for (int i = 0; i < unrated.length; i++) {
@@ -110,7 +159,11 @@ public final class Recommender {
     return List.copyOf(ratings.subList(0, Math.min(n, ratings.size())));
   }
 
-  private synchronized double[] predict(UserVector user, int[] columns) {
+  private FedUser user(OptionalInt column, Map<?, Double> ratings) {
+    return new FedUser(items.vector(ratings), column.orElse(FedUser.UNKNOWN));
+  }
+
+  private synchronized double[] predict(FedUser user, int[] columns) {
     return predictor.predict(List.of(user), List.of(columns))[0];
   }
 }

@@ -78,21 +78,9 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
     }
   }
 
-  /**
-   * The outputs at some items for many users. Parameters must be up to date with all steps.
-   *
-   * @param hidden [users × units]
-   * @return [items][users]
-   */
-  float[][] outputColumns(int[] items, INDArray hidden) {
-    try (INDArray some = weights().getColumns(items);
-        INDArray preActivations = some.transpose().mmul(hidden.transpose())) {
-      if (hasBias()) {
-        INDArray offsets = getParam(DefaultParamInitializer.BIAS_KEY).getColumns(items);
-        preActivations.addiColumnVector(offsets.transpose());
-      }
-      return Matrices.rows(layerConf().getActivationFn().getActivation(preActivations, false));
-    }
+  /** A copy of the weights [items][units]. */
+  float[][] weightsByItem() {
+    return Matrices.rows(weights().transpose());
   }
 
   /** The weights, [units × items]. */

@@ -138,14 +138,14 @@ public final class SparseNetwork extends MultiLayerNetwork {
     return Matrices.rows(hidden(fed));
   }
 
-  /**
-   * The outputs at some columns for many users, by a dense product. Parameters must be settled.
-   *
-   * @param hidden {@link #hiddenOutputs} as a matrix [users × units]
-   * @return [columns][users]
-   */
-  public float[][] predictColumns(int[] columns, INDArray hidden) {
-    return ((ObservedOutput) layers[layers.length - 1]).outputColumns(columns, hidden);
+  /** The weights of the last layer [items][units]. Parameters must be settled. */
+  public float[][] outputWeights() {
+    return ((ObservedOutput) layers[layers.length - 1]).weightsByItem();
+  }
+
+  /** The offsets of the last layer [items]; all zero where it has none. */
+  public float[] outputOffsets() {
+    return ((ObservedOutput) layers[layers.length - 1]).rows().offsets();
   }
 
   /** The output of the last hidden layer: [users × units]. */

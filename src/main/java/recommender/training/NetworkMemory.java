@@ -36,6 +36,9 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
   /** Activation, its derivative and the error, and a copy on the way. */
   private static final int ACTIVATIONS = 4;
 
+  private static final String FOLDING_IN =
+      "codes of all items and weights of users, and serialised";
+
   @Override
   public String name() {
     return context.section().isEmpty() ? "training" : "training of " + context.key("network");
@@ -103,7 +106,7 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
   public List<Part> listing(int tasks) {
     long scores = FLOAT * Scorer.BATCH_SIZE * (feedsItems() ? train.rows() : network.items());
     return List.of(
-        heap("codes of all items, and serialised", 2, codes()),
+        heap(FOLDING_IN, 2, foldingIn()),
         offHeap("codes of all items", tasks, codes()),
         heap("scores of an evaluation", tasks, scores),
         // The product, and once more in the order in which it is read.
@@ -115,13 +118,18 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
     return feedsItems() ? FLOAT * train.rows() * lastHidden() : 0;
   }
 
+  /** The codes, and what the last layer weighs them by for every user. */
+  private long foldingIn() {
+    return codes() + (feedsItems() ? FLOAT * network.items() * lastHidden() : 0);
+  }
+
   private boolean feedsItems() {
     return network.network().vectors() == VectorsOf.ITEM;
   }
 
   private List<Part> collected(int results) {
     return List.of(
-        heap("codes of all items, and serialised", 2, codes()),
+        heap(FOLDING_IN, 2, foldingIn()),
         heap("parameters and state to send, serialised", 1, sent()),
         heap("results of workers, serialised", results, sent()),
         heap("results of workers, being averaged", results, sent()));

@@ -31,5 +31,11 @@ public final class ItemTable {
   /** Array of float: their ratings of it, beside {@link #USERS}. */
   public static final String VALUES = "values";
 
+  /** Array of float: what the last hidden layer puts out for the item; with item vectors only. */
+  public static final String CODE = "code";
+
+  /** Long, the {@link UserVector#fingerprint} of the user's train ratings; of users only. */
+  public static final String FINGERPRINT = "fingerprint";
+
   private ItemTable() {}
 }

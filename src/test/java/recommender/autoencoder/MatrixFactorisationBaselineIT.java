@@ -18,9 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import recommender.baseline.Factorisation;
 import recommender.config.Centring;
+import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.evaluation.Evaluator;
 import recommender.evaluation.FactorisationChoice;
+import recommender.evaluation.PredictorSource;
 import recommender.evaluation.RatingPredictor;
 import recommender.learner.Stages;
 import recommender.learner.TrainData;
@@ -52,10 +54,9 @@ class MatrixFactorisationBaselineIT extends SparkTest {
   void whereNobodyAsksNothingIsFitted() {
     data = data(Part.VALIDATION);
     MatrixFactorisationBaseline baseline =
-        MatrixFactorisationBaseline.of(TestSettings.with()).chosenOn(data, data.byUser());
+        MatrixFactorisationBaseline.of(TestSettings.with()).chosenOn(data);
     assertThat(baseline.shape()).isEmpty();
-    Evaluator evaluator = evaluator();
-    assertThat(baseline.beside(evaluator, data, data.byUser())).isSameAs(evaluator);
+    assertThat(baselines(baseline)).doesNotContain(RatingPredictor.MATRIX_FACTORISATION);
     assertThat(stages.seconds())
         .doesNotContainKeys("choose_matrix_factorisation", "fit_matrix_factorisation");
   }
@@ -64,7 +65,7 @@ class MatrixFactorisationBaselineIT extends SparkTest {
   @Test
   void shapeIsChosenOnValidation() {
     data = data(Part.VALIDATION);
-    Factorisation.Shape shape = asked().chosenOn(data, data.byUser()).shape().orElseThrow();
+    Factorisation.Shape shape = asked().chosenOn(data).shape().orElseThrow();
     assertThat(shape.regularisation()).isEqualTo(0.05);
     assertThat(stages.seconds()).containsKey("choose_matrix_factorisation");
   }
@@ -72,7 +73,7 @@ class MatrixFactorisationBaselineIT extends SparkTest {
   @Test
   void withoutValidationTheShapeIsTheDefault() {
     data = data(Part.TEST);
-    assertThat(asked().chosenOn(data, data.byUser()).shape()).contains(FactorisationChoice.DEFAULT);
+    assertThat(asked().chosenOn(data).shape()).contains(FactorisationChoice.DEFAULT);
   }
 
   @Test
@@ -80,19 +81,20 @@ class MatrixFactorisationBaselineIT extends SparkTest {
     data = data(Part.TEST);
     MatrixFactorisationBaseline chosen =
         new MatrixFactorisationBaseline(true, Optional.of(new Factorisation.Shape(3, 0.1)), 1);
-    assertThat(chosen.chosenOn(data, data.byUser())).isSameAs(chosen);
+    assertThat(chosen.chosenOn(data)).isSameAs(chosen);
   }
 
   @Test
   void theFactorisationIsScoredBesideTheOtherBaselines() {
     data = data(Part.TEST);
-    Evaluator evaluator =
-        new MatrixFactorisationBaseline(true, Optional.of(new Factorisation.Shape(3, 0.1)), 1)
-            .beside(evaluator(), data, data.byUser());
-    Settings small = TestSettings.plain("network.hidden=[2]");
-    SparseNetwork network = new Autoencoder(small.network(), small.training(), 12, 100).fresh();
-    assertThat(evaluator.score(data.test().known(), network).baselines())
-        .endsWith(RatingPredictor.MATRIX_FACTORISATION);
+    MatrixFactorisationBaseline chosen =
+        new MatrixFactorisationBaseline(true, Optional.of(new Factorisation.Shape(3, 0.1)), 1);
+    assertThat(baselines(chosen))
+        .containsExactly(
+            RatingPredictor.GLOBAL_MEAN,
+            RatingPredictor.ITEM_MEAN,
+            RatingPredictor.BIAS,
+            RatingPredictor.MATRIX_FACTORISATION);
     assertThat(stages.seconds()).containsKey("fit_matrix_factorisation");
   }
 
@@ -100,11 +102,17 @@ class MatrixFactorisationBaselineIT extends SparkTest {
     return MatrixFactorisationBaseline.of(TestSettings.with(ASK));
   }
 
-  private Evaluator evaluator() {
-    return Evaluator.ofUsers(
-        data.spark(),
-        InputTransform.unscaled(data.byUser().offsets(), Centring.OFFSETS),
-        data.byUser().scale());
+  private List<RatingPredictor> baselines(MatrixFactorisationBaseline baseline) {
+    RatingScale scale = data.byUser().scale();
+    Settings small = TestSettings.plain("network.hidden=[2]");
+    SparseNetwork network = new Autoencoder(small.network(), small.training(), 12, 100).fresh();
+    PredictorSource model =
+        PredictorSource.of(
+            network, InputTransform.unscaled(data.byUser().offsets(), Centring.OFFSETS), scale);
+    return baseline
+        .besideOffsets(new Evaluator(data.spark(), scale), data)
+        .score(data.test().known(), model)
+        .baselines();
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import recommender.config.Weights.Kind;
@@ -20,7 +21,7 @@ class NetworkSettingsTest {
                 Objective.RATING,
                 NetworkType.AUTOENCODER,
                 Positives.RELEVANT,
-                VectorsOf.USER,
+                Optional.empty(),
                 List.of(250),
                 Activation.TANH,
                 Activation.IDENTITY,
@@ -29,7 +30,7 @@ class NetworkSettingsTest {
                 0,
                 Centring.OFFSETS,
                 InputScaling.SQRT_COUNT,
-                0.3,
+                OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 0,
                 false));
@@ -43,7 +44,7 @@ class NetworkSettingsTest {
             "  objective = both",
             "  type = autoencoder",
             "  positives = rated",
-            "  vectors = item",
+            "  vectors = user",
             "  hidden = [3, 2, 3]",
             "  activation = leakyrelu",
             "  output-activation = sigmoid",
@@ -63,7 +64,7 @@ class NetworkSettingsTest {
                 Objective.BOTH,
                 NetworkType.AUTOENCODER,
                 Positives.RATED,
-                VectorsOf.ITEM,
+                Optional.of(VectorsOf.USER),
                 List.of(3, 2, 3),
                 Activation.LEAKYRELU,
                 Activation.SIGMOID,
@@ -72,7 +73,7 @@ class NetworkSettingsTest {
                 -0.5,
                 Centring.USER,
                 InputScaling.NONE,
-                0,
+                OptionalDouble.of(0),
                 OptionalDouble.of(0.001),
                 0.25,
                 true));
@@ -96,7 +97,7 @@ class NetworkSettingsTest {
                 "network.tied = partly",
                 "network.vectors = both"))
         .containsExactly(
-            "network.vectors: expected one of user, item, was both (a.conf: 14)",
+            "network.vectors: expected one of auto, user, item, was both (a.conf: 14)",
             HIDDEN + "[8, 0] (a.conf: 2)",
             "network.activation: expected one of identity, sigmoid, tanh, relu, leakyrelu, elu, selu, gelu, swish, softplus, was cube (a.conf: 3)",
             "network.output-activation: expected one of identity, sigmoid, tanh, relu, leakyrelu, elu, selu, gelu, swish, softplus, was 7 (a.conf: 4)",
@@ -105,7 +106,7 @@ class NetworkSettingsTest {
             "network.initial-offset: expected a number, was none (a.conf: 7)",
             "network.centring: expected one of offsets, item, user, none, was left (a.conf: 8)",
             "network.input-scaling: expected one of sqrt-count, none, was log (a.conf: 9)",
-            "network.input-indicator: expected a number of at least 0, was -2 (a.conf: 10)",
+            "network.input-indicator: expected a number of at least 0, or auto, was -2 (a.conf: 10)",
             "network.l2: expected a number of at least 0, or auto, was -1 (a.conf: 11)",
             "network.code-dropout: expected a number in [0, 1), was 1 (a.conf: 12)",
             "network.tied: expected true or false, was partly (a.conf: 13)");
@@ -143,11 +144,25 @@ class NetworkSettingsTest {
     }
   }
 
+  /** Nobody is folded in on codes that are put through another function. */
   @Test
-  void itemVectorsAreRefusedWithUsersHeldOutWhole() {
-    assertThat(Hocon.problems("split.strategy = users", "network.vectors = item"))
+  void vectorsAreThoseOfItemsUnlessOutputsAreCurved() {
+    assertThat(Hocon.settings().network().vectors()).isEqualTo(VectorsOf.ITEM);
+    assertThat(Hocon.settings("network.vectors = user").network().vectors())
+        .isEqualTo(VectorsOf.USER);
+    assertThat(Hocon.settings("network.output-activation = relu").network().vectors())
+        .isEqualTo(VectorsOf.USER);
+    assertThat(Hocon.problems("network.output-activation = relu", "network.vectors = item"))
         .containsExactly(
-            "network.vectors: expected user with users as split.strategy, as item vectors say nothing of users held out whole, was item (a.conf: 3)");
+            "network.vectors: expected user, as network.output-activation is not identity, was item (a.conf: 3)");
+  }
+
+  @Test
+  void theIndicatorSuitsTheVectorsUnlessItIsSet() {
+    assertThat(Hocon.settings().network().inputIndicator()).isEqualTo(1);
+    assertThat(Hocon.settings("network.vectors = user").network().inputIndicator()).isEqualTo(0.6);
+    assertThat(Hocon.settings("network.input-indicator = 0").network().inputChannels())
+        .isEqualTo(1);
   }
 
   @Test

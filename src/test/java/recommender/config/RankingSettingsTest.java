@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class RankingSettingsTest {
           Objective.RANKING,
           NetworkType.AUTOENCODER,
           Positives.RELEVANT,
-          VectorsOf.USER,
+          Optional.of(VectorsOf.USER),
           List.of(1000),
           Activation.TANH,
           Activation.IDENTITY,
@@ -32,7 +33,7 @@ class RankingSettingsTest {
           0,
           Centring.NONE,
           InputScaling.SQRT_COUNT,
-          0.3,
+          OptionalDouble.of(0.3),
           OptionalDouble.of(0),
           0,
           false);

@@ -12,7 +12,6 @@ import recommender.testing.SparkTest;
 import recommender.vectors.ColumnIndex;
 import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
-import scala.Tuple2;
 
 class EvaluationUsersTest extends SparkTest {
   /** Items 10, 20 and 30 have columns 0, 1 and 2. */
@@ -68,11 +67,11 @@ class EvaluationUsersTest extends SparkTest {
   }
 
   private static List<String> texts(EvaluationUsers evaluationUsers) {
-    return evaluationUsers.pairs().collect().stream().map(EvaluationUsersTest::text).toList();
+    return evaluationUsers.users().collect().stream().map(EvaluationUsersTest::text).toList();
   }
 
-  private static String text(Tuple2<UserVector, UserVector> pair) {
-    return text(pair._1) + " | " + text(pair._2);
+  private static String text(HeldOutUser user) {
+    return text(user.fed()) + " | " + text(user.heldOut());
   }
 
   private static String text(UserVector vector) {

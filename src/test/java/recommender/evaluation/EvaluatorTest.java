@@ -13,11 +13,14 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 import recommender.baseline.BiasModel;
-import recommender.baseline.BiasModelFit;
 import recommender.baseline.Factorisation;
 import recommender.config.Centring;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
+import recommender.model.ColumnUsers;
+import recommender.model.FedUser;
+import recommender.model.ItemCodes;
+import recommender.model.NetworkPredictor;
 import recommender.model.Predictor;
 import recommender.network.Autoencoder;
 import recommender.network.Snapshot;
@@ -98,44 +101,43 @@ class EvaluatorTest extends SparkTest {
         .isCloseTo(Math.sqrt((1 + second * second + third * third + 4) / 4), EXACT);
   }
 
-  /**
-   * Users 1, 2 and 3 have columns 0, 1 and 2, for which the network says 3.5, 2.5 and 5: errors 1.5
-   * of user 1; −1.5 of user 2; 4 and 2 of user 3. Means of all ratings and of items are as in
-   * {@link #scoresTheBaselines}.
-   */
+  /** As much as a network of users: each item's vector is fed in, and users are columns. */
   @Test
-  void errorsOnItemVectorsAreSummedUpByUser() {
-    Scores scores = scoreItemVectors(TRAIN, HELD_OUT, BIAS);
-    assertThat(scores.users()).extracting(UserErrors::ratings).containsExactly(1L, 1L, 2L);
-    assertThat(scores.all().rmse(RatingPredictor.AUTOENCODER))
-        .isCloseTo(Math.sqrt(24.5 / 4), EXACT);
-    assertThat(scores.rmsePerUser(RatingPredictor.AUTOENCODER))
-        .isCloseTo((1.5 + 1.5 + Math.sqrt(20 / 2.0)) / 3, EXACT);
-    assertThat(scores.maePerUser(RatingPredictor.AUTOENCODER))
-        .isCloseTo((1.5 + 1.5 + 3) / 3, EXACT);
-    assertThat(scores.all().rmse(RatingPredictor.GLOBAL_MEAN)).isCloseTo(Math.sqrt(1.5), EXACT);
-    assertThat(scores.all().rmse(RatingPredictor.ITEM_MEAN)).isCloseTo(Math.sqrt(2.5), EXACT);
-    assertThat(scores.all().mae(RatingPredictor.ITEM_MEAN)).isCloseTo(1.5, EXACT);
+  void totalsOnItemVectorsAreThoseOfTheirColumns() {
+    Dataset<Row> placed = Rated.table(spark(), exchanged(TRAIN));
+    ColumnIndex users = ColumnIndex.of(placed);
+    try (EvaluationUsers items =
+        EvaluationUsers.of(
+            UserVectors.of(placed, users), Rated.table(spark(), exchanged(HELD_OUT)), users)) {
+      UserErrors total =
+          new Evaluator(context(), SCALE)
+              .total(
+                  items,
+                  PredictorSource.of(
+                      constant(), InputTransform.unscaled(BIAS, Centring.NONE), SCALE));
+      // Users 1, 2 and 3 have columns 0 to 2, for which it says 3.5, 2.5 and 5.
+      assertThat(total.ratings()).isEqualTo(4);
+      assertThat(total.rmse(RatingPredictor.AUTOENCODER)).isCloseTo(Math.sqrt(24.5 / 4), EXACT);
+    }
   }
 
-  /**
-   * μ = 3, and all offsets are (2 + 0) / (2 + 5) = 2/7 or its negative, whichever side begins: 3 +
-   * 4/7 and 3 − 4/7 are predicted for 5 and 1.
-   */
+  /** Nobody has a column: each user's ratings are folded in, and item 30's mean is 2. */
   @Test
-  void biasErrorsAreEqualOnUserAndItemVectors() {
-    Rated[] train = {
-      new Rated(1, 10, 5), new Rated(1, 20, 3), new Rated(2, 10, 3), new Rated(2, 20, 1)
-    };
-    Rated[] heldOut = {new Rated(1, 10, 5), new Rated(2, 20, 1)};
-    Scores byUser =
-        score(train, heldOut, InputTransform.unscaled(fitted(train), Centring.NONE), constant());
-    Scores byItem = scoreItemVectors(train, heldOut, fitted(exchanged(train)));
-    for (Scores each : List.of(byUser, byItem)) {
-      assertThat(each.users()).hasSize(2);
-      assertThat(each.all().rmse(RatingPredictor.BIAS)).isCloseTo(10.0 / 7, EXACT);
-      assertThat(each.all().rmse(RatingPredictor.ITEM_MEAN)).isCloseTo(1, EXACT);
-      assertThat(each.all().rmse(RatingPredictor.GLOBAL_MEAN)).isCloseTo(2, EXACT);
+  void aModelOfItemVectorsIsScored() {
+    ItemCodes codes = new ItemCodes(new float[3][1], new float[3], new float[] {3.5f, 2.5f, 2});
+    ItemVectorSource model =
+        new ItemVectorSource.OfTrainedRatings(
+            codes, new ColumnUsers(new float[0][], new float[0], new long[0]));
+    Dataset<Row> train = Rated.table(spark(), TRAIN);
+    ColumnIndex items = ColumnIndex.of(train);
+    try (EvaluationUsers users =
+        EvaluationUsers.of(
+            UserVectors.of(train, items), Rated.table(spark(), new Rated(1, 30, 2)), items)) {
+      Scores scores =
+          new Evaluator(context(), SCALE).score(users, PredictorSource.of(model, SCALE));
+      // The user's offset is (0.5 − 0.5) / 7.
+      assertThat(scores.all().mae(RatingPredictor.AUTOENCODER)).isCloseTo(0, EXACT);
+      assertThat(scores.all().ratings()).isEqualTo(1);
     }
   }
 
@@ -148,10 +150,10 @@ class EvaluatorTest extends SparkTest {
     Rated[] heldOut = {new Rated(3, 30, 3), new Rated(2, 20, 4)};
     try (EvaluationUsers evaluationUsers =
         EvaluationUsers.of(UserVectors.of(train, items), Rated.table(spark(), heldOut), items)) {
-      Evaluator evaluator =
-          Evaluator.ofUsers(
-              context(), InputTransform.unscaled(BIAS, Centring.NONE), new RatingScale(-9, 9));
-      Scores scores = evaluator.beside(factorisation).score(evaluationUsers, constant());
+      Evaluator evaluator = new Evaluator(context(), new RatingScale(-9, 9)).beside(BIAS);
+      PredictorSource model =
+          PredictorSource.of(constant(), InputTransform.unscaled(BIAS, Centring.NONE), SCALE);
+      Scores scores = evaluator.beside(factorisation).score(evaluationUsers, model);
       assertThat(scores.baselines())
           .containsExactly(
               RatingPredictor.GLOBAL_MEAN,
@@ -166,7 +168,7 @@ class EvaluatorTest extends SparkTest {
       assertThat(errors[0]).isCloseTo(1.5 - 1.0 / 7, EXACT);
       // Of user 3 the residual is −1 + 1/6, so p = −5/6 / (1 + 0.5); of item 30 they say 1 − 1/6.
       assertThat(errors[1]).isCloseTo(3 - (5.0 / 6 + 0.1 * (5.0 / 6) / 1.5), EXACT);
-      assertThat(evaluator.score(evaluationUsers, constant()).baselines())
+      assertThat(evaluator.score(evaluationUsers, model).baselines())
           .doesNotContain(RatingPredictor.MATRIX_FACTORISATION);
     }
   }
@@ -200,27 +202,29 @@ class EvaluatorTest extends SparkTest {
     Dataset<Row> heldOut = Rated.table(spark(), ratings(30));
     SparseNetwork network = network();
     InputTransform transform = InputTransform.unscaled(BIAS, Centring.OFFSETS);
-    Evaluator evaluator = Evaluator.ofUsers(context(), transform, SCALE);
-    Predictor predictor = new Predictor(Snapshot.of(network).restore(), transform, SCALE);
+    Evaluator evaluator = new Evaluator(context(), SCALE);
+    PredictorSource model = PredictorSource.of(network, transform, SCALE);
+    Predictor predictor = new NetworkPredictor(Snapshot.of(network).restore(), transform, SCALE);
     try (EvaluationUsers evaluationUsers =
             EvaluationUsers.of(fed.repartition(4), heldOut.repartition(5), items);
         EvaluationUsers others = EvaluationUsers.of(fed.coalesce(1), heldOut, items)) {
       assertThat(evaluationUsers.count()).isEqualTo(600);
-      List<Double> errors = errors(evaluator.score(evaluationUsers, network));
-      assertThat(errors(evaluator.score(others, network))).isEqualTo(errors);
+      List<Double> errors = errors(evaluator.score(evaluationUsers, model));
+      assertThat(errors(evaluator.score(others, model))).isEqualTo(errors);
       for (int user = 0; user < 600; user += 37) {
         UserVector vector =
             new UserVector(
                 new int[] {0, 1},
                 new float[] {(float) train[user].rating(), (float) train[600 + user].rating()});
-        double prediction = predictor.predict(List.of(vector), List.of(new int[] {2}))[0][0];
+        double prediction =
+            predictor.predict(List.of(FedUser.of(vector)), List.of(new int[] {2}))[0][0];
         double rating = ratings(30)[user].rating();
         assertThat(errors.get(user)).isCloseTo(Math.abs(prediction - rating), EXACT);
       }
-      Scores scores = evaluator.score(evaluationUsers, network);
-      assertThat(evaluator.rmse(evaluationUsers, network))
+      Scores scores = evaluator.score(evaluationUsers, model);
+      assertThat(evaluator.rmse(evaluationUsers, model))
           .isCloseTo(scores.all().rmse(RatingPredictor.AUTOENCODER), within(1e-12));
-      assertThat(evaluator.total(evaluationUsers, network).ratings()).isEqualTo(600);
+      assertThat(evaluator.total(evaluationUsers, model).ratings()).isEqualTo(600);
     }
   }
 
@@ -260,18 +264,9 @@ class EvaluatorTest extends SparkTest {
     Dataset<Row> fed = UserVectors.of(train, items);
     try (EvaluationUsers evaluationUsers =
         EvaluationUsers.of(fed, Rated.table(spark(), heldOut), items)) {
-      return Evaluator.ofUsers(context(), transform, SCALE).score(evaluationUsers, network);
-    }
-  }
-
-  private static Scores scoreItemVectors(Rated[] train, Rated[] heldOut, BiasModel bias) {
-    Dataset<Row> placed = Rated.table(spark(), exchanged(train));
-    ColumnIndex users = ColumnIndex.of(placed);
-    Dataset<Row> fed = UserVectors.of(placed, users);
-    try (EvaluationUsers evaluationUsers =
-        EvaluationUsers.of(fed, Rated.table(spark(), exchanged(heldOut)), users)) {
-      return Evaluator.ofItems(context(), InputTransform.unscaled(bias, Centring.NONE), SCALE)
-          .score(evaluationUsers, constant());
+      return new Evaluator(context(), SCALE)
+          .beside(transform.bias())
+          .score(evaluationUsers, PredictorSource.of(network, transform, SCALE));
     }
   }
 
@@ -279,12 +274,6 @@ class EvaluatorTest extends SparkTest {
     return Stream.of(ratings)
         .map(rated -> new Rated(rated.item(), rated.user(), rated.rating()))
         .toArray(Rated[]::new);
-  }
-
-  private static BiasModel fitted(Rated[] train) {
-    Dataset<Row> table = Rated.table(spark(), train);
-    ColumnIndex items = ColumnIndex.of(table);
-    return BiasModelFit.fit(UserVectors.of(table, items), items.size());
   }
 
   private static SparseNetwork network() {

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import recommender.baseline.BiasModel;
 import recommender.config.Centring;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
+import recommender.model.FedUser;
+import recommender.model.NetworkPredictor;
 import recommender.model.Predictor;
 import recommender.network.Autoencoder;
 import recommender.network.SparseNetwork;
 import recommender.testing.TestSettings;
 import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
-import scala.Tuple2;
 
 /** A network that says 0, so that its predictions are 3 plus the item's offset: 4, 3 and 1. */
 class RatingErrorsTest {
@@ -27,7 +27,7 @@ class RatingErrorsTest {
   private static final SparseNetwork NETWORK = zero();
   private static final RatingErrors ERRORS =
       new RatingErrors(
-          new Predictor(NETWORK, InputTransform.unscaled(BIAS, Centring.ITEM), SCALE),
+          new NetworkPredictor(NETWORK, InputTransform.unscaled(BIAS, Centring.ITEM), SCALE),
           SCALE,
           List.of(new Baseline.GlobalMean(BIAS)));
 
@@ -41,10 +41,9 @@ class RatingErrorsTest {
 
   /** The last one is clipped from −1 to 1. */
   @Test
-  void errorsOfAVectorAreThoseOfItsHeldOutRatings() {
+  void errorsOfAUserAreThoseOfTheHeldOutRatings() {
     List<UserErrors> errors =
-        ERRORS.byVector(
-            List.of(pair(new int[] {0, 2}, 5, 2), pair(new int[] {1}, 3.5f)).iterator());
+        ERRORS.byUser(List.of(pair(new int[] {0, 2}, 5, 2), pair(new int[] {1}, 3.5f)).iterator());
     assertThat(errors).extracting(UserErrors::ratings).containsExactly(2L, 1L);
     assertThat(errors.get(0).squares(RatingPredictor.AUTOENCODER)).isCloseTo(1 + 1, within(1e-7));
     assertThat(errors.get(1).squares(RatingPredictor.AUTOENCODER)).isCloseTo(0.25, within(1e-7));
@@ -53,28 +52,26 @@ class RatingErrorsTest {
   }
 
   @Test
-  void columnsAndTotalsHaveTheSameErrors() {
-    List<Tuple2<UserVector, UserVector>> many = new ArrayList<>();
+  void totalsAreSumsOverAllUsers() {
+    List<HeldOutUser> many = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
       many.add(pair(new int[] {0, 1}, 4.5f, i % 2));
     }
-    Map<Integer, UserErrors> byColumn = ERRORS.byColumn(many.iterator());
-    assertThat(byColumn).containsOnlyKeys(0, 1);
-    assertThat(byColumn.get(0).rmse(RatingPredictor.AUTOENCODER)).isCloseTo(0.5, within(1e-7));
     double zeros = (MANY + 1) / 2;
     double squares = 9 * zeros + 4 * (MANY - zeros);
-    assertThat(byColumn.get(1).squares(RatingPredictor.AUTOENCODER))
-        .isCloseTo(squares, within(1e-3));
     UserErrors total = ERRORS.total(many.iterator());
     assertThat(total.ratings()).isEqualTo(2 * MANY);
     assertThat(total.squares(RatingPredictor.AUTOENCODER))
         .isCloseTo(squares + 0.25 * MANY, within(1e-3));
-    assertThat(ERRORS.byVector(many.iterator())).hasSize(MANY);
+    assertThat(ERRORS.byUser(many.iterator())).hasSize(MANY);
   }
 
   /** Nothing is fed in, so nothing is known of the user. */
-  private static Tuple2<UserVector, UserVector> pair(int[] columns, float... ratings) {
-    return new Tuple2<>(new UserVector(new int[0], new float[0]), new UserVector(columns, ratings));
+  private static HeldOutUser pair(int[] columns, float... ratings) {
+    return new HeldOutUser(
+        new UserVector(new int[0], new float[0]),
+        new UserVector(columns, ratings),
+        FedUser.UNKNOWN);
   }
 
   private static SparseNetwork zero() {

@@ -14,7 +14,8 @@ import recommender.baseline.BiasModel;
 import recommender.config.Centring;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
-import recommender.model.Predictor;
+import recommender.model.FedUser;
+import recommender.model.NetworkPredictor;
 import recommender.network.Autoencoder;
 import recommender.network.Snapshot;
 import recommender.network.SparseNetwork;
@@ -91,15 +92,35 @@ class TestUsersTest extends SparkTest {
     }
   }
 
-  /** As items of item vectors 2 has column 1 and 3 has column 0; 5 is nobody here. */
+  /** As items of item vectors 2 has column 1 and 3 has column 0; 5 has no ratings held out. */
   @Test
-  void withColumnsKeepsUsersOfItemVectorsWithTheirColumns() {
+  void withColumnsGivesUsersOfItemVectorsTheirColumns() {
     ColumnIndex columns =
         ColumnIndex.of(RatingTable.of(spark(), "10 3 5 0", "20 3 5 0", "10 2 4 0", "5 5 1 0"));
-    try (TestUsers users = users("2 40 1 2", "3 40 2 1", "7 10 1 2", "1 30 2 2")) {
-      EvaluationUsers placed = users.withColumns(columns);
-      assertThat(texts(placed)).containsExactly("10 20 30 | 40", "10 20 | 40");
-      assertThat(placed.users().collect()).extracting(HeldOutUser::column).containsExactly(1, 0);
+    try (TestUsers users = users("2 40 1 2", "3 40 2 1", "7 10 1 2", "7 30 1 3", "1 30 2 2")) {
+      TestUsers placed = users.withColumns(columns);
+      assertThat(texts(placed.known()))
+          .containsExactly("10 20 30 40 | 30", "10 20 30 | 40", "10 20 | 40");
+      assertThat(placed.known().users().collect())
+          .extracting(HeldOutUser::column)
+          .containsExactly(-1, 1, 0);
+      assertThat(placed.all().users().collect())
+          .extracting(HeldOutUser::column)
+          .containsExactly(-1, 1, 0, -1);
+      assertThat(texts(placed.unseen())).containsExactly("10 | 30");
+      assertThat(placed.unseen().users().collect())
+          .extracting(HeldOutUser::column)
+          .containsExactly(-1);
+    }
+  }
+
+  @Test
+  void vectorsAreMadeOfKnownRatingsToo() {
+    String[] heldOut = {"3 40 2 1", "2 40 1 2", "7 10 1 2"};
+    try (TestUsers ofVectors = users(heldOut);
+        TestUsers ofRatings = TestUsers.ofRatings(train, RatingTable.of(spark(), heldOut), items)) {
+      assertThat(texts(ofRatings.all())).isEqualTo(texts(ofVectors.all()));
+      assertThat(ofRatings.counts()).isEqualTo(ofVectors.counts());
     }
   }
 
@@ -130,15 +151,15 @@ class TestUsersTest extends SparkTest {
   @Test
   void foldInPredictionsUseTheEarlierHalfOnly() {
     Scores scores = score("7 10 3.5 30", "7 40 2 20", "7 20 4 10", "7 30 2 40");
-    Predictor predictor =
-        new Predictor(
+    NetworkPredictor predictor =
+        new NetworkPredictor(
             Snapshot.of(network()).restore(),
             InputTransform.unscaled(BIAS, Centring.OFFSETS),
             SCALE);
     double[] predictions =
         predictor
             .predict(
-                List.of(new UserVector(new int[] {1, 3}, new float[] {4, 2})),
+                List.of(FedUser.of(new UserVector(new int[] {1, 3}, new float[] {4, 2}))),
                 List.of(new int[] {0, 2}))[0];
     UserErrors errors = scores.all();
     assertThat(errors.mae(RatingPredictor.AUTOENCODER))
@@ -180,7 +201,9 @@ class TestUsersTest extends SparkTest {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark().sparkContext());
     InputTransform transform = InputTransform.unscaled(BIAS, Centring.OFFSETS);
     try (TestUsers users = users(heldOut)) {
-      return Evaluator.ofUsers(context, transform, SCALE).score(users.unseen(), network());
+      return new Evaluator(context, SCALE)
+          .beside(BIAS)
+          .score(users.unseen(), PredictorSource.of(network(), transform, SCALE));
     }
   }
 

@@ -16,19 +16,19 @@ class LearnersTest {
   private static final String RANKS = "The network that ranks";
 
   @Test
-  void theDefaultsAreANetworkThatPredictsRatingsFromTheVectorsOfUsers() {
+  void theDefaultsAreANetworkThatPredictsRatingsFromTheVectorsOfItems() {
     Learner learner = single();
     assertThat(learner).isInstanceOf(NetworkLearner.class);
     assertThat(learner.section()).isEmpty();
     assertThat(learner.description()).isEqualTo(RATES);
-    assertThat(learner.layout()).isEqualTo(BY_USER);
+    assertThat(learner.layout()).isEqualTo(BY_ITEM);
   }
 
   @Test
-  void vectorsOfItemsAreReadWhereTheSettingsSaySo() {
-    Learner learner = single("network.vectors=item");
+  void vectorsOfUsersAreReadWhereTheSettingsSaySo() {
+    Learner learner = single("network.vectors=user");
     assertThat(learner.description()).isEqualTo(RATES);
-    assertThat(learner.layout()).isEqualTo(BY_ITEM);
+    assertThat(learner.layout()).isEqualTo(BY_USER);
   }
 
   @Test

@@ -71,7 +71,11 @@ class PlannedModelTest extends SparkTest {
   @Test
   void theSecondModelIsPlannedBesideTheFirst() {
     List<PlannedModel> models =
-        models("network.objective=both", "network.hidden=[10]", "ranking.network.hidden=[10]");
+        models(
+            "network.objective=both",
+            "network.vectors=user",
+            "network.hidden=[10]",
+            "ranking.network.hidden=[10]");
     MemoryDemand.Part first =
         MemoryDemand.Part.offHeap(
             last(models.get(1)).what(), 1, 12 * ((3 * 20_000 + 1) * 10 + 20_000));

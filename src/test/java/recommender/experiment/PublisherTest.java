@@ -82,7 +82,8 @@ class PublisherTest extends SparkTest {
             "metrics.json",
             "model.json",
             "model.zip",
-            "settings.conf");
+            "settings.conf",
+            "users.parquet");
     JsonNode facts = json(run, "model.json");
     assertThat(facts.at("/objective").asText()).isEqualTo("rating");
     assertThat(facts.at("/centring").asText()).isEqualTo("offsets");
@@ -110,7 +111,8 @@ class PublisherTest extends SparkTest {
             "model.zip",
             "ranking-history.csv",
             "ranking.zip",
-            "settings.conf");
+            "settings.conf",
+            "users.parquet");
     JsonNode facts = json(run, "model.json");
     assertThat(facts.at("/objective").asText()).isEqualTo("both");
     assertThat(facts.at("/centring").asText()).isEqualTo("offsets");

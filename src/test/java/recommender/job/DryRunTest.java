@@ -14,7 +14,7 @@ class DryRunTest {
   /** Two inputs and an output for each item. */
   @Test
   void userVectorsHaveColumnsForItems() {
-    assertThat(printed("network.hidden=100"))
+    assertThat(printed("network.vectors=user", "network.hidden=100"))
         .contains("# Memory plan on one JVM of ")
         .contains("with 165 ratings a user. Items are counted when the ratings are read.")
         .contains(
@@ -26,7 +26,7 @@ class DryRunTest {
 
   @Test
   void itemVectorsHaveColumnsForUsers() {
-    assertThat(printed("network.vectors=item"))
+    assertThat(printed())
         .contains("with 165 ratings an item. Users are counted when the ratings are read.")
         .contains(" items, which is shared out to the workers; ")
         .contains("# 10,000 users: ", "# 100,000 users: ");
@@ -37,6 +37,7 @@ class DryRunTest {
     String printed =
         printed(
             "network.objective=both",
+            "network.vectors=user",
             "ranking.network.hidden=[10]",
             "ranking.training.batch-size=64");
     int second = printed.indexOf("# 2. The network that ranks (ranking.network, ranking.training)");

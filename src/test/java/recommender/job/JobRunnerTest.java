@@ -130,10 +130,11 @@ class JobRunnerTest {
   void dryRunPrintsSettingsThatCanBeReadBackAndAMemoryPlan() throws IOException {
     String[] args = args("--dry-run", "--set", "network.hidden=100", "--set", "training.seed=9");
     assertThat(runner.perform(JobRunnerTest::refuseToRun, args)).isEqualTo(ExitCode.DONE);
-    // (2 · items + 1) · 100 + 100 · items + items: two inputs and an output for each item
+    // (2 · users + 1) · 100 + 100 · users + users: two inputs and an output for each user, of whom
+    // items have vectors
     assertThat(text(out))
-        .contains("# Memory plan on one JVM of ", "# 10,000 items: 3,010,100 parameters, ")
-        .contains("# 30,000 items: 9,030,100 ", "# 100,000 items: 30,100,100 ")
+        .contains("# Memory plan on one JVM of ", "# 10,000 users: 3,010,100 parameters, ")
+        .contains("# 30,000 users: 9,030,100 ", "# 100,000 users: 30,100,100 ")
         .contains("#   Options of spark-submit that make room: --driver-memory ");
     Path printed = Files.writeString(folder.resolve("printed.conf"), text(out));
     assertThat(CommandLine.parse("--conf", printed.toString()).settings())

@@ -99,7 +99,10 @@ class ModelFactsTest {
 
   private static ModelFacts facts(Objective objective) {
     Settings settings =
-        TestSettings.with("network.objective=" + Names.kebab(objective), "network.centring=item");
+        TestSettings.with(
+            "network.objective=" + Names.kebab(objective),
+            "network.vectors=user",
+            "network.centring=item");
     return ModelFacts.of(settings.network(), TRANSFORM, new RatingScale(0.5, 5));
   }
 

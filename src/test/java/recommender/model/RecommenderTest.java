@@ -172,13 +172,12 @@ class RecommenderTest {
   }
 
   @Test
-  void aRunWithItemVectorsIsRefused() {
-    facts("\"objective\"", "\"vectors\": \"item\", \"objective\"");
-    assertThatExceptionOfType(ModelException.class)
-        .isThrownBy(this::load)
-        .withMessage(
-            "%s: holds item vectors, which know the users of train by their ids only, so no ratings can be folded in; load it with ItemVectorRecommender",
-            run.path());
+  void whoTheUserIsMakesNoDifferenceToUserVectors() {
+    Recommender recommender = load();
+    Map<Long, Double> ratings = Map.of(50L, 4.0);
+    assertThat(recommender.predict("anybody", ratings, 7L))
+        .isEqualTo(recommender.predict(ratings, 7L));
+    assertThat(recommender.topN("anybody", ratings, 2)).isEqualTo(recommender.topN(ratings, 2));
   }
 
   @Test

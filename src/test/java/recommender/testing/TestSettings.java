@@ -25,13 +25,14 @@ public final class TestSettings {
   }
 
   /**
-   * A plain autoencoder, fed what it is to give back, with some changes.
+   * A plain autoencoder of user vectors, fed what it is to give back, with some changes.
    *
    * @param assignments such as {@code network.hidden=[2]}
    */
   public static Settings plain(String... assignments) {
     Stream<String> plain =
         Stream.of(
+            "network.vectors=user",
             "network.weights=xavier",
             "network.input-scaling=none",
             "network.input-indicator=0",

@@ -145,8 +145,9 @@ class NetworkMemoryTest {
   }
 
   /**
-   * 5 items are fed in, with columns of 3 users; of the 2 units 5 · 2 · 4 bytes for each task, and
-   * twice for the driver. Scores of 128 users for 5 items have 2560 bytes.
+   * 5 items are fed in, with columns of 3 users; codes of 2 units have 5 · 2 · 4 bytes for each
+   * task, and with the weights of users, 3 · 2 · 4 more, they lie twice on the heap. Scores of 128
+   * users for 5 items have 2560 bytes.
    */
   @Test
   void codesAndScoresOfItemVectorsAreOfAllItems() {
@@ -158,13 +159,13 @@ class NetworkMemoryTest {
             MemoryContext.FIRST);
     assertParts(memory.plan(LOCAL, 1).driver())
         .contains(
-            tuple(HEAP, 2L, 40L),
+            tuple(HEAP, 2L, 64L),
             tuple(OFF_HEAP, 2L, 40L),
             tuple(HEAP, 2L, 2560L),
             tuple(OFF_HEAP, 2L, 5120L));
     MemoryPlan cluster = memory.plan(new Cluster(false, 2, 2, 1), 1);
-    assertParts(cluster.driver()).contains(tuple(HEAP, 2L, 40L));
-    assertParts(cluster.executor()).contains(tuple(HEAP, 2L, 40L), tuple(OFF_HEAP, 2L, 40L));
+    assertParts(cluster.driver()).contains(tuple(HEAP, 2L, 64L));
+    assertParts(cluster.executor()).contains(tuple(HEAP, 2L, 64L), tuple(OFF_HEAP, 2L, 40L));
   }
 
   /** Four slots make lists of 128 users and 3 items, though one worker trains. */

@@ -13,7 +13,7 @@ import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
 
-class PredictorTest {
+class NetworkPredictorTest {
   private static final Offset<Double> EXACT = within(1e-6);
   private static final UserVector USER = new UserVector(new int[] {0, 2}, new float[] {4, 2});
 
@@ -67,7 +67,8 @@ class PredictorTest {
     UserVector nobody = new UserVector(new int[0], new float[0]);
     double[][] predictions =
         predictor.predict(
-            List.of(nobody, USER, nobody), List.of(new int[] {0}, new int[] {1, 2}, new int[0]));
+            List.of(FedUser.of(nobody), FedUser.of(USER), FedUser.of(nobody)),
+            List.of(new int[] {0}, new int[] {1, 2}, new int[0]));
     assertThat(predictions[0]).hasSize(1);
     assertThat(predictions[0][0]).isCloseTo(3.7, EXACT);
     assertThat(predictions[1][0]).isCloseTo(2.55, EXACT);
@@ -77,12 +78,12 @@ class PredictorTest {
 
   private static double[] predict(
       Centring centring, RatingScale scale, UserVector user, int... columns) {
-    return predictor(centring, scale).predict(List.of(user), List.of(columns))[0];
+    return predictor(centring, scale).predict(List.of(FedUser.of(user)), List.of(columns))[0];
   }
 
   private static Predictor predictor(Centring centring, RatingScale scale) {
     BiasModel bias = BiasModel.ofOffsets(3, ModelFolder.OFFSETS);
     SparseNetwork network = SparseNetwork.ofStock(ModelFolder.network());
-    return new Predictor(network, InputTransform.unscaled(bias, centring), scale);
+    return new NetworkPredictor(network, InputTransform.unscaled(bias, centring), scale);
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import recommender.baseline.BiasModel;
 import recommender.config.Settings;
 import recommender.model.ItemCode;
+import recommender.model.ItemCodes;
 import recommender.network.Autoencoder;
 import recommender.network.SparseNetwork;
 import recommender.testing.Rated;
@@ -18,9 +19,11 @@ import recommender.testing.SparkTest;
 import recommender.testing.TestSettings;
 import recommender.vectors.ColumnIndex;
 import recommender.vectors.InputTransform;
+import recommender.vectors.RatingMatrix;
+import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
 
-class ItemCodesTest extends SparkTest {
+class ItemCodingTest extends SparkTest {
   private static final int ITEMS = 300;
   private static final int USERS = 5;
 
@@ -48,11 +51,11 @@ class ItemCodesTest extends SparkTest {
     SparseNetwork network =
         new Autoencoder(settings.network(), settings.training(), USERS, rated.size()).fresh();
 
-    List<ItemCode> codes = ItemCodes.of(vectors, items, network, transform);
+    ItemCodes codes = new ItemCoding(vectors, items, transform).codes(network);
 
     List<Object> ids =
         items.table().orderBy("column").collectAsList().stream().map(row -> row.get(0)).toList();
-    assertThat(codes).hasSize(ITEMS);
+    assertThat(codes.size()).isEqualTo(ITEMS);
     for (int column = 0; column < ITEMS; column += 50) {
       ItemCode alone =
           ItemCode.of(
@@ -60,9 +63,25 @@ class ItemCodesTest extends SparkTest {
                   network,
                   transform)
               .get(0);
-      assertThat(codes.get(column).hidden()).containsExactly(alone.hidden());
-      assertThat(codes.get(column).part()).isEqualTo(alone.part());
+      assertThat(codes.hidden()[column]).containsExactly(alone.hidden());
+      assertThat(codes.parts()[column]).isEqualTo(alone.part());
+      assertThat(codes.means()[column]).isEqualTo(alone.mean());
     }
+  }
+
+  /** Users 7 and 8 have columns 1 and 0; item 30 was not trained on. */
+  @Test
+  void fingerprintsAreThoseOfEachUsersVector() {
+    Dataset<Row> train =
+        Rated.table(spark(), new Rated(8, 10, 4), new Rated(8, 20, 1), new Rated(7, 10, 2));
+    Dataset<Row> placed = RatingMatrix.Layout.BY_ITEM.placed(train);
+    long[] fingerprints =
+        ItemCoding.fingerprints(
+            UserVectors.of(train, ColumnIndex.of(train)), ColumnIndex.of(placed));
+    assertThat(fingerprints)
+        .containsExactly(
+            new UserVector(new int[] {0, 1}, new float[] {4, 1}).fingerprint(),
+            new UserVector(new int[] {0}, new float[] {2}).fingerprint());
   }
 
   private Dataset<Row> table(List<Rated> rated) {

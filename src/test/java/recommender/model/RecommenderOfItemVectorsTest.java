@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -20,15 +21,22 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recommender.vectors.UserVector;
 
-/** The run of {@link ModelFolder} with its three items for users a, b and c. */
-class ItemVectorRecommenderTest {
+/** A run of item vectors: that of {@link ModelFolder} with its three items for users a, b and c. */
+class RecommenderOfItemVectorsTest {
   private static final Offset<Double> EXACT = within(1e-6);
+
+  /** Codes are so small here that weights on them are nearly 0. */
+  private static final Offset<Double> BUT_FOR_WEIGHTS = within(1e-4);
+
+  private static final Map<Integer, Double> TRAINED = Map.of(50, 4.0);
+
   private static final String FACTS =
       ModelFolder.FACTS.replace("\"objective\"", "\"vectors\": \"item\", \"objective\"");
   private static final MessageType USER =
       MessageTypeParser.parseMessageType(
-          "message users { optional binary user (STRING); optional int32 column; optional int64 ratings; optional double offset; }");
+          "message users { optional binary user (STRING); optional int32 column; optional int64 ratings; optional double offset; optional int64 fingerprint; }");
   private static final MessageType ITEM =
       MessageTypeParser.parseMessageType(
           """
@@ -49,55 +57,69 @@ class ItemVectorRecommenderTest {
             .network(ModelFolder.network())
             .file(ModelFiles.FACTS, FACTS)
             .file(ModelFiles.SUCCESS, "");
-    write(ModelFiles.USERS, USER, user("a", 0), user("b", 1), user("c", 2));
+    write(
+        ModelFiles.USERS,
+        USER,
+        user("a", 0, fingerprint(0, 4)),
+        user("b", 1, fingerprint(1, 1)),
+        user("c", 2, fingerprint(0, 2)));
     items(item(50, 0, new int[] {0, 2}, 4, 2), item(7, 1, new int[] {1}, 1));
   }
 
   /**
-   * What a and c rated item 50 is what is fed in {@link
-   * RecommenderTest#predictsFromTheRatingsOfAnyUser}.
-   *
-   * <p>Of item 7, −1.5 is left by mean and user, a sixth of that is its offset, and h = −1.25 · 0.2
-   * + 0.2.
+   * Of item 7, −1.5 is left by mean and user b, a sixth of that is its offset, and h = −1.25 · 0.2
+   * + 0.2, to which a's offset of 0.5 is added.
    */
   @Test
-  void knownUsersAndItemsArePredictedAndOthersNot() {
-    ItemVectorRecommender recommender = load();
-    assertThat(recommender.predict("a", 50)).hasValueCloseTo(3.5 - 0.65 / 7, EXACT);
-    assertThat(recommender.predict("b", 50L)).hasValueCloseTo(2.55, EXACT);
-    assertThat(recommender.predict("a", 7)).hasValueCloseTo(3.5 - 0.25 - 0.05, EXACT);
-    assertThat(recommender.predict("d", 50)).isEmpty();
-    assertThat(recommender.predict("a", 51)).isEmpty();
+  void usersOfTrainingWithTheRatingsTrainedOnHaveTheNetworksOutputs() {
+    Recommender recommender = load();
+    assertThat(recommender.predict("a", TRAINED, 7L)).hasValueCloseTo(3.5 - 0.25 - 0.05, EXACT);
+    assertThat(recommender.predict("b", Map.of(7, 1.0), 50)).hasValueCloseTo(2.55, EXACT);
+    assertThat(recommender.predict("a", TRAINED, 51)).isEmpty();
+  }
+
+  /** Item 50 has a mean of 3 − 0.5 / 7; a sixth of what is left is the user's offset. */
+  @Test
+  void unseenUsersAreFoldedIn() {
+    double expected = 2.75 + (1 + 0.5 / 7) / 6;
+    assertThat(load().predict(TRAINED, 7)).hasValueCloseTo(expected, BUT_FOR_WEIGHTS);
+    assertThat(load().predict("d", TRAINED, 7)).hasValueCloseTo(expected, BUT_FOR_WEIGHTS);
+    assertThat(load().predict(Map.of(), 7)).hasValueCloseTo(2.75, EXACT);
+  }
+
+  /** Without a, c alone rated item 50: its mean is 3 − 1 / 6. */
+  @Test
+  void usersOfTrainingWithOtherRatingsAreFoldedInWithoutTheirContribution() {
+    assertThat(load().predict("a", Map.of(50, 2.0), 7))
+        .hasValueCloseTo(2.75 + (2 - 3 + 1.0 / 6) / 6, BUT_FOR_WEIGHTS);
+    assertThat(load().predict("a", Map.of(), 50)).hasValueCloseTo(3 - 1.0 / 6, EXACT);
+  }
+
+  /** As if their users came with other ratings, since nobody can tell. */
+  @Test
+  void runsFromBeforeThereWereFingerprintsAreRead() throws IOException {
+    MessageType old =
+        MessageTypeParser.parseMessageType(
+            "message users { optional binary user (STRING); optional int32 column; optional int64 ratings; optional double offset; }");
+    write(ModelFiles.USERS, old, user(old, "a", 0), user(old, "b", 1), user(old, "c", 2));
+    assertThat(load().predict("a", TRAINED, 7))
+        .hasValueCloseTo(2.75 + (4 - 3 + 1.0 / 6) / 6, BUT_FOR_WEIGHTS);
   }
 
   @Test
-  void topNAreItemsThatTheUserHasNotRated() {
-    ItemVectorRecommender recommender = load();
-    assertThat(recommender.topN("b", 3))
-        .extracting(PredictedRating::item)
-        .containsExactly((Object) 50L);
-    assertThat(recommender.topN("a", 3).get(0).rating()).isCloseTo(3.2, EXACT);
-    assertThat(recommender.topN("d", 3)).isEmpty();
-    assertThatThrownBy(() -> recommender.topN("a", 0)).hasMessage("n: expected at least 1, was 0");
-  }
-
-  @Test
-  void topNAreInDescendingOrder() throws IOException {
+  void topNAreItemsNotRatedInDescendingOrder() throws IOException {
     items(
         item(50, 0, new int[] {0, 2}, 4, 2),
         item(7, 1, new int[] {1}, 1),
         item(8, 2, new int[] {1}, 5));
-    ItemVectorRecommender recommender = load();
+    Recommender recommender = load();
     assertThat(recommender.items()).containsExactly(50L, 7L, 8L);
-    assertThat(recommender.users()).containsExactly("a", "b", "c");
-    assertThat(recommender.topN("a", 2)).extracting(PredictedRating::item).containsExactly(8L, 7L);
-    assertThat(recommender.topN("a", 1)).hasSize(1);
-  }
-
-  @Test
-  void aRunWithUserVectorsIsRefused() {
-    run.file(ModelFiles.FACTS, ModelFolder.FACTS);
-    assertRefused("holds user vectors; load it with Recommender");
+    List<PredictedRating> top = recommender.topN("a", TRAINED, 3);
+    assertThat(top).extracting(PredictedRating::item).containsExactly(8L, 7L);
+    assertThat(top.get(1).rating()).isCloseTo(3.2, EXACT);
+    assertThat(recommender.topN(TRAINED, 1)).hasSize(1);
+    assertThatThrownBy(() -> recommender.topN("a", TRAINED, 0))
+        .hasMessage("n: expected at least 1, was 0");
   }
 
   @Test
@@ -108,14 +130,14 @@ class ItemVectorRecommenderTest {
     run.items(ModelFolder.LONG, List.of(50L, 7L, 20L), List.of(0, 1, 2));
     assertRefused(
         "could not read items.parquet (expected the ratings of every item, was a table without them); give the folder of a whole run, of this version");
-    write(ModelFiles.USERS, USER, user("a", 0), user("b", 2));
+    write(ModelFiles.USERS, USER, user("a", 0, 1), user("b", 2, 1));
     assertRefused(
         "could not read users.parquet (expected columns from 0 to the number of users less 1, was 0 to 2 for 2 users); give the folder of a whole run, of this version");
   }
 
   @Test
   void usersThatDoNotFitTheNetworkAreRefused() throws IOException {
-    write(ModelFiles.USERS, USER, user("a", 0), user("b", 1));
+    write(ModelFiles.USERS, USER, user("a", 0, 1), user("b", 1, 1));
     items(item(50, 0, new int[] {0}, 4), item(7, 1, new int[] {1}, 1));
     assertRefused(
         "could not read model.zip (expected a network with 1 inputs for each of the 2 users of users.parquet, was one with 3 in all); give the folder of a whole run, of this version");
@@ -127,8 +149,8 @@ class ItemVectorRecommenderTest {
         .withMessage("%s: %s", run.path(), what);
   }
 
-  private ItemVectorRecommender load() {
-    return ItemVectorRecommender.load(run.path(), new Configuration());
+  private Recommender load() {
+    return Recommender.load(run.path(), new Configuration());
   }
 
   private void items(Group... items) throws IOException {
@@ -148,8 +170,18 @@ class ItemVectorRecommenderTest {
     }
   }
 
-  private static Group user(String id, int column) {
-    Group row = new SimpleGroup(USER);
+  private static long fingerprint(int item, float rating) {
+    return new UserVector(new int[] {item}, new float[] {rating}).fingerprint();
+  }
+
+  private static Group user(String id, int column, long fingerprint) {
+    Group row = user(USER, id, column);
+    row.add("fingerprint", fingerprint);
+    return row;
+  }
+
+  private static Group user(MessageType schema, String id, int column) {
+    Group row = new SimpleGroup(schema);
     row.add("user", id);
     row.add("column", column);
     row.add("ratings", 1L);

@@ -13,7 +13,9 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import recommender.kernel.NativeThreads;
+import recommender.model.ColumnUsers;
 import recommender.model.ItemCode;
+import recommender.model.ItemCodes;
 import recommender.model.Scorer;
 import recommender.network.Snapshot;
 import recommender.network.SparseNetwork;
@@ -24,37 +26,77 @@ import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
 import scala.Tuple2;
 
-/** Codes of all items in a network of item vectors, computed on the executors. */
-public final class ItemCodes {
-  private ItemCodes() {}
+/**
+ * A network of item vectors as a model in which users are folded in: the codes of all items,
+ * computed on the executors, and the users of training.
+ *
+ * @param rows vectors of items, in the place of users
+ * @param items index of the same items, over which vectors of users are
+ */
+public record ItemCoding(Dataset<Row> rows, ColumnIndex items, InputTransform transform) {
 
   /**
-   * The codes by the items' columns. They are held by the driver: a row of the last hidden layer's
-   * width for each item.
+   * The model for users of training with the ratings trained on, and for users whom training did
+   * not have. It is held by the driver: a row of the last hidden layer's width for each item and
+   * each user.
    *
-   * @param vectors of items, in the place of users
-   * @param items index of the same items
+   * @param fingerprints of the train ratings by column of the user
    */
-  public static List<ItemCode> of(
-      Dataset<Row> vectors, ColumnIndex items, SparseNetwork network, InputTransform transform) {
-    JavaSparkContext spark =
-        JavaSparkContext.fromSparkContext(vectors.sparkSession().sparkContext());
+  public ItemVectorSource ofTrainedRatings(SparseNetwork network, long[] fingerprints) {
+    return new ItemVectorSource.OfTrainedRatings(
+        codes(network), ColumnUsers.of(network, transform, fingerprints));
+  }
+
+  /** The model for all users; besides, the driver holds the train ratings, eight bytes each. */
+  public ItemVectorSource ofAnyRatings(SparseNetwork network, long[] fingerprints) {
+    UserVector[] vectors = new UserVector[items.size()];
+    placed().collect().forEach(item -> vectors[item._1] = item._2);
+    return new ItemVectorSource.OfAnyRatings(
+        codes(network),
+        ColumnUsers.of(network, transform, fingerprints),
+        new ArrayList<>(Arrays.asList(vectors)),
+        Snapshot.of(network),
+        transform);
+  }
+
+  /**
+   * The fingerprints of users' ratings.
+   *
+   * @param vectors of users over {@code items}
+   * @param users those who have a column in the network
+   */
+  public static long[] fingerprints(Dataset<Row> vectors, ColumnIndex users) {
+    long[] fingerprints = new long[users.size()];
+    placed(vectors, users)
+        .mapToPair(user -> new Tuple2<>(user._1, user._2.fingerprint()))
+        .collect()
+        .forEach(user -> fingerprints[user._1] = user._2);
+    return fingerprints;
+  }
+
+  /** The codes of all items. */
+  public ItemCodes codes(SparseNetwork network) {
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext());
     Broadcast<Coder> coder = spark.broadcast(new Coder(Snapshot.of(network), transform));
     try {
       ItemCode[] codes = new ItemCode[items.size()];
-      placed(vectors, items)
+      placed()
           .mapPartitions(some -> some.hasNext() ? coder.value().codes(some) : none())
           .collect()
           .forEach(item -> codes[item._1] = item._2);
-      return Arrays.asList(codes);
+      return ItemCodes.of(Arrays.asList(codes));
     } finally {
       coder.destroy();
     }
   }
 
+  private JavaRDD<Tuple2<Integer, UserVector>> placed() {
+    return placed(rows, items);
+  }
+
   private static JavaRDD<Tuple2<Integer, UserVector>> placed(
-      Dataset<Row> vectors, ColumnIndex items) {
-    Dataset<Row> places = items.table().withColumnRenamed(Columns.ITEM, Columns.USER);
+      Dataset<Row> vectors, ColumnIndex index) {
+    Dataset<Row> places = index.table().withColumnRenamed(Columns.ITEM, Columns.USER);
     return vectors
         .join(broadcast(places), Columns.USER)
         .select(Columns.COLUMN, Columns.COLUMNS, Columns.RATINGS)
