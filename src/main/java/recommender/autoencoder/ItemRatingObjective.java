@@ -13,6 +13,7 @@ import recommender.evaluation.PredictorSource;
 import recommender.evaluation.RankingEvaluator;
 import recommender.evaluation.TestUsers;
 import recommender.learner.ListEvaluation;
+import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.memory.TrainSize;
@@ -41,8 +42,21 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   }
 
   @Override
+  public PreparedVectors vectors(TrainData data) {
+    return data.byItem(settings.network().columns(), settings.training().seed());
+  }
+
+  @Override
+  public Optional<NetworkObjective> withColumns(int most) {
+    return settings.network().givenColumns().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new ItemRatingObjective(settings.with(Map.of("network.columns", most)), factorisation));
+  }
+
+  @Override
   public TrainSize size(TrainSize train) {
-    return train.transposed();
+    return train.transposed().limitedTo(settings.network().columns());
   }
 
   /** Of users of training: each one's own output is what the network is trained for. */
@@ -67,7 +81,7 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
             "Evaluate",
             () -> {
               ItemVectorSource model = model(network, data);
-              PredictorSource predictor = PredictorSource.of(model, data.byItem().scale());
+              PredictorSource predictor = PredictorSource.of(model, vectors(data).scale());
               return new TestEvaluation(
                   all.counts(),
                   evaluator.score(test.known(), predictor),
@@ -86,22 +100,22 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
 
   private ItemCoding coding(TrainData data) {
     return new ItemCoding(
-        data.byItem().matrix().rows(), data.byUser().matrix().columns(), transform(data));
+        vectors(data).matrix().rows(), data.byUser().matrix().columns(), transform(data));
   }
 
-  private static long[] fingerprints(TrainData data) {
+  private long[] fingerprints(TrainData data) {
     return ItemCoding.fingerprints(data.byUser().matrix().rows(), users(data));
   }
 
-  private static ColumnIndex users(TrainData data) {
-    return data.byItem().matrix().columns();
+  private ColumnIndex users(TrainData data) {
+    return vectors(data).matrix().columns();
   }
 
   @Override
   public Map<String, Dataset<Row>> tables(SparseNetwork network, TrainData data) {
     return ItemVectorTables.of(
-        data.byItem().matrix(),
-        data.byItem().offsets(),
+        vectors(data).matrix(),
+        vectors(data).offsets(),
         coding(data).codes(network),
         fingerprints(data));
   }

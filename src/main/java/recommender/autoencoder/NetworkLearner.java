@@ -7,6 +7,7 @@ import recommender.config.Settings;
 import recommender.learner.Learner;
 import recommender.learner.TrainData;
 import recommender.memory.Machines;
+import recommender.memory.MemoryCheck;
 import recommender.memory.MemoryContext;
 import recommender.memory.MemoryDemand.Part;
 import recommender.memory.MemoryUser;
@@ -32,6 +33,8 @@ import recommender.vectors.RatingMatrix;
  */
 public record NetworkLearner(String section, Settings settings, NetworkObjective objective)
     implements Learner {
+  /** Fewer users are too few to learn from, so that a network that does not fit is refused. */
+  private static final int LEAST_COLUMNS = 1_000;
 
   /** A network that predicts ratings from the vectors of users. */
   public static NetworkLearner ofUserRatings(String section, Settings settings) {
@@ -67,7 +70,7 @@ public record NetworkLearner(String section, Settings settings, NetworkObjective
         each == 1 ? "A step" : each + " steps",
         settings.training().batchSize(),
         layout().row() + "s",
-        settings.training().epochs());
+        settings.scheduledFor(1).training().epochs());
   }
 
   @Override
@@ -88,6 +91,39 @@ public record NetworkLearner(String section, Settings settings, NetworkObjective
 
   @Override
   public FittedNetwork fit(TrainData data, List<Part> held) {
+    NetworkLearner fitting = withColumnsThatFit(data, held);
+    return fitting.scheduled(data).fitAsItIs(data, held);
+  }
+
+  /** With fewer columns where the settings leave it open and more do not fit into memory. */
+  private NetworkLearner withColumnsThatFit(TrainData data, List<Part> held) {
+    RatingMatrix matrix = objective.vectors(data).matrix();
+    TrainSize all = size(data.split(), matrix);
+    Machines machines = Machines.of(data.spark());
+    NetworkLearner learner = this;
+    int columns = matrix.width();
+    while (!learner.fits(all.limitedTo(columns), held, machines)) {
+      columns = columns * 3 / 4;
+      Optional<NetworkObjective> fewer = objective.withColumns(columns);
+      if (fewer.isEmpty() || columns < LEAST_COLUMNS) {
+        return this;
+      }
+      learner = new NetworkLearner(section, fewer.get().settings(), fewer.get());
+    }
+    return learner;
+  }
+
+  private boolean fits(TrainSize matrix, List<Part> held, Machines machines) {
+    NetworkMemory memory = new NetworkMemory(autoencoder(matrix), matrix, context(held));
+    return new MemoryCheck(memory, machines).fits();
+  }
+
+  private NetworkLearner scheduled(TrainData data) {
+    long rows = objective.vectors(data).matrix().rowCount();
+    return new NetworkLearner(section, settings.scheduledFor(rows), objective);
+  }
+
+  private FittedNetwork fitAsItIs(TrainData data, List<Part> held) {
     RatingMatrix matrix = objective.vectors(data).matrix();
     InputTransform transform = objective.transform(data);
     return data.stages().run("Train", () -> train(data, held, matrix, transform));
@@ -122,7 +158,7 @@ public record NetworkLearner(String section, Settings settings, NetworkObjective
 
   private static TrainSize size(RatingSplit split, RatingMatrix matrix) {
     return new TrainSize(
-        matrix.rowCount(), matrix.width(), split.trainRatings(), split.validationRatings() > 0);
+        matrix.rowCount(), matrix.width(), matrix.ratings(), split.validationRatings() > 0);
   }
 
   private MemoryContext context(List<Part> held) {

@@ -45,7 +45,15 @@ public interface NetworkObjective {
 
   /** The vectors that the network reads. */
   default PreparedVectors vectors(TrainData data) {
-    return data.vectors(layout());
+    return data.byUser();
+  }
+
+  /**
+   * The same on so many columns at most; empty where the settings say how many, or columns cannot
+   * be left out.
+   */
+  default Optional<NetworkObjective> withColumns(int most) {
+    return Optional.empty();
   }
 
   /** Inputs and targets of the network; fits offsets where it needs them. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * Section {@code network}: the architecture of the autoencoder.
@@ -14,6 +15,8 @@ import java.util.OptionalDouble;
  * @param positives which ratings make an item a positive, of a network that ranks
  * @param givenVectors whose ratings are a vector: those of a user or, with users and items
  *     exchanged, of an item; empty to take what suits
+ * @param givenColumns users at most who are columns where vectors are those of items, at least 2;
+ *     empty for as many as memory allows, up to a limit
  * @param hidden sizes of the hidden layers, each at least 1; at least one layer
  * @param activation of the hidden layers
  * @param outputActivation of the output layer
@@ -35,6 +38,7 @@ public record NetworkSettings(
     NetworkType type,
     Positives positives,
     Optional<VectorsOf> givenVectors,
+    OptionalInt givenColumns,
     List<Integer> hidden,
     Activation activation,
     Activation outputActivation,
@@ -48,6 +52,7 @@ public record NetworkSettings(
     double codeDropout,
     boolean tied) {
   private static final double AUTO_L2 = 0.2;
+  private static final int MOST_COLUMNS = 50_000;
   private static final double USER_INDICATOR = 0.6;
   private static final double ITEM_INDICATOR = 1;
 
@@ -68,6 +73,7 @@ public record NetworkSettings(
         type,
         in.choice("network.positives", Positives.class),
         vectors,
+        in.wholeOrAuto("network.columns", 2),
         hidden,
         in.choice("network.activation", Activation.class),
         in.choice("network.output-activation", Activation.class),
@@ -99,6 +105,13 @@ public record NetworkSettings(
   /** Whose ratings are a vector: of items, unless those of users are given. */
   public VectorsOf vectors() {
     return givenVectors.orElse(VectorsOf.ITEM);
+  }
+
+  /**
+   * Users at most who are columns where vectors are those of items, if there is memory for them.
+   */
+  public int columns() {
+    return givenColumns.orElse(MOST_COLUMNS);
   }
 
   /** Value of the second input of a rated item: the one that is set, or what suits the vectors. */

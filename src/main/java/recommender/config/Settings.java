@@ -163,6 +163,17 @@ public record Settings(
     return with(Map.of(EvaluationSettings.RELEVANT_FROM, from));
   }
 
+  /**
+   * A copy of these settings with a number of epochs, that for so many vectors where none is set.
+   *
+   * @param rows vectors that are fed in, at least 1
+   */
+  public Settings scheduledFor(long rows) {
+    return training.givenEpochs().isPresent()
+        ? this
+        : withEpochs(training.epochs(network.vectors(), rows));
+  }
+
   /** A copy of these settings for a training of so many epochs. */
   public Settings withEpochs(int epochs) {
     return of(config.withValue("training.epochs", ConfigValueFactory.fromAnyRef(epochs)));

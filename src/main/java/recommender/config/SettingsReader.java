@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.DoublePredicate;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
@@ -63,6 +64,19 @@ final class SettingsReader {
   int integer(String key, LongPredicate legal, String expected) {
     long value = wholeNumber(key, legal, expected);
     return value == (int) value ? (int) value : refuse(key, expected, 0);
+  }
+
+  /**
+   * Empty for auto.
+   *
+   * @param least that is legal
+   */
+  OptionalInt wholeOrAuto(String key, int least) {
+    String expected = "a whole number of at least %d, or auto".formatted(least);
+    String text = text(key, expected);
+    return text.isEmpty() || text.equals("auto")
+        ? OptionalInt.empty()
+        : OptionalInt.of(integer(key, n -> n >= least, expected));
   }
 
   long wholeNumber(String key, LongPredicate legal, String expected) {

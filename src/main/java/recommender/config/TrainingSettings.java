@@ -8,7 +8,8 @@ import java.util.OptionalInt;
  *
  * @param workers networks trained side by side and averaged, at least 1; empty: one per executor
  *     slot, as long as each has mini-batches enough
- * @param epochs passes over the train ratings at most; at least 1
+ * @param givenEpochs passes over the train ratings at most, at least 1; empty: as many as make up
+ *     steps enough
  * @param batchSize users in a mini-batch; at least 1
  * @param optimizer the update rule
  * @param learningRate finite, above 0
@@ -29,7 +30,7 @@ import java.util.OptionalInt;
  */
 public record TrainingSettings(
     OptionalInt workers,
-    int epochs,
+    OptionalInt givenEpochs,
     int batchSize,
     Optimizer optimizer,
     double learningRate,
@@ -54,12 +55,22 @@ public record TrainingSettings(
   private static final int AUTO_NEGATIVES = 2_000;
 
   /**
+   * Steps after which a longer schedule brought next to nothing, on 100,000 to 23.5 million
+   * ratings.
+   */
+  private static final int STEPS = 1_200;
+
+  private static final int LEAST_EPOCHS = 4;
+  private static final int MOST_EPOCHS = 32;
+  private static final int MOST_EPOCHS_OF_USERS = 50;
+
+  /**
    * @param network that is trained
    */
   static TrainingSettings read(SettingsReader in, NetworkSettings network) {
     return new TrainingSettings(
-        workers(in),
-        in.integer("training.epochs", n -> n >= 1, "a whole number of at least 1"),
+        in.wholeOrAuto("training.workers", 1),
+        in.wholeOrAuto("training.epochs", 1),
         in.integer("training.batch-size", n -> n >= 1, "a whole number of at least 1"),
         in.choice("training.optimizer", Optimizer.class),
         in.number("training.learning-rate", x -> x > 0, "a finite number above 0"),
@@ -70,7 +81,7 @@ public record TrainingSettings(
         in.wholeNumber("training.seed", n -> n != 0, "a whole number other than 0"),
         Denoising.read(in),
         refeed(in, network),
-        negatives(in),
+        in.wholeOrAuto("training.negatives", 0),
         AveragingFrequency.read(in),
         in.integer("training.patience", n -> n >= 0, "a whole number of at least 0"),
         in.flag("training.refit"));
@@ -84,6 +95,25 @@ public record TrainingSettings(
   public double learningRateAt(int epoch) {
     int decays = decayEvery == 0 ? 0 : (epoch - 1) / decayEvery;
     return learningRate * Math.pow(decayFactor, decays) * coolDownFactor(epoch);
+  }
+
+  /** Passes over the train ratings at most, once it is known how many. */
+  public int epochs() {
+    return givenEpochs.orElseThrow();
+  }
+
+  /**
+   * Passes over the train ratings at most: those that are set, or as many as make up {@value
+   * #STEPS} mini-batches, at least {@value #LEAST_EPOCHS} and at most {@value #MOST_EPOCHS}, with
+   * vectors of users {@value #MOST_EPOCHS_OF_USERS}.
+   *
+   * @param rows vectors that are fed in, at least 1
+   */
+  public int epochs(VectorsOf vectors, long rows) {
+    long batches = (rows + batchSize - 1) / batchSize;
+    int most = vectors == VectorsOf.ITEM ? MOST_EPOCHS : MOST_EPOCHS_OF_USERS;
+    long enough = Math.round((double) STEPS / batches);
+    return givenEpochs.orElse((int) Math.max(LEAST_EPOCHS, Math.min(most, enough)));
   }
 
   /** Steps that a network takes on a mini-batch. */
@@ -114,23 +144,10 @@ public record TrainingSettings(
 
   /** Share of the learning rate that cooling down has left in the middle of an epoch. */
   private double coolDownFactor(int epoch) {
-    double left = (epochs - epoch + 0.5) / epochs;
-    return coolDown == 0 ? 1 : Math.min(1, left / coolDown);
-  }
-
-  private static OptionalInt negatives(SettingsReader in) {
-    String expected = "a whole number of at least 0, or auto";
-    String text = in.text("training.negatives", expected);
-    return text.isEmpty() || text.equals("auto")
-        ? OptionalInt.empty()
-        : OptionalInt.of(in.integer("training.negatives", n -> n >= 0, expected));
-  }
-
-  private static OptionalInt workers(SettingsReader in) {
-    String expected = "a whole number of at least 1, or auto";
-    String text = in.text("training.workers", expected);
-    return text.isEmpty() || text.equals("auto")
-        ? OptionalInt.empty()
-        : OptionalInt.of(in.integer("training.workers", n -> n >= 1, expected));
+    if (coolDown == 0) {
+      return 1;
+    }
+    double left = (epochs() - epoch + 0.5) / epochs();
+    return Math.min(1, left / coolDown);
   }
 }

@@ -49,7 +49,7 @@ public record SearchPipeline(List<SearchPlan> plans) implements JobRunner.Pipeli
         TrainData data = new TrainData(context, stages, split, settings.input())) {
       Settings chosen = pipeline.check(split).settings();
       for (SearchPlan plan : plans.stream().map(each -> each.on(chosen)).toList()) {
-        PreparedVectors vectors = data.vectors(plan.layout());
+        PreparedVectors vectors = plan.vectors(data);
         // Built here if no search before did, so that it is a stage of its own.
         vectors.matrix();
         Search search = new Search(context, plan, repository);

@@ -16,24 +16,43 @@ import recommender.vectors.RatingMatrix;
 public final class PreparedVectors implements AutoCloseable {
   private final RatingSplit split;
   private final RatingMatrix.Layout layout;
+  private final int columns;
+  private final long seed;
   private final InputSettings input;
   private final Stages stages;
   private RatingMatrix matrix;
   private BiasModel offsets;
   private EvaluationUsers validation;
 
+  /**
+   * @param columns at most
+   * @param seed of the draw where there are more
+   */
   PreparedVectors(
-      RatingSplit split, RatingMatrix.Layout layout, InputSettings input, Stages stages) {
+      RatingSplit split,
+      RatingMatrix.Layout layout,
+      int columns,
+      long seed,
+      InputSettings input,
+      Stages stages) {
     this.split = split;
     this.layout = layout;
+    this.columns = columns;
+    this.seed = seed;
     this.input = input;
     this.stages = stages;
+  }
+
+  /** Whether these are the vectors on so many columns. */
+  boolean areOn(int most, long drawnBy) {
+    return columns == most && seed == drawnBy;
   }
 
   /** The train ratings. */
   public RatingMatrix matrix() {
     if (matrix == null) {
-      matrix = stages.run(layout.stage(), () -> RatingMatrix.of(split.train(), layout));
+      matrix =
+          stages.run(layout.stage(), () -> RatingMatrix.of(split.train(), layout, columns, seed));
     }
     return matrix;
   }

@@ -16,8 +16,9 @@ public final class TrainData implements AutoCloseable {
   private final JavaSparkContext spark;
   private final Stages stages;
   private final RatingSplit split;
+  private final InputSettings input;
   private final PreparedVectors byUser;
-  private final PreparedVectors byItem;
+  private PreparedVectors byItem;
   private TestUsers test;
   private ItemPopularity popularity;
 
@@ -29,8 +30,10 @@ public final class TrainData implements AutoCloseable {
     this.spark = spark;
     this.stages = stages;
     this.split = split;
-    this.byUser = new PreparedVectors(split, RatingMatrix.Layout.BY_USER, input, stages);
-    this.byItem = new PreparedVectors(split, RatingMatrix.Layout.BY_ITEM, input, stages);
+    this.input = input;
+    this.byUser =
+        new PreparedVectors(
+            split, RatingMatrix.Layout.BY_USER, Integer.MAX_VALUE, 0, input, stages);
   }
 
   public JavaSparkContext spark() {
@@ -46,19 +49,30 @@ public final class TrainData implements AutoCloseable {
     return split;
   }
 
-  /** A row for each user, or for each item. */
-  public PreparedVectors vectors(RatingMatrix.Layout layout) {
-    return layout == RatingMatrix.Layout.BY_USER ? byUser : byItem;
-  }
-
   /** A row for each user. */
   public PreparedVectors byUser() {
     return byUser;
   }
 
-  /** A row for each item. */
-  public PreparedVectors byItem() {
+  /**
+   * A row for each item. Those on other columns are freed.
+   *
+   * @param columns users at most who are columns
+   * @param seed of the draw where there are more
+   */
+  public PreparedVectors byItem(int columns, long seed) {
+    if (byItem == null || !byItem.areOn(columns, seed)) {
+      closeByItem();
+      byItem =
+          new PreparedVectors(split, RatingMatrix.Layout.BY_ITEM, columns, seed, input, stages);
+    }
     return byItem;
+  }
+
+  private void closeByItem() {
+    if (byItem != null) {
+      byItem.close();
+    }
   }
 
   /** The users with a held-out rating, with all that is known of them. */
@@ -94,6 +108,6 @@ public final class TrainData implements AutoCloseable {
       test.close();
     }
     byUser.close();
-    byItem.close();
+    closeByItem();
   }
 }

@@ -15,6 +15,14 @@ public record TrainSize(long rows, int columns, long ratings, boolean validated)
     return new TrainSize(columns, Math.toIntExact(rows), ratings, validated);
   }
 
+  /**
+   * The same with fewer columns where there are more; how many ratings they have is not known, so
+   * they count all.
+   */
+  public TrainSize limitedTo(int most) {
+    return new TrainSize(rows, Math.min(columns, most), ratings, validated);
+  }
+
   /** Ratings of a row, on average, rounded down. */
   public long ratingsPerRow() {
     return ratings / rows;

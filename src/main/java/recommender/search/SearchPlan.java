@@ -9,8 +9,9 @@ import recommender.config.SearchedNetwork;
 import recommender.config.Settings;
 import recommender.config.SettingsException;
 import recommender.experiment.Learners;
+import recommender.learner.PreparedVectors;
+import recommender.learner.TrainData;
 import recommender.training.ValidationMetric;
-import recommender.vectors.RatingMatrix;
 
 /**
  * Candidates and rungs of the search for one network of a run, known before any rating is read.
@@ -27,6 +28,8 @@ public record SearchPlan(
     Settings base,
     List<Candidate> candidates,
     List<Rung> rungs) {
+  /** Vectors of which a schedule has as many epochs as it ever has. */
+  private static final long FEW = 1;
 
   /**
    * The searches for the networks of a run that something is drawn for, in the order in which they
@@ -35,7 +38,9 @@ public record SearchPlan(
    * @throws SettingsException when some candidates have values that are illegal together
    */
   public static List<SearchPlan> of(SearchSettings search, Settings base) {
-    return search.networks().stream().map(network -> of(search, network, base)).toList();
+    return search.networks().stream()
+        .map(network -> of(search, network, base.scheduledFor(FEW)))
+        .toList();
   }
 
   private static SearchPlan of(SearchSettings search, SearchedNetwork network, Settings base) {
@@ -49,7 +54,7 @@ public record SearchPlan(
 
   /** The same search with other settings that are not drawn. */
   public SearchPlan on(Settings other) {
-    return of(search, network, other);
+    return of(search, network, other.scheduledFor(FEW));
   }
 
   /** The settings of the network that are not drawn. */
@@ -62,9 +67,9 @@ public record SearchPlan(
     return Learners.network(settings()).objective();
   }
 
-  /** Which of users and items have the vectors that candidates read. */
-  public RatingMatrix.Layout layout() {
-    return objective().layout();
+  /** The vectors that candidates read. */
+  public PreparedVectors vectors(TrainData data) {
+    return objective().vectors(data);
   }
 
   /** What candidates are chosen by. */

@@ -8,7 +8,11 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -33,11 +37,13 @@ public final class ColumnIndex {
   private final SparkSession spark;
   private final DataType idType;
   private final List<Row> columns;
+  private final List<Row> all;
 
-  private ColumnIndex(SparkSession spark, DataType idType, List<Row> columns) {
+  private ColumnIndex(SparkSession spark, DataType idType, List<Row> columns, List<Row> all) {
     this.spark = spark;
     this.idType = idType;
     this.columns = columns;
+    this.all = all;
   }
 
   /** The columns of train ratings. */
@@ -57,7 +63,45 @@ public final class ColumnIndex {
         Comparator.comparingLong((Row item) -> item.getLong(1))
             .reversed()
             .thenComparing(item -> item.get(0), ColumnIndex::compareIds));
-    return new ColumnIndex(train.sparkSession(), idType, columns);
+    return new ColumnIndex(train.sparkSession(), idType, columns, columns);
+  }
+
+  /**
+   * Some of the columns, in their order: what has many ratings is drawn more likely (Efraimidis and
+   * Spirakis 2006, «Weighted random sampling with a reservoir»).
+   *
+   * @param most columns to keep, at least 1; with room for all nothing is drawn
+   * @param seed of the draw, which depends on ids and counts and on nothing else
+   */
+  public ColumnIndex drawn(int most, long seed) {
+    if (columns.size() <= most) {
+      return this;
+    }
+    Map<Object, Double> places = new HashMap<>();
+    columns.forEach(column -> places.put(column.get(0), place(column, seed)));
+    Set<Object> kept =
+        columns.stream()
+            .map(column -> column.get(0))
+            .sorted(Comparator.comparing(places::get))
+            .limit(most)
+            .collect(Collectors.toSet());
+    return new ColumnIndex(
+        spark,
+        idType,
+        columns.stream().filter(column -> kept.contains(column.get(0))).toList(),
+        all);
+  }
+
+  /** Exponential with a rate of the number of ratings: the smaller, the likelier it is kept. */
+  private static double place(Row column, long seed) {
+    long hash = SeedHash.of(seed, fingerprint(column.get(0).toString()));
+    double uniform = ((hash >>> 11) + 0.5) * 0x1.0p-53;
+    return -Math.log(uniform) / column.getLong(1);
+  }
+
+  /** Ids are hashed as text, so that 7 read as a number and as text draw the same. */
+  private static long fingerprint(String id) {
+    return SeedHash.of(id.chars().asLongStream().toArray());
   }
 
   /** Spark's order: texts by their bytes in UTF-8, which Java's differs from beyond U+FFFF. */
@@ -73,16 +117,21 @@ public final class ColumnIndex {
     return columns.size();
   }
 
+  /** Number of items before any were drawn. */
+  public int drawnFrom() {
+    return all.size();
+  }
+
   /** Train ratings by column. */
   public long[] ratings() {
     return columns.stream().mapToLong(item -> item.getLong(1)).toArray();
   }
 
-  /** The smallest and the largest train rating; there must be one. */
+  /** The smallest and the largest train rating, drawn or not; there must be one. */
   public RatingScale scale() {
     return new RatingScale(
-        columns.stream().mapToDouble(item -> item.getDouble(2)).min().orElseThrow(),
-        columns.stream().mapToDouble(item -> item.getDouble(3)).max().orElseThrow());
+        all.stream().mapToDouble(item -> item.getDouble(2)).min().orElseThrow(),
+        all.stream().mapToDouble(item -> item.getDouble(3)).max().orElseThrow());
   }
 
   /** Mean of all train ratings; there must be one. */

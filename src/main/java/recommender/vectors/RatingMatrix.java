@@ -2,6 +2,7 @@ package recommender.vectors;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.Arrays;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -88,13 +89,35 @@ public final class RatingMatrix implements AutoCloseable {
    * @throws RatingsException when a single user or item is left
    */
   public static RatingMatrix of(Dataset<Row> ratings, Layout layout) {
+    return of(ratings, layout, Integer.MAX_VALUE, 0);
+  }
+
+  /**
+   * The same with no more than some columns. Rows are not left out, though they have no rating in
+   * these.
+   *
+   * @param columns at most; with room for all, nothing is drawn
+   * @param seed of the {@linkplain ColumnIndex#drawn draw}
+   */
+  public static RatingMatrix of(Dataset<Row> ratings, Layout layout, int columns, long seed) {
     Dataset<Row> placed = layout.placed(ratings);
-    ColumnIndex columns = ColumnIndex.of(placed);
-    Dataset<Row> rows = UserVectors.of(placed, columns).persist(StorageLevel.MEMORY_AND_DISK());
-    RatingMatrix matrix = new RatingMatrix(layout, columns, rows);
+    ColumnIndex all = ColumnIndex.of(placed);
+    ColumnIndex index = all.drawn(columns, seed);
+    Dataset<Row> vectors = UserVectors.of(placed, index);
+    Dataset<Row> rows = index == all ? vectors : UserVectors.withEmpty(vectors, placed, index);
+    RatingMatrix matrix =
+        new RatingMatrix(layout, index, rows.persist(StorageLevel.MEMORY_AND_DISK()));
     matrix.demandSeveral();
     LOG.info(
         "Built {} vectors of {} users and {} items.", layout.row, matrix.users(), matrix.items());
+    if (index != all) {
+      LOG.info(
+          "A seeded draw took {} of {} {}s as columns, with {} of their ratings.",
+          index.size(),
+          all.size(),
+          layout.column,
+          matrix.ratings());
+    }
     return matrix;
   }
 
@@ -127,14 +150,19 @@ public final class RatingMatrix implements AutoCloseable {
     return columns.size();
   }
 
-  /** Number of users. */
-  public long users() {
-    return layout == Layout.BY_USER ? rowCount : width();
+  /** Number of ratings in the columns. */
+  public long ratings() {
+    return Arrays.stream(columns.ratings()).sum();
   }
 
-  /** Number of items. */
+  /** Number of users, whether they are columns or not. */
+  public long users() {
+    return layout == Layout.BY_USER ? rowCount : columns.drawnFrom();
+  }
+
+  /** Number of items, whether they are columns or not. */
   public long items() {
-    return layout == Layout.BY_USER ? width() : rowCount;
+    return layout == Layout.BY_USER ? columns.drawnFrom() : rowCount;
   }
 
   /** Other ratings, with rows and columns as here. */

@@ -1,12 +1,16 @@
 package recommender.vectors;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapGroupsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -46,6 +50,21 @@ public final class UserVectors {
             .as(Encoders.row(user), Encoders.row(placed.schema()))
             .mapGroups(vectors, Encoders.row(vector));
     return inOrder(users, items);
+  }
+
+  /**
+   * Vectors with an empty one for every user without.
+   *
+   * @param ratings of all users
+   */
+  static Dataset<Row> withEmpty(Dataset<Row> vectors, Dataset<Row> ratings, ColumnIndex items) {
+    Dataset<Row> all =
+        ratings.select(Columns.USER).distinct().join(vectors, new String[] {Columns.USER}, "left");
+    for (String vector : List.of(Columns.COLUMNS, Columns.RATINGS)) {
+      Column empty = array().cast(vectors.schema().apply(vector).dataType());
+      all = all.withColumn(vector, coalesce(col(vector), empty));
+    }
+    return inOrder(all, items);
   }
 
   private static Row vector(Row user, Iterator<Row> placed) {

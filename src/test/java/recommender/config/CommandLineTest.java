@@ -115,7 +115,7 @@ class CommandLineTest {
                         "split.percentile: expected a number in (0, 1), was 2 (%s: 5)"
                             .formatted(file),
                         "network.l2: expected a number of at least 0, or auto, was -1 (--set network.l2)",
-                        "training.epochs: expected a whole number of at least 1, was many (%s: 2)"
+                        "training.epochs: expected a whole number of at least 1, or auto, was many (%s: 2)"
                             .formatted(file)));
   }
 
@@ -181,7 +181,7 @@ class CommandLineTest {
   void aConfFileCanBeGivenAsAUri() throws IOException {
     Path file = conf("input.path = x", "training.epochs = 0");
     assertRefused(
-        "training.epochs: expected a whole number of at least 1, was 0 (%s: 2)"
+        "training.epochs: expected a whole number of at least 1, or auto, was 0 (%s: 2)"
             .formatted(file.toUri()),
         "--conf",
         file.toUri().toString());

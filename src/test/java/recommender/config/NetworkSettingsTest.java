@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import recommender.config.Weights.Kind;
 
@@ -22,6 +23,7 @@ class NetworkSettingsTest {
                 NetworkType.AUTOENCODER,
                 Positives.RELEVANT,
                 Optional.empty(),
+                OptionalInt.empty(),
                 List.of(250),
                 Activation.TANH,
                 Activation.IDENTITY,
@@ -45,6 +47,7 @@ class NetworkSettingsTest {
             "  type = autoencoder",
             "  positives = rated",
             "  vectors = user",
+            "  columns = 9",
             "  hidden = [3, 2, 3]",
             "  activation = leakyrelu",
             "  output-activation = sigmoid",
@@ -65,6 +68,7 @@ class NetworkSettingsTest {
                 NetworkType.AUTOENCODER,
                 Positives.RATED,
                 Optional.of(VectorsOf.USER),
+                OptionalInt.of(9),
                 List.of(3, 2, 3),
                 Activation.LEAKYRELU,
                 Activation.SIGMOID,
@@ -95,10 +99,12 @@ class NetworkSettingsTest {
                 "network.l2 = -1",
                 "network.code-dropout = 1",
                 "network.tied = partly",
-                "network.vectors = both"))
+                "network.vectors = both",
+                "network.columns = 1"))
         .containsExactly(
             "network.vectors: expected one of auto, user, item, was both (a.conf: 14)",
             HIDDEN + "[8, 0] (a.conf: 2)",
+            "network.columns: expected a whole number of at least 2, or auto, was 1 (a.conf: 15)",
             "network.activation: expected one of identity, sigmoid, tanh, relu, leakyrelu, elu, selu, gelu, swish, softplus, was cube (a.conf: 3)",
             "network.output-activation: expected one of identity, sigmoid, tanh, relu, leakyrelu, elu, selu, gelu, swish, softplus, was 7 (a.conf: 4)",
             "network.output-offset: expected true or false, was perhaps (a.conf: 5)",

@@ -25,6 +25,7 @@ class RankingSettingsTest {
           NetworkType.AUTOENCODER,
           Positives.RELEVANT,
           Optional.of(VectorsOf.USER),
+          OptionalInt.empty(),
           List.of(1000),
           Activation.TANH,
           Activation.IDENTITY,
@@ -212,7 +213,7 @@ class RankingSettingsTest {
             Hocon.problems(BOTH, "ranking.network.centring = item", "ranking.training.epochs = 0"))
         .containsExactly(
             "ranking.network.centring: expected none, as network.objective is ranking, was item (a.conf: 3)",
-            "ranking.training.epochs: expected a whole number of at least 1, was 0 (a.conf: 4)");
+            "ranking.training.epochs: expected a whole number of at least 1, or auto, was 0 (a.conf: 4)");
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingSettingsTest {
   @Test
@@ -14,7 +16,7 @@ class TrainingSettingsTest {
         .isEqualTo(
             new TrainingSettings(
                 OptionalInt.empty(),
-                50,
+                OptionalInt.empty(),
                 256,
                 Optimizer.ADAM,
                 0.0005,
@@ -60,7 +62,7 @@ class TrainingSettingsTest {
         .isEqualTo(
             new TrainingSettings(
                 OptionalInt.of(3),
-                7,
+                OptionalInt.of(7),
                 16,
                 Optimizer.NESTEROVS,
                 250,
@@ -99,7 +101,7 @@ class TrainingSettingsTest {
                 "training.refit = perhaps"))
         .containsExactly(
             "training.workers: expected a whole number of at least 1, or auto, was 0 (a.conf: 2)",
-            "training.epochs: expected a whole number of at least 1, was 0 (a.conf: 3)",
+            "training.epochs: expected a whole number of at least 1, or auto, was 0 (a.conf: 3)",
             "training.batch-size: expected a whole number of at least 1, was 3000000000 (a.conf: 4)",
             "training.optimizer: expected one of adam, amsgrad, adamax, nadam, adagrad, rmsprop, nesterovs, sgd, was magic (a.conf: 5)",
             "training.learning-rate: expected a finite number above 0, was 0 (a.conf: 6)",
@@ -141,6 +143,24 @@ class TrainingSettingsTest {
     TrainingSettings steady =
         Hocon.settings("training.decay-factor = 0.5", "training.cool-down = 0").training();
     assertThat(steady.learningRateAt(1000)).isEqualTo(0.0005);
+  }
+
+  /** 38 mini-batches of 256 an epoch, 4, and 106; and 400 of 600. */
+  @ParameterizedTest
+  @CsvSource({
+    "ITEM, 9700, 256, 32",
+    "ITEM, 1000, 256, 32",
+    "USER, 1000, 256, 50",
+    "ITEM, 27000, 256, 11",
+    "USER, 240000, 600, 4"
+  })
+  void epochsMakeUpStepsEnough(VectorsOf vectors, long rows, int batch, int epochs) {
+    Settings settings =
+        Hocon.settings(
+            "network.vectors = " + Names.kebab(vectors), "training.batch-size = " + batch);
+    assertThat(settings.scheduledFor(rows).training().epochs()).isEqualTo(epochs);
+    assertThat(Hocon.settings("training.epochs = 7").scheduledFor(rows).training().epochs())
+        .isEqualTo(7);
   }
 
   /** In the last 4 of 8 epochs, of which the middles lie 3.5, 2.5, 1.5 and 0.5 from the end. */

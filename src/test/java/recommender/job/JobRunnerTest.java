@@ -97,7 +97,7 @@ class JobRunnerTest {
                 "TrainJob: 3 problems",
                 "  1. network.l3: expected a known key such as network.l2, was unknown (--set network.l3)",
                 "  2. input.path: expected a path or a list of paths (--input PATH), or a table (--input-table NAME), was absent",
-                "  3. training.epochs: expected a whole number of at least 1, was 0 (--set training.epochs)"));
+                "  3. training.epochs: expected a whole number of at least 1, or auto, was 0 (--set training.epochs)"));
     assertThat(text(out)).isEmpty();
   }
 
@@ -134,7 +134,7 @@ class JobRunnerTest {
     // items have vectors
     assertThat(text(out))
         .contains("# Memory plan on one JVM of ", "# 10,000 users: 3,010,100 parameters, ")
-        .contains("# 30,000 users: 9,030,100 ", "# 100,000 users: 30,100,100 ")
+        .contains("# 30,000 users: 9,030,100 ", "# 100,000 users: 15,050,100 ")
         .contains("#   Options of spark-submit that make room: --driver-memory ");
     Path printed = Files.writeString(folder.resolve("printed.conf"), text(out));
     assertThat(CommandLine.parse("--conf", printed.toString()).settings())
@@ -162,7 +162,7 @@ class JobRunnerTest {
         .contains(
             "# Search:",
             "#   Rung 1: 2 candidates of at most 4 epochs",
-            "#   Rung 2: 1 candidates of at most 50 epochs")
+            "#   Rung 2: 1 candidates of at most 32 epochs")
         .filteredOn(line -> line.startsWith("#   Candidate "))
         .hasSize(2);
   }
@@ -182,7 +182,7 @@ class JobRunnerTest {
     assertThat(text(out).lines())
         .containsSubsequence(
             "# Search of network and training:",
-            "#   Rung 2: 1 candidates of at most 50 epochs",
+            "#   Rung 2: 1 candidates of at most 32 epochs",
             "# Search of ranking.network and ranking.training:",
             "#   Rung 2: 1 candidates of at most 40 epochs")
         .filteredOn(line -> line.startsWith("#   Candidate "))

@@ -47,7 +47,7 @@ class SearchResultTest {
     Settings ranking = winners.ranking().orElseThrow();
     assertThat(ranking.training().epochs()).isEqualTo(7);
     assertThat(ranking.training().refit()).isTrue();
-    assertThat(winners.training().epochs()).isEqualTo(BOTH.training().epochs());
+    assertThat(winners.training().givenEpochs()).isEqualTo(BOTH.training().givenEpochs());
     assertThat(winners.training().refit()).isTrue();
     assertThat(winners.split()).isEqualTo(BOTH.split());
   }

@@ -134,7 +134,7 @@ class TrainingLoopTest {
    * @param values of the RMSE on validation; none where nothing is validated
    */
   private TrainingLoop loop(double[] values, String... settings) {
-    TrainingSettings training = TestSettings.with(settings).training();
+    TrainingSettings training = TestSettings.with(settings).scheduledFor(1).training();
     Iterator<Double> next = Arrays.stream(values).iterator();
     Optional<Validator> validator =
         values.length == 0

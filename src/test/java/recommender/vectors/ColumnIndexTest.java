@@ -6,7 +6,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,6 +32,35 @@ class ColumnIndexTest extends SparkTest {
     ColumnIndex items = ColumnIndex.of(train());
     assertThat(items.size()).isEqualTo(3);
     assertThat(rows(items.table())).containsExactly("[5,0]", "[9,1]", "[10,2]");
+  }
+
+  @Test
+  void withRoomForAllNothingIsDrawn() {
+    ColumnIndex items = ColumnIndex.of(train());
+    assertThat(items.drawn(3, 1)).isSameAs(items);
+  }
+
+  /** Counts, scale and the number of all are those from before. */
+  @Test
+  void aDrawKeepsSomeInTheirOrder() {
+    ColumnIndex items = ColumnIndex.of(train());
+    ColumnIndex drawn = items.drawn(2, 1);
+    assertThat(drawn.size()).isEqualTo(2);
+    assertThat(drawn.drawnFrom()).isEqualTo(3);
+    assertThat(drawn.ratings()).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(rows(ColumnIndex.of(train().repartition(3)).drawn(2, 1).table()))
+        .isEqualTo(rows(drawn.table()));
+  }
+
+  /** Of the first draws of 400 seeds item 5 should have 3 in 7, give or take. */
+  @Test
+  void whatHasManyRatingsIsDrawnMoreLikely() {
+    ColumnIndex items = ColumnIndex.of(train());
+    long first =
+        LongStream.range(0, 400)
+            .filter(seed -> rows(items.drawn(1, seed).table()).equals(List.of("[5,0]")))
+            .count();
+    assertThat(first).isBetween(400 * 3 / 7 - 40L, 400 * 3 / 7 + 40L);
   }
 
   @Test

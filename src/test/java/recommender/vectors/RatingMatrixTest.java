@@ -51,6 +51,37 @@ class RatingMatrixTest extends SparkTest {
     matrix.close();
   }
 
+  /** Of users 1, 2 and 3 two are kept; item 4, which only the other rated, has an empty row. */
+  @Test
+  void rowsStayThoughTheirColumnsAreNotDrawn() {
+    Dataset<Row> train =
+        train(
+            "1 1 4 0", "1 2 5 0", "2 1 3 0", "2 2 3 0", "3 4 1 0", "3 1 2 0", "1 3 4 0", "2 3 1 0");
+    long seed = 0;
+    RatingMatrix matrix = RatingMatrix.of(train, RatingMatrix.Layout.BY_ITEM, 2, seed);
+    while (ids(matrix).contains(3L)) {
+      matrix.close();
+      matrix = RatingMatrix.of(train, RatingMatrix.Layout.BY_ITEM, 2, ++seed);
+    }
+    assertThat(matrix.width()).isEqualTo(2);
+    assertThat(matrix.users()).isEqualTo(3);
+    assertThat(matrix.items()).isEqualTo(4);
+    assertThat(matrix.ratings()).isEqualTo(6);
+    assertThat(matrix.columns().scale()).isEqualTo(new RatingScale(1, 5));
+    assertThat(matrix.rows().collectAsList())
+        .extracting(item -> item.getLong(0), item -> item.getList(1), item -> item.getList(2))
+        .containsExactly(
+            tuple(1L, List.of(0, 1), List.of(4f, 3f)),
+            tuple(2L, List.of(0, 1), List.of(5f, 3f)),
+            tuple(3L, List.of(0, 1), List.of(4f, 1f)),
+            tuple(4L, List.of(), List.of()));
+    matrix.close();
+  }
+
+  private static List<Long> ids(RatingMatrix matrix) {
+    return matrix.columns().table().collectAsList().stream().map(row -> row.getLong(0)).toList();
+  }
+
   @Test
   void aSingleUserOrItemIsRefused() {
     String form =
