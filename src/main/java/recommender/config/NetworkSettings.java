@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Section {@code network}: the architecture of the autoencoder.
@@ -29,6 +31,7 @@ import java.util.OptionalInt;
  *     scaling; 0 for no second input, empty to take what suits the vectors
  * @param l2 coefficient of |W|² in the loss (its gradient is 2·l2·w), at least 0; offsets have
  *     none; empty to derive it from the number of train ratings
+ * @param l2Factor what is then divided by the root of that number, above 0
  * @param codeDropout share of the code layer's units dropped in training, in [0, 1)
  * @param tied whether the decoder uses the encoder's weights, transposed; {@code hidden} then reads
  *     the same in both directions
@@ -49,8 +52,13 @@ public record NetworkSettings(
     InputScaling inputScaling,
     OptionalDouble givenIndicator,
     OptionalDouble l2,
+    double l2Factor,
     double codeDropout,
     boolean tied) {
+  private static final String L2 = "network.l2";
+  private static final String L2_EXPECTED =
+      "a number of at least 0, or auto, or auto(FACTOR) with a number above 0";
+  private static final Pattern AUTO = Pattern.compile("auto\\(\\s*([0-9]+(?:\\.[0-9]+)?)\\s*\\)");
   private static final double AUTO_L2 = 0.2;
   private static final int MOST_COLUMNS = 50_000;
   private static final double USER_INDICATOR = 0.6;
@@ -84,6 +92,7 @@ public record NetworkSettings(
         in.choice("network.input-scaling", InputScaling.class),
         in.numberOrAuto("network.input-indicator", x -> x >= 0, "a number of at least 0, or auto"),
         l2(in),
+        l2Factor(in),
         in.number("network.code-dropout", x -> x >= 0 && x < 1, "a number in [0, 1)"),
         tied(in, hidden));
   }
@@ -94,12 +103,12 @@ public record NetworkSettings(
   }
 
   /**
-   * Coefficient of |W|² in the loss: the one that is set, or {@value #AUTO_L2} / √(train ratings).
+   * Coefficient of |W|² in the loss: the one that is set, or the factor / √(train ratings).
    *
    * @param ratings trained on, at least 1
    */
   public double l2(long ratings) {
-    return l2.orElse(AUTO_L2 / Math.sqrt(ratings));
+    return l2.orElse(l2Factor / Math.sqrt(ratings));
   }
 
   /** Whose ratings are a vector: of items, unless those of users are given. */
@@ -169,7 +178,18 @@ public record NetworkSettings(
   }
 
   private static OptionalDouble l2(SettingsReader in) {
-    return in.numberOrAuto("network.l2", x -> x >= 0, "a number of at least 0, or auto");
+    return AUTO.matcher(in.text(L2, L2_EXPECTED)).matches()
+        ? OptionalDouble.empty()
+        : in.numberOrAuto(L2, x -> x >= 0, L2_EXPECTED);
+  }
+
+  private static double l2Factor(SettingsReader in) {
+    Matcher auto = AUTO.matcher(in.text(L2, L2_EXPECTED));
+    if (!auto.matches()) {
+      return AUTO_L2;
+    }
+    double factor = Double.parseDouble(auto.group(1));
+    return factor > 0 ? factor : in.refuse(L2, L2_EXPECTED, AUTO_L2);
   }
 
   private static boolean tied(SettingsReader in, List<Integer> hidden) {

@@ -7,6 +7,6 @@ package recommender.config;
 public enum VectorsOf {
   /** Every user has one, over the items; an unseen user's ratings can be fed in. */
   USER,
-  /** Every item has one, over the users of train; other users have no predictions. */
+  /** Every item has one, over users of train; any user is folded in on what becomes of them. */
   ITEM
 }

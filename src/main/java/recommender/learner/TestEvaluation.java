@@ -9,8 +9,8 @@ import recommender.evaluation.Scores;
  *
  * @param scores errors of users of whom something is known; empty of a model that ranks
  * @param foldIn errors of the others, of whom the earlier half was fed in; empty of a model that
- *     ranks, and of one that folds nobody in
- * @param lists recommended to all users; of a model that folds nobody in to those whom train has
+ *     ranks
+ * @param lists recommended to all users
  */
 public record TestEvaluation(HeldOutCounts counts, Scores scores, Scores foldIn, Rankings lists) {
 

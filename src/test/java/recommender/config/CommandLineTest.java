@@ -114,7 +114,7 @@ class CommandLineTest {
                         "input.format: expected one of auto, csv, dat, tsv, parquet, orc, json, matrix, netflix, was xls (--format)",
                         "split.percentile: expected a number in (0, 1), was 2 (%s: 5)"
                             .formatted(file),
-                        "network.l2: expected a number of at least 0, or auto, was -1 (--set network.l2)",
+                        "network.l2: expected a number of at least 0, or auto, or auto(FACTOR) with a number above 0, was -1 (--set network.l2)",
                         "training.epochs: expected a whole number of at least 1, or auto, was many (%s: 2)"
                             .formatted(file)));
   }

@@ -34,6 +34,7 @@ class NetworkSettingsTest {
                 InputScaling.SQRT_COUNT,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                0.2,
                 0,
                 false));
   }
@@ -79,6 +80,7 @@ class NetworkSettingsTest {
                 InputScaling.NONE,
                 OptionalDouble.of(0),
                 OptionalDouble.of(0.001),
+                0.2,
                 0.25,
                 true));
   }
@@ -113,7 +115,7 @@ class NetworkSettingsTest {
             "network.centring: expected one of offsets, item, user, none, was left (a.conf: 8)",
             "network.input-scaling: expected one of sqrt-count, none, was log (a.conf: 9)",
             "network.input-indicator: expected a number of at least 0, or auto, was -2 (a.conf: 10)",
-            "network.l2: expected a number of at least 0, or auto, was -1 (a.conf: 11)",
+            "network.l2: expected a number of at least 0, or auto, or auto(FACTOR) with a number above 0, was -1 (a.conf: 11)",
             "network.code-dropout: expected a number in [0, 1), was 1 (a.conf: 12)",
             "network.tied: expected true or false, was partly (a.conf: 13)");
   }
@@ -123,6 +125,11 @@ class NetworkSettingsTest {
   void l2FollowsTheNumberOfRatingsUnlessItIsSet() {
     assertThat(Hocon.settings().network().l2(10_000)).isCloseTo(0.002, within(1e-15));
     assertThat(Hocon.settings("network.l2 = 0").network().l2(10_000)).isZero();
+    assertThat(Hocon.settings("network.l2 = \"auto(0.3)\"").network().l2(10_000))
+        .isCloseTo(0.003, within(1e-15));
+    assertThat(Hocon.problems("network.l2 = auto(0)"))
+        .containsExactly(
+            "network.l2: expected a number of at least 0, or auto, or auto(FACTOR) with a number above 0, was auto(0) (a.conf: 2)");
   }
 
   @Test

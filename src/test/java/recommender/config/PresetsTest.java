@@ -1,6 +1,7 @@
 package recommender.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Presets repeat published set-ups, so they undo what the recipe has and those had not. */
 class PresetsTest {
@@ -48,14 +50,34 @@ class PresetsTest {
 
   @ParameterizedTest
   @MethodSource("presets")
-  void everyPresetFeedsRawRatingsAndTrainsToItsLastEpoch(String preset) {
+  void everyPresetFeedsRawRatings(String preset) {
     Settings settings = CommandLine.parse("--conf", "conf/" + preset, "--input", "none").settings();
     assertThat(settings.network().centring()).isEqualTo(Centring.NONE);
     assertThat(settings.network().inputScaling()).isEqualTo(InputScaling.NONE);
     assertThat(settings.network().inputIndicator()).isZero();
-    assertThat(settings.network().l2()).isPresent();
     assertThat(settings.training().coolDown()).isZero();
-    assertThat(settings.split().validationFraction()).isZero();
+    assertThat(settings.training().givenEpochs()).isPresent();
+  }
+
+  /** As the paper did, who chose lambda on validation. */
+  @Test
+  void theAutoRecsOfThePaperChooseTheirEpochOnValidation() {
+    for (String preset : List.of("autorec-user", "autorec-item")) {
+      Settings settings = settings(preset);
+      assertThat(settings.network().l2()).isEmpty();
+      assertThat(settings.split().validationFraction()).isEqualTo(0.1);
+      assertThat(settings.training().refit()).isTrue();
+    }
+    assertThat(settings("autorec-user").network().l2(810_000)).isCloseTo(3.1e-4, within(1e-5));
+    assertThat(settings("autorec-item").network().l2(810_000)).isCloseTo(1.1e-4, within(1e-5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"autorec-project", "deep", "deeprec", "denoising", "denoising-tied", "stacked"})
+  void otherPresetsTrainToTheirLastEpoch(String preset) {
+    assertThat(settings(preset).network().l2()).isPresent();
+    assertThat(settings(preset).split().validationFraction()).isZero();
   }
 
   @Test

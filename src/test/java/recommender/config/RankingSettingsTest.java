@@ -36,6 +36,7 @@ class RankingSettingsTest {
           InputScaling.SQRT_COUNT,
           OptionalDouble.of(0.3),
           OptionalDouble.of(0),
+          0.2,
           0,
           false);
 

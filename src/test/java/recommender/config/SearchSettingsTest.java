@@ -64,7 +64,7 @@ class SearchSettingsTest {
             "network.l2: expected a known key such as search.seed, was unknown (a.conf: 10)",
             "search.candidate: expected a known key such as search.candidates, was unknown (a.conf: 3)",
             "network.hiden: expected a known key such as network.hidden, was unknown (a.conf: 5)",
-            "network.l2: expected a number of at least 0, or auto, was -1 (a.conf: 6)",
+            "network.l2: expected a number of at least 0, or auto, or auto(FACTOR) with a number above 0, was -1 (a.conf: 6)",
             "training.batch-size: expected a whole number of at least 1, was 0.5 (a.conf: 7)",
             "search.seed: expected a whole number, was 1.5 (a.conf: 2)",
             "search.candidates: expected a whole number of at least 2, and no more than there are in search.space, was 1 (a.conf: 2)",
@@ -189,9 +189,9 @@ class SearchSettingsTest {
                 "  ranking.split.seed = [3, 4]",
                 "}"))
         .containsExactly(
-            "network.l2: expected a number of at least 0, or auto, was -1 (a.conf: 3)",
+            "network.l2: expected a number of at least 0, or auto, or auto(FACTOR) with a number above 0, was -1 (a.conf: 3)",
             "ranking.network.hiden: expected a known key such as ranking.network.hidden, was unknown (a.conf: 4)",
-            "ranking.network.l2: expected a number of at least 0, or auto, was -2 (a.conf: 5)",
+            "ranking.network.l2: expected a number of at least 0, or auto, or auto(FACTOR) with a number above 0, was -2 (a.conf: 5)",
             "ranking.split.seed: expected a setting of network or training, as the others change what is measured, was [3, 4] (a.conf: 7)",
             "ranking.training.epochs: expected no setting of the search itself: each candidate's best epoch is found anyway, was [3, 4] (a.conf: 6)");
   }

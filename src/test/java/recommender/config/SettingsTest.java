@@ -16,7 +16,7 @@ class SettingsTest {
             "bach-size: expected a known key such as input.ids, was unknown (a.conf: 5)",
             "training.epoch: expected a known key such as training.epochs, was unknown (a.conf: 2)",
             "split.count: expected a whole number of at least 1, was 0 (a.conf: 4)",
-            "network.l2: expected a number of at least 0, or auto, was -1 (a.conf: 3)");
+            "network.l2: expected a number of at least 0, or auto, or auto(FACTOR) with a number above 0, was -1 (a.conf: 3)");
   }
 
   @Test
