@@ -91,6 +91,20 @@ class TrainJobItemVectorsIT {
     assertPredictsWhatTheJobDid(validated);
   }
 
+  /** The others are folded in, known users and unseen ones alike. */
+  @Test
+  void soDoesAModelOfWhichFewUsersAreColumns() throws IOException {
+    Path few = folder.resolve("few");
+    assertThat(run(ratings, few, "network.columns=20")).isZero();
+    assertPredictsWhatTheJobDid(few);
+    JsonNode data = metrics(few).at("/data");
+    JsonNode all = metrics(output).at("/data");
+    assertThat(data.at("/train")).isEqualTo(all.at("/train"));
+    assertThat(data.at("/test")).isEqualTo(all.at("/test"));
+    assertThat(data.at("/validation/users").asInt()).isBetween(15, 20);
+    assertThat(metrics(few).at("/network/parameters").asInt()).isEqualTo(40 * 16 + 16 + 17 * 20);
+  }
+
   private static void assertPredictsWhatTheJobDid(Path output) throws IOException {
     Recommender recommender = recommender(output);
     HeldOut heldOut = heldOut();

@@ -76,7 +76,8 @@ class TrainJobRankingIT {
             "model.zip",
             "ranking-history.csv",
             "ranking.zip",
-            "settings.conf");
+            "settings.conf",
+            "users.parquet");
     JsonNode metrics = metrics(both);
     JsonNode facts = json(both, "model.json");
     assertThat(facts.at("/objective").asText()).isEqualTo("both");
@@ -131,7 +132,9 @@ class TrainJobRankingIT {
     assertThat(
             HeldOut.ndcg(
                 heldOut.relevant(),
-                user -> ids(recommender.topN(heldOut.known(user), 10), PredictedRating::item)))
+                user ->
+                    ids(
+                        recommender.topN(user, heldOut.known(user), 10), PredictedRating::item)))
         .isCloseTo(metrics.at("/baselines/rating_network/ndcg_at_10").asDouble(), within(1e-6));
   }
 

@@ -104,7 +104,7 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   }
 
   private long[] fingerprints(TrainData data) {
-    return ItemCoding.fingerprints(data.byUser().matrix().rows(), users(data));
+    return vectors(data).fingerprints(data.byUser());
   }
 
   private ColumnIndex users(TrainData data) {

@@ -3,6 +3,8 @@ package recommender.autoencoder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recommender.config.Settings;
 import recommender.learner.Learner;
 import recommender.learner.TrainData;
@@ -33,6 +35,8 @@ import recommender.vectors.RatingMatrix;
  */
 public record NetworkLearner(String section, Settings settings, NetworkObjective objective)
     implements Learner {
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkLearner.class);
+
   /** Fewer users are too few to learn from, so that a network that does not fit is refused. */
   private static final int LEAST_COLUMNS = 1_000;
 
@@ -120,7 +124,18 @@ public record NetworkLearner(String section, Settings settings, NetworkObjective
 
   private NetworkLearner scheduled(TrainData data) {
     long rows = objective.vectors(data).matrix().rowCount();
-    return new NetworkLearner(section, settings.scheduledFor(rows), objective);
+    Settings scheduled = settings.scheduledFor(rows);
+    LOG.info(
+        "Training on vectors of {}s (network.vectors = {}) for {} epochs at most (training.epochs = {}).",
+        layout().row(),
+        setOrAuto(settings.network().givenVectors().isPresent()),
+        scheduled.training().epochs(),
+        setOrAuto(settings.training().givenEpochs().isPresent()));
+    return new NetworkLearner(section, scheduled, objective);
+  }
+
+  private static String setOrAuto(boolean isSet) {
+    return isSet ? "set" : "auto";
   }
 
   private FittedNetwork fitAsItIs(TrainData data, List<Part> held) {

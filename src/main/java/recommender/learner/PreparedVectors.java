@@ -6,6 +6,7 @@ import recommender.baseline.BiasModelFit;
 import recommender.config.InputSettings;
 import recommender.config.RatingScale;
 import recommender.evaluation.EvaluationUsers;
+import recommender.evaluation.ItemCoding;
 import recommender.split.RatingSplit;
 import recommender.vectors.RatingMatrix;
 
@@ -23,6 +24,7 @@ public final class PreparedVectors implements AutoCloseable {
   private RatingMatrix matrix;
   private BiasModel offsets;
   private EvaluationUsers validation;
+  private long[] fingerprints;
 
   /**
    * @param columns at most
@@ -64,6 +66,18 @@ public final class PreparedVectors implements AutoCloseable {
       offsets = stages.run("Fit offsets", () -> BiasModelFit.fit(ratings.rows(), ratings.width()));
     }
     return offsets;
+  }
+
+  /**
+   * Fingerprints of what the columns stand for: where vectors are those of items, of users.
+   *
+   * @param users vectors of these users
+   */
+  public long[] fingerprints(PreparedVectors users) {
+    if (fingerprints == null) {
+      fingerprints = ItemCoding.fingerprints(users.matrix().rows(), matrix().columns());
+    }
+    return fingerprints;
   }
 
   /** The rows with their validation ratings; empty where there is no validation part. */

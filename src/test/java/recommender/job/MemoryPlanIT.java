@@ -70,10 +70,10 @@ class MemoryPlanIT {
       textBlock =
           """
           # users | items | settings
-          400     | 20000 | network.hidden=[160]
+          400     | 20000 | network.hidden=[160]; network.vectors=user
           20000   | 400   | network.hidden=[160]; network.vectors=item
           400     | 20000 | network.hidden=[160]; network.objective=ranking
-          400     | 20000 | network.hidden=[160]; network.objective=both; ranking.network.hidden=[160]
+          400     | 20000 | network.hidden=[160]; network.vectors=user; network.objective=both; ranking.network.hidden=[160]
           1000    | 5000  | network.type=shallow; network.l2=100
           """)
   void aRunTakesWhatWasPlanned(int users, int items, String settings) throws Exception {
