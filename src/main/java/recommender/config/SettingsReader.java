@@ -118,6 +118,17 @@ final class SettingsReader {
     return text.isEmpty() ? first : named(text, type).orElseGet(() -> refuse(key, expected, first));
   }
 
+  /** A constant as in {@link #choice}; empty where it is {@code auto}. */
+  <E extends Enum<E>> Optional<E> choiceOrAuto(String key, Class<E> type) {
+    String expected = "one of " + names(type) + ", or auto";
+    String text = text(key, expected);
+    if (text.isEmpty() || text.equals("auto")) {
+      return Optional.empty();
+    }
+    Optional<E> named = named(text, type);
+    return named.isPresent() ? named : refuse(key, expected, Optional.empty());
+  }
+
   /** Some of them, each once; may be empty. */
   <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
     String expected = "a list of some of " + names(type) + ", each once";
