@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import recommender.model.ModelException;
 import recommender.model.PredictedRating;
 import recommender.model.Ranker;
@@ -270,17 +272,103 @@ class TrainJobRankingIT {
         .isGreaterThan(metrics.at("/baselines/popularity/ndcg_at_10").asDouble());
     assertThat(metrics.at("/test/identical_lists_at_10").asDouble()).isLessThan(0.5);
     int tried = metrics.at("/shallow/tried").asInt();
-    assertThat(tried).isGreaterThan(2);
+    assertThat(metrics.at("/shallow/solved").asInt()).isBetween(3, 12).isLessThan(tried);
+    assertThat(metrics.at("/shallow/channels").asText()).isEqualTo("liked");
     assertThat(Files.readAllLines(folder(output).resolve("history.csv")))
         .hasSize(1 + tried)
         .first()
-        .isEqualTo("l2,validation_ndcg_at_10,seconds");
+        .isEqualTo(
+            "channels,l2,l2_exponent,l2_ratio,user_exponent,score_exponent,solved,validation_ndcg_at_10,seconds");
     assertThat(network(output, "model.zip").getnLayers()).isEqualTo(1);
     org.apache.hadoop.fs.Path run = new org.apache.hadoop.fs.Path(folder(output).toUri());
     assertThat(Ranker.load(run, new Configuration()).topN(Map.of(1, 1.0, 2, 1.0), 5))
         .hasSize(5)
         .extracting(ScoredItem::item)
         .doesNotContain(1L, 2L);
+  }
+
+  /** A run beside a rating network, in both forms of its two channels. */
+  @ParameterizedTest
+  @CsvSource({"80, 40, 60", "40, 80, 120"})
+  void channelsOfAClosedFormAreChosenPublishedAndReadBack(int users, int items, int seed)
+      throws IOException {
+    Path some =
+        Files.writeString(folder.resolve(users + ".csv"), SyntheticRatings.csv(users, items));
+    Path output = folder.resolve("channels-" + users);
+    String[] settings = {
+      "network.objective=both",
+      "ranking.network.type=shallow",
+      "ranking.network.channels=liked-disliked",
+      "ranking.ease.l2=5",
+      "split.seed=" + seed
+    };
+    assertThat(run(some, output, settings)).isZero();
+    JsonNode metrics = metrics(output);
+    JsonNode facts = json(output, "model.json").at("/ranking");
+    assertThat(facts.at("/channels").asText()).isEqualTo("liked-disliked");
+    assertThat(network(output, "ranking.zip").layerInputSize(0)).isEqualTo(2 * items(output));
+    HeldOut heldOut = HeldOut.of(some, metrics.at("/data/cutoff_timestamp").asDouble());
+    Ranker ranker =
+        Ranker.load(new org.apache.hadoop.fs.Path(folder(output).toUri()), new Configuration());
+    double[] ndcgs =
+        HeldOut.ndcgs(
+            heldOut.relevant(),
+            user -> ids(ranker.topN(heldOut.known(user), 10), ScoredItem::item));
+    assertThat(Arrays.stream(ndcgs).average().orElseThrow())
+        .isCloseTo(metrics.at("/test/ndcg_at_10").asDouble(), within(1e-6));
+
+    Path again = folder.resolve("again-" + users);
+    assertThat(
+            TrainJob.run(
+                "--conf",
+                folder(output).resolve("settings.conf").toString(),
+                "--output",
+                again.toString()))
+        .isZero();
+    assertThat(metrics(again).at("/ranking/shallow/solved").asInt()).isEqualTo(1);
+    assertThat(network(again, "ranking.zip").params())
+        .isEqualTo(network(output, "ranking.zip").params());
+  }
+
+  private static long items(Path output) throws IOException {
+    return metrics(output).at("/data/train/items").asLong();
+  }
+
+  @Test
+  void heldOutRatingsChangeNoListOfAClosedForm() throws IOException {
+    double cutoff = metrics(both).at("/data/cutoff_timestamp").asDouble();
+    Path turned = SyntheticRatings.turned(ratings, cutoff, folder.resolve("turned-too.csv"));
+    Path before = folder.resolve("closed-before");
+    Path after = folder.resolve("closed-after");
+    String[] three = {"network.type=shallow", "network.channels=three"};
+    assertThat(run(ratings, before, three)).isZero();
+    assertThat(run(turned, after, three)).isZero();
+    assertThat(network(after, "model.zip").params())
+        .isEqualTo(network(before, "model.zip").params());
+    assertThat(Files.readString(folder(after).resolve("settings.conf")))
+        .contains("channels=three", "l2-ratio=");
+    assertThat(metrics(after).at("/test/ndcg_at_10").asDouble())
+        .isNotEqualTo(metrics(before).at("/test/ndcg_at_10").asDouble());
+  }
+
+  /** 35,000 items of two channels have more weights than can be counted. */
+  @Test
+  void channelsThatDoNotFitAreRefused() throws IOException {
+    StringBuilder csv = new StringBuilder("userId,movieId,rating,timestamp\n");
+    for (int i = 0; i < 70_000; i++) {
+      csv.append(i % 50).append(',').append(i % 35_000).append(",4.5,").append(i).append('\n');
+    }
+    Path wide = Files.writeString(folder.resolve("wide.csv"), csv);
+    Path output = folder.resolve("wide");
+    assertThat(
+            run(
+                wide,
+                output,
+                "network.type=shallow",
+                "network.channels=liked-disliked",
+                "split.strategy=random"))
+        .isEqualTo(2);
+    assertThat(Listing.of(output)).containsExactly("runs");
   }
 
   private static int run(Path input, Path output, String... settings) {

@@ -24,7 +24,7 @@ public record SearchSettings(
     long seed, int candidates, int halving, int firstEpochs, List<Axis> space, Config config) {
   private static final String SPACE = "search.space";
   private static final String TRAINED =
-      "autoencoder with --search, as the L2 of a shallow one is chosen on the validation part in every run";
+      "autoencoder with --search, as the numbers of a shallow one are chosen on the validation part in every run";
   private static final Config KEYS =
       ConfigFactory.parseString(
           "search { seed = 0, candidates = 0, halving = 0, first-epochs = 0, space = 0 }");

@@ -21,6 +21,7 @@ public record Settings(
     InputSettings input,
     SplitSettings split,
     NetworkSettings network,
+    EaseSettings ease,
     TrainingSettings training,
     EvaluationSettings evaluation,
     OutputSettings output,
@@ -41,6 +42,7 @@ public record Settings(
     SplitSettings split = SplitSettings.read(in);
     demandTimes(in, input, split);
     NetworkSettings network = NetworkSettings.read(in, input);
+    EaseSettings ease = EaseSettings.read(in, input, network);
     TrainingSettings training = TrainingSettings.read(in, network);
     EvaluationSettings evaluation = EvaluationSettings.read(in, network, split);
     OutputSettings output = OutputSettings.read(in);
@@ -54,7 +56,8 @@ public record Settings(
       throw new SettingsException(problems);
     }
     Config complete = ranking.map(beside -> withRanking(config, beside.config)).orElse(config);
-    return new Settings(input, split, network, training, evaluation, output, ranking, complete);
+    return new Settings(
+        input, split, network, ease, training, evaluation, output, ranking, complete);
   }
 
   private static Config resolved(Config given) {
@@ -66,7 +69,7 @@ public record Settings(
     }
   }
 
-  /** Every key with its default; a network beside another has two sections of its own. */
+  /** Every key with its default; a network beside another has sections of its own. */
   private static Config known() {
     Config defaults = Defaults.load();
     return withRanking(defaults, defaults);
@@ -117,7 +120,10 @@ public record Settings(
 
   private static Config withRanking(Config config, Config ranking) {
     Config sections =
-        ranking.withOnlyPath("network").withFallback(ranking.withOnlyPath("training"));
+        ranking
+            .withOnlyPath("network")
+            .withFallback(ranking.withOnlyPath("ease"))
+            .withFallback(ranking.withOnlyPath("training"));
     return sections.atPath(RANKING).withFallback(config);
   }
 

@@ -132,15 +132,15 @@ final class SettingsReader {
     return text.isEmpty() ? first : named(text, type).orElseGet(() -> refuse(key, expected, first));
   }
 
-  /** The same, or auto, for which it is empty. */
+  /** A constant as in {@link #choice}; empty where it is {@code auto}. */
   <E extends Enum<E>> Optional<E> choiceOrAuto(String key, Class<E> type) {
-    String expected = "one of auto, " + names(type);
+    String expected = "one of " + names(type) + ", or auto";
     String text = text(key, expected);
     if (text.isEmpty() || text.equals("auto")) {
       return Optional.empty();
     }
-    Optional<E> choice = named(text, type);
-    return choice.isPresent() ? choice : refuse(key, expected, choice);
+    Optional<E> named = named(text, type);
+    return named.isPresent() ? named : refuse(key, expected, Optional.empty());
   }
 
   /** Some of them, each once; may be empty. */

@@ -3,9 +3,8 @@ package recommender.ease;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.spark.api.java.JavaRDD;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import recommender.config.PositiveTargets;
+import recommender.config.EaseChannels;
+import recommender.config.EaseSettings;
 import recommender.config.Settings;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.RankingEvaluator;
@@ -18,18 +17,14 @@ import recommender.memory.MemoryContext;
 import recommender.memory.MemoryDemand.Part;
 import recommender.memory.TrainSize;
 import recommender.vectors.RatingMatrix;
-import recommender.vectors.UserVector;
-import recommender.vectors.UserVectors;
 
 /**
- * Learner of EASE (Steck 2019): a linear model of all pairs of items, solved in closed form. Its L2
- * is the one that is set, or chosen by NDCG@10 on the validation part.
+ * Learner of EASE (Steck 2019): a linear model of all pairs of items, solved in closed form. Its
+ * numbers are those that are set, or chosen by NDCG@10 on the validation part.
  *
  * @param section of the settings of a model beside the first one; empty for the first
  */
 public record EaseLearner(String section, Settings settings) implements Learner {
-  /** L2 that the search begins with, and that is taken without a validation part. */
-  private static final double FIRST_L2 = 200;
 
   @Override
   public boolean refits() {
@@ -43,7 +38,10 @@ public record EaseLearner(String section, Settings settings) implements Learner 
 
   @Override
   public String steps() {
-    return "Solved in closed form, without mini-batches and steps.";
+    return "Solved in closed form, without mini-batches and steps."
+        + (settings.ease().channels().isEmpty()
+            ? " This is the plan of one channel; more are tried where theirs fits."
+            : "");
   }
 
   @Override
@@ -53,12 +51,15 @@ public record EaseLearner(String section, Settings settings) implements Learner 
 
   @Override
   public EaseMemory memory(TrainSize train, List<Part> held) {
-    return memory(train.columns(), settings.network().l2().isEmpty() && train.validated(), held);
+    return memory(train, settings.ease().candidates().get(0), held);
   }
 
-  /** While the best weights so far lie beside those that are tried, there are two solutions. */
-  private EaseMemory memory(int items, boolean search, List<Part> held) {
-    return new EaseMemory(items, search ? 2 : 1, MemoryContext.of(section, held));
+  private EaseMemory memory(TrainSize train, EaseChannels channels, List<Part> held) {
+    return new EaseMemory(
+        train,
+        channels,
+        settings.ease().isSearched() && train.validated(),
+        MemoryContext.of(section, held));
   }
 
   @Override
@@ -72,31 +73,38 @@ public record EaseLearner(String section, Settings settings) implements Learner 
     RankingEvaluator evaluator = new ListEvaluation(settings, data).evaluator();
     Optional<EvaluationUsers> validation = data.byUser().validation();
     long validated = validation.map(evaluator::count).orElse(0L);
-    OptionalDouble given = settings.network().l2();
-    boolean search = given.isEmpty() && validated > 0;
-    new MemoryCheck(memory(matrix.width(), search, held), Machines.of(data.spark())).choose();
-    PositiveTargets targets = settings.positives();
-    try (INDArray gram = Gram.of(positives(matrix, targets), matrix.width())) {
-      L2Search trials =
-          new L2Search(
-              new Ease(gram),
-              weights ->
+    List<EaseChannels> channels =
+        fitting(
+            new TrainSize(
+                matrix.rowCount(), matrix.width(), data.split().trainRatings(), validated > 0),
+            held,
+            Machines.of(data.spark()));
+    try (Ease ease = new Ease(matrix, settings.positives(), data.byUser().scale())) {
+      EaseSearch search =
+          new EaseSearch(
+              ease::weights,
+              (weights, numbers) ->
                   validated == 0
                       ? OptionalDouble.empty()
                       : OptionalDouble.of(
-                          evaluator.ndcg(
-                              validation.orElseThrow(), new EaseScorer(weights, targets))));
-      if (search) {
-        trials.from(FIRST_L2);
+                          evaluator.ndcg(validation.orElseThrow(), ease.scorer(weights, numbers))));
+      EaseSettings numbers = settings.ease();
+      if (numbers.isSearched() && validated > 0) {
+        search.search(numbers, channels);
       } else {
-        trials.only(given.orElse(FIRST_L2));
+        search.only(EaseNumbers.first(numbers));
       }
-      return new FittedEase(this, data, trials, validated, secondsSince(begun));
+      return new FittedEase(this, data, ease, search, validated, secondsSince(begun));
     }
   }
 
-  private static JavaRDD<UserVector> positives(RatingMatrix matrix, PositiveTargets targets) {
-    return UserVectors.vectors(matrix.rows()).map(user -> user.where(targets::isPositive));
+  /** The channels to choose among of which there is room for the matrices: the first at least. */
+  private List<EaseChannels> fitting(TrainSize train, List<Part> held, Machines machines) {
+    List<EaseChannels> candidates = settings.ease().candidates();
+    new MemoryCheck(memory(train, candidates.get(0), held), machines).choose();
+    return candidates.stream()
+        .filter(channels -> new MemoryCheck(memory(train, channels, held), machines).fits())
+        .toList();
   }
 
   private static double secondsSince(long nanos) {

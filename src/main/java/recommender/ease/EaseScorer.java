@@ -1,22 +1,34 @@
 package recommender.ease;
 
 import java.util.List;
-import recommender.config.PositiveTargets;
 import recommender.model.Scorer;
 import recommender.vectors.UserVector;
 
-/**
- * Scorer of items by the sum of EASE's weights from a user's positives. Safe for use by several
- * threads.
- *
- * @param targets which ratings are positives
- */
-public record EaseScorer(EaseWeights weights, PositiveTargets targets) implements Scorer {
+/** Scorer of items by EASE's weights of a user's ratings. Safe for use by several threads. */
+public final class EaseScorer implements Scorer {
+  private final EaseWeights weights;
+  private final Channels channels;
+  private final float[] factors;
+
+  /**
+   * @param factors that scores are multiplied by, by column
+   */
+  EaseScorer(EaseWeights weights, Channels channels, float[] factors) {
+    this.weights = weights;
+    this.channels = channels;
+    this.factors = factors;
+  }
 
   @Override
   public float[][] scores(List<UserVector> fed) {
-    return fed.parallelStream()
-        .map(user -> weights.scores(user.where(targets::isPositive).columns()))
-        .toArray(float[][]::new);
+    return fed.parallelStream().map(this::scores).toArray(float[][]::new);
+  }
+
+  private float[] scores(UserVector user) {
+    float[] scores = weights.scores(channels.places(user));
+    for (int item = 0; item < scores.length; item++) {
+      scores[item] *= factors[item];
+    }
+    return scores;
   }
 }

@@ -20,6 +20,9 @@ public final class EaseScorerLoader implements ScorerLoader {
 
   @Override
   public Scorer scorer(MultiLayerNetwork stock, RankingFacts facts, int items) {
-    return new EaseScorer(EaseWeights.taken(stock), facts.positives());
+    return new EaseScorer(
+        EaseWeights.taken(stock),
+        Channels.of(facts.easeChannels(), facts.positives(), facts.middle()),
+        EaseWeights.ones(items));
   }
 }

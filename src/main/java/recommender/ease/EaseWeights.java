@@ -5,88 +5,127 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import recommender.kernel.OffHeapFloats;
 import recommender.kernel.VectorOps;
 
 /**
- * Weights B [items × items] of EASE, by which a user with inputs x has the scores x·B: the sum of
- * the rows of their positives.
+ * Weights B [places × items] of EASE, row after row, by which a user has the scores z·B: the sum of
+ * the rows of their places.
  *
- * <p>DL4J lays weights column after column, and a sum wants rows. As B is a symmetric matrix S with
- * its columns divided, one array serves both: column i of B, all of it multiplied by the divisor of
- * i, is row i of S.
+ * <p>A network has the inputs of the first channel for all items, then those of the next, and DL4J
+ * lays weights column after column: the array is turned round for it, in place.
  */
 public final class EaseWeights implements AutoCloseable {
   private final INDArray array;
-  private final OffHeapFloats columns;
-  private final float[] divisors;
+  private final OffHeapFloats rows;
+  private final int items;
+  private final int channels;
+  private boolean isPublished;
 
   /**
-   * @param array of floats [1, items · items], column after column of B; stays in use
-   * @param divisors d of all items: B_ij · d_j = B_ji · d_i
+   * @param array of floats [1, items · channels · items]; stays in use
    */
-  EaseWeights(INDArray array, float[] divisors) {
+  public EaseWeights(INDArray array, int items, int channels) {
     this.array = array;
-    this.columns = new OffHeapFloats(array);
-    this.divisors = divisors;
+    this.rows = new OffHeapFloats(array);
+    this.items = items;
+    this.channels = channels;
   }
 
-  /**
-   * The weights of a published network, of which the divisors are no part: they are turned round in
-   * its array. The network is not to be used any more.
-   */
+  /** An array off the heap; of one float at least. */
+  static INDArray floats(long length) {
+    return Nd4j.createUninitialized(DataType.FLOAT, 1, Math.max(1, length));
+  }
+
+  /** The weights of a published network, which is not to be used any more. */
   public static EaseWeights taken(MultiLayerNetwork published) {
-    INDArray array = published.params();
-    float[] ones = new float[Math.toIntExact(published.layerInputSize(0))];
-    Arrays.fill(ones, 1);
-    new Square(new OffHeapFloats(array), ones.length).transpose();
-    return new EaseWeights(array, ones);
+    int items = published.layerSize(0);
+    int channels = published.layerInputSize(0) / items;
+    EaseWeights weights = new EaseWeights(published.params(), items, channels);
+    weights.turn();
+    return weights;
   }
 
   /** Number of items. */
   public int items() {
-    return divisors.length;
+    return items;
   }
 
   /**
    * Scores of all items for a user; several threads may ask at once.
    *
-   * @param positive columns of the items that are positives of the user
+   * @param places of the user's ratings
+   * @throws IllegalStateException when a published network has taken the array
    */
-  public float[] scores(int[] positive) {
-    float[] scores = new float[items()];
-    float[] row = new float[items()];
-    for (int item : positive) {
-      columns.read((long) item * items(), row);
-      VectorOps.add(scores, divisors[item], row);
+  public float[] scores(int[] places) {
+    if (isPublished) {
+      throw new IllegalStateException("expected weights that are not published yet");
     }
-    for (int item = 0; item < scores.length; item++) {
-      scores[item] /= divisors[item];
+    float[] scores = new float[items];
+    float[] row = new float[items];
+    for (int place : places) {
+      rows.read((long) place * items, row);
+      VectorOps.add(scores, 1, row);
     }
     return scores;
   }
 
   /**
-   * A stock network of one layer that gives x·B for x, which a program that has never heard of this
-   * project can load. It shares the array of these weights.
+   * A stock network of one layer, which a program that has never heard of this project can load. It
+   * takes the array of these weights, which give no scores any more.
+   *
+   * @param factors that scores of items are multiplied by; not looked at from the second time on
    */
-  public MultiLayerNetwork published() {
+  public MultiLayerNetwork published(float[] factors) {
+    if (!isPublished) {
+      multiply(factors);
+      turn();
+      isPublished = true;
+    }
     MultiLayerNetwork network =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
                 .list()
                 .layer(
                     new OutputLayer.Builder(LossFunction.MSE)
-                        .nIn(items())
-                        .nOut(items())
+                        .nIn((long) items * channels)
+                        .nOut(items)
                         .hasBias(false)
                         .activation(Activation.IDENTITY)
                         .build())
                 .build());
     network.init(array, false);
     return network;
+  }
+
+  private void multiply(float[] factors) {
+    float[] row = new float[items];
+    for (long place = 0; place < (long) items * channels; place++) {
+      rows.read(place * items, row);
+      for (int item = 0; item < items; item++) {
+        row[item] *= factors[item];
+      }
+      rows.write(place * items, row);
+    }
+  }
+
+  /** Exchanges rows and columns of each channel's square. */
+  private void turn() {
+    long stride = (long) items * channels;
+    for (int channel = 0; channel < channels; channel++) {
+      new Square(rows, items, (long) channel * items, stride).transpose();
+    }
+  }
+
+  /** Factors that leave scores as they are. */
+  static float[] ones(int items) {
+    float[] ones = new float[items];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /** Frees the array, which a published network must not need any more. */

@@ -10,6 +10,9 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.baseline.BiasModel;
+import recommender.config.EaseChannels;
+import recommender.config.EaseSettings;
+import recommender.config.Names;
 import recommender.config.Settings;
 import recommender.learner.FitReport;
 import recommender.learner.FittedModel;
@@ -26,14 +29,20 @@ import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
- * Fitted EASE: its weights, with the values of L2 that were tried for them.
+ * Fitted EASE: its weights, with the numbers that were tried for them.
  *
- * @param trials of L2, the best of which has the weights
+ * @param ease that was solved
+ * @param search for its numbers, the best of which have the weights
  * @param validatedUsers users of the validation part whose list could be evaluated
  * @param seconds of counting and solving, validation included
  */
 record FittedEase(
-    EaseLearner learner, TrainData data, L2Search trials, long validatedUsers, double seconds)
+    EaseLearner learner,
+    TrainData data,
+    Ease ease,
+    EaseSearch search,
+    long validatedUsers,
+    double seconds)
     implements FittedModel {
   private static final Logger LOG = LoggerFactory.getLogger(FittedEase.class);
 
@@ -43,24 +52,51 @@ record FittedEase(
     return new FitReport(
         matrix.users(),
         matrix.items(),
-        new Metrics.Network((long) matrix.width() * matrix.width(), 1),
-        new Metrics.Shallow(trials.best().l2(), trials.tried().size(), seconds),
+        new Metrics.Network(
+            (long) numbers().channels().count() * matrix.width() * matrix.width(), 1),
+        fit(),
         validatedUsers,
-        trials.best().ndcg().stream().mapToObj(Metrics.Validation::ofLists).findFirst(),
-        history(trials.tried()),
+        search.best().ndcg().stream().mapToObj(Metrics.Validation::ofLists).findFirst(),
+        history(search.tried()),
         chosen());
   }
 
-  /** A row for each value of L2 that was tried. */
-  static String history(List<L2Trial> tried) {
+  private EaseNumbers numbers() {
+    return search.numbers();
+  }
+
+  private Metrics.Shallow fit() {
+    return new Metrics.Shallow(
+        Names.kebab(numbers().channels()),
+        numbers().l2(),
+        numbers().l2Exponent(),
+        numbers().channels() == EaseChannels.LIKED ? null : numbers().l2Ratio(),
+        numbers().userExponent(),
+        numbers().scoreExponent(),
+        search.tried().size(),
+        search.solves(),
+        seconds);
+  }
+
+  /** A row for each trial. */
+  static String history(List<EaseTrial> tried) {
     StringBuilder csv =
-        new StringBuilder("l2,%s,seconds\n".formatted(ValidationMetric.NDCG.column()));
-    for (L2Trial trial : tried) {
+        new StringBuilder(
+            "channels,l2,l2_exponent,l2_ratio,user_exponent,score_exponent,solved,%s,seconds\n"
+                .formatted(ValidationMetric.NDCG.column()));
+    for (EaseTrial trial : tried) {
+      EaseNumbers numbers = trial.numbers();
       csv.append(
           String.format(
               Locale.ROOT,
-              "%s,%s,%.3f\n",
-              trial.l2(),
+              "%s,%s,%s,%s,%s,%s,%s,%s,%.3f\n",
+              Names.kebab(numbers.channels()),
+              numbers.l2(),
+              numbers.l2Exponent(),
+              numbers.channels() == EaseChannels.LIKED ? "" : numbers.l2Ratio(),
+              numbers.userExponent(),
+              numbers.scoreExponent(),
+              trial.isSolved(),
               trial.ndcg().isPresent() ? trial.ndcg().getAsDouble() : "",
               trial.seconds()));
     }
@@ -68,25 +104,34 @@ record FittedEase(
   }
 
   private Settings chosen() {
-    return learner.settings().with(Map.of("network.l2", trials.best().l2()));
+    return learner
+        .settings()
+        .with(
+            Map.of(
+                EaseSettings.CHANNELS, Names.kebab(numbers().channels()),
+                EaseSettings.L2, numbers().l2(),
+                EaseSettings.L2_EXPONENT, numbers().l2Exponent(),
+                EaseSettings.L2_RATIO, numbers().l2Ratio(),
+                EaseSettings.USER_EXPONENT, numbers().userExponent(),
+                EaseSettings.SCORE_EXPONENT, numbers().scoreExponent()));
   }
 
   @Override
   public EaseLearner again() {
-    LOG.info("Solving again for train and validation, with l2 {}.", trials.best().l2());
+    LOG.info("Solving again for train and validation, with {}.", numbers());
     return new EaseLearner(learner.section(), chosen());
   }
 
   @Override
   public TestEvaluation evaluate() {
-    EaseScorer scorer = new EaseScorer(trials.weights(), learner.settings().positives());
+    EaseScorer scorer = ease.scorer(search.weights(), numbers());
     return new ListEvaluation(learner.settings(), data)
         .onTest((evaluator, users) -> evaluator.rank(users, data.popularity(), scorer));
   }
 
   @Override
   public MultiLayerNetwork published() {
-    return trials.weights().published();
+    return search.weights().published(ease.factors(numbers()));
   }
 
   @Override
@@ -96,7 +141,9 @@ record FittedEase(
 
   @Override
   public Optional<RankingFacts> rankingFacts(String file) {
-    return Optional.of(RankingFacts.of(file, learner.settings(), transform()));
+    return Optional.of(
+        RankingFacts.of(file, learner.settings(), transform())
+            .with(numbers().channels(), ease.middle()));
   }
 
   /** Inputs without offsets, which nothing that ranks reads. */
@@ -115,11 +162,11 @@ record FittedEase(
 
   @Override
   public List<Part> held() {
-    return EaseMemory.held(data.byUser().matrix().width());
+    return EaseMemory.held(data.byUser().matrix().width(), numbers().channels());
   }
 
   @Override
   public void close() {
-    trials.weights().close();
+    search.weights().close();
   }
 }

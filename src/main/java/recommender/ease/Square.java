@@ -11,14 +11,28 @@ final class Square {
 
   private final OffHeapFloats floats;
   private final int size;
+  private final long from;
+  private final long stride;
 
   /**
    * @param floats that begin with the matrix, row after row
    * @param size rows and columns
    */
   Square(OffHeapFloats floats, int size) {
+    this(floats, size, 0, size);
+  }
+
+  /**
+   * A part of a larger matrix.
+   *
+   * @param from index of its first number
+   * @param stride from a row to the next
+   */
+  Square(OffHeapFloats floats, int size, long from, long stride) {
     this.floats = floats;
     this.size = size;
+    this.from = from;
+    this.stride = stride;
   }
 
   /** Copies what is above the diagonal to below it. */
@@ -60,7 +74,7 @@ final class Square {
   }
 
   private long at(int row, int column) {
-    return (long) row * size + column;
+    return from + row * stride + column;
   }
 
   private static float[][] turned(float[][] tile) {

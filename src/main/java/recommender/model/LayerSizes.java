@@ -7,7 +7,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import recommender.vectors.InputTransform;
 
 /**
  * Layer sizes in the configuration of a network, from the first layer to the last.
@@ -57,21 +56,22 @@ record LayerSizes(List<FeedForwardLayer> layers) {
   /**
    * Checks that the network has the inputs and outputs of a catalogue.
    *
-   * @param transform whose inputs the network must have
+   * @param items of it
+   * @param channels inputs for each
    * @param columns name of the columns in messages, such as {@code items of items.parquet}
    */
-  void demandFit(InputTransform transform, String columns) throws IOException {
+  void demandFit(int items, int channels, String columns) throws IOException {
     long inputs = layers.get(0).getNIn();
-    if (inputs != (long) transform.items() * transform.channels()) {
+    if (inputs != (long) items * channels) {
       throw new IOException(
           "expected a network with %d inputs for each of the %d %s, was one with %d in all"
-              .formatted(transform.channels(), transform.items(), columns, inputs));
+              .formatted(channels, items, columns, inputs));
     }
     long outputs = layers.get(layers.size() - 1).getNOut();
-    if (outputs != transform.items()) {
+    if (outputs != items) {
       throw new IOException(
           "expected a network with an output for each of the %d %s, was one with %d"
-              .formatted(transform.items(), columns, outputs));
+              .formatted(items, columns, outputs));
     }
   }
 

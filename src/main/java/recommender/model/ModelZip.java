@@ -41,11 +41,23 @@ record ModelZip(InputStream in, long bytes) {
    * @throws IOException when it is not as ours are
    */
   MultiLayerNetwork network(InputTransform transform, String columns) throws IOException {
+    return network(transform.items(), transform.channels(), columns);
+  }
+
+  /**
+   * Reads the network.
+   *
+   * @param items that it must put out
+   * @param channels inputs that it must have for each
+   * @param columns name of the columns in messages, such as {@code items of items.parquet}
+   * @throws IOException when it is not as ours are
+   */
+  MultiLayerNetwork network(int items, int channels, String columns) throws IOException {
     try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in, BUFFER))) {
       demandEntry(CONFIGURATION, zip.getNextEntry());
       MultiLayerConfiguration configuration = configuration(zip);
       LayerSizes sizes = LayerSizes.of(configuration);
-      sizes.demandFit(transform, columns);
+      sizes.demandFit(items, channels, columns);
       long parameters = sizes.parameters();
       demandRoom(parameters);
       demandEntry(COEFFICIENTS, zip.getNextEntry());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import recommender.baseline.BiasModel;
 import recommender.config.Centring;
+import recommender.config.EaseChannels;
 import recommender.config.InputScaling;
 import recommender.config.Names;
 import recommender.config.PositiveTargets;
@@ -23,13 +24,18 @@ import recommender.vectors.InputTransform;
  * @param inputScaling as in {@link ModelFacts}; n counts positives where there is no second input
  * @param inputIndicator as in {@link ModelFacts}
  * @param positiveFrom the lowest rating of a positive; null and absent where any rating is one
+ * @param channels inputs for each item of a shallow network, such as {@code three}; null and absent
+ *     where positives are its only ones
+ * @param middleFrom the lowest rating of the second of three; null and absent with fewer
  */
 public record RankingFacts(
     @JsonProperty(value = "network", required = true) String network,
     @JsonProperty(value = "type", required = true) String type,
     @JsonProperty(value = "input_scaling", required = true) String inputScaling,
     @JsonProperty(value = "input_indicator", required = true) double inputIndicator,
-    @JsonProperty("liked_from") @JsonInclude(JsonInclude.Include.NON_NULL) Double positiveFrom) {
+    @JsonProperty("liked_from") @JsonInclude(JsonInclude.Include.NON_NULL) Double positiveFrom,
+    @JsonProperty("channels") @JsonInclude(JsonInclude.Include.NON_NULL) String channels,
+    @JsonProperty("middle_from") @JsonInclude(JsonInclude.Include.NON_NULL) Double middleFrom) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The facts of a network. */
@@ -40,7 +46,25 @@ public record RankingFacts(
         Names.kebab(settings.network().type()),
         Names.kebab(transform.scaling()),
         transform.indicator(),
-        Double.isInfinite(from) ? null : from);
+        Double.isInfinite(from) ? null : from,
+        null,
+        null);
+  }
+
+  /**
+   * The facts of a shallow network with these channels.
+   *
+   * @param middle the lowest rating of the second of three
+   */
+  public RankingFacts with(EaseChannels channels, double middle) {
+    return new RankingFacts(
+        network,
+        type,
+        inputScaling,
+        inputIndicator,
+        positiveFrom,
+        channels == EaseChannels.LIKED ? null : Names.kebab(channels),
+        channels == EaseChannels.THREE ? middle : null);
   }
 
   /** Reads {@code model.json}, refusing what has no network that ranks. */
@@ -55,7 +79,31 @@ public record RankingFacts(
     RankingFacts facts = JSON.treeToValue(tree.get("ranking"), RankingFacts.class);
     ScorerLoader.of(facts.type);
     facts.transform(0);
+    facts.demandMiddle();
     return facts;
+  }
+
+  private void demandMiddle() {
+    if (easeChannels() == EaseChannels.THREE && middleFrom == null) {
+      throw new IllegalArgumentException("middle_from: expected a rating, was absent");
+    }
+  }
+
+  /** Channels of a shallow network. */
+  public EaseChannels easeChannels() {
+    return channels == null
+        ? EaseChannels.LIKED
+        : ModelFacts.constant("channels", EaseChannels.values(), channels);
+  }
+
+  /** The lowest rating of the second of three channels; negative infinity with fewer. */
+  public double middle() {
+    return middleFrom == null ? Double.NEGATIVE_INFINITY : middleFrom;
+  }
+
+  /** Inputs of the network for each item. */
+  int inputsOfItem() {
+    return easeChannels().count() * transform(0).channels();
   }
 
   /** Which ratings are positives. */

@@ -71,7 +71,7 @@ record RunFolder(Path folder, Configuration hadoop) {
     return read(
         name,
         file -> {
-          MultiLayerNetwork network = stock(file, transform, columns);
+          MultiLayerNetwork network = stock(file, transform.items(), transform.channels(), columns);
           SparseNetwork sparse = SparseNetwork.ofStock(network);
           network.close();
           return sparse;
@@ -80,19 +80,19 @@ record RunFolder(Path folder, Configuration hadoop) {
 
   /** The scorer of a model that ranks. */
   Scorer scorer(RankingFacts facts, int items) {
-    InputTransform transform = facts.transform(items);
     String columns = "items of " + ModelFiles.ITEMS;
     return read(
         facts.network(),
         file ->
-            ScorerLoader.of(facts.type()).scorer(stock(file, transform, columns), facts, items));
+            ScorerLoader.of(facts.type())
+                .scorer(stock(file, items, facts.inputsOfItem(), columns), facts, items));
   }
 
-  private MultiLayerNetwork stock(Path file, InputTransform transform, String columns)
+  private MultiLayerNetwork stock(Path file, int items, int channels, String columns)
       throws IOException {
     long bytes = files().getFileStatus(file).getLen();
     try (InputStream in = files().open(file)) {
-      return new ModelZip(in, bytes).network(transform, columns);
+      return new ModelZip(in, bytes).network(items, channels, columns);
     }
   }
 

@@ -211,11 +211,27 @@ public record Metrics(
   /**
    * Metrics of a closed-form solution.
    *
+   * @param channels inputs for each item, such as {@code liked-disliked}
    * @param l2 coefficient of |B|²
-   * @param tried number of values of it that were tried on validation
+   * @param l2Exponent power of an item's likes that its L2 grows with
+   * @param l2Ratio the L2 of further channels as a multiple of the first one's; absent with one
+   * @param userExponent power of a user's likes that their weight falls with
+   * @param scoreExponent power of an item's likes that its score is multiplied by
+   * @param tried number of trials on validation
+   * @param solved matrices that were inverted for them
    * @param seconds of counting and solving, validation included
    */
-  public record Shallow(double l2, int tried, double seconds) implements Fit {
+  public record Shallow(
+      String channels,
+      double l2,
+      double l2Exponent,
+      Double l2Ratio,
+      double userExponent,
+      double scoreExponent,
+      int tried,
+      int solved,
+      double seconds)
+      implements Fit {
 
     @Override
     public String key() {

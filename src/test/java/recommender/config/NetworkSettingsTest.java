@@ -104,7 +104,7 @@ class NetworkSettingsTest {
                 "network.vectors = both",
                 "network.columns = 1"))
         .containsExactly(
-            "network.vectors: expected one of auto, user, item, was both (a.conf: 14)",
+            "network.vectors: expected one of user, item, or auto, was both (a.conf: 14)",
             HIDDEN + "[8, 0] (a.conf: 2)",
             "network.columns: expected a whole number of at least 2, or auto, was 1 (a.conf: 15)",
             "network.activation: expected one of identity, sigmoid, tanh, relu, leakyrelu, elu, selu, gelu, swish, softplus, was cube (a.conf: 3)",

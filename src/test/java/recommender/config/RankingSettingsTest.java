@@ -88,7 +88,6 @@ class RankingSettingsTest {
     assertThat(settings.network().centring()).isEqualTo(Centring.NONE);
     assertThat(settings.network().l2()).isEmpty();
     assertThat(settings.training().refit()).isTrue();
-    assertThat(Hocon.settings(SHALLOW, "network.l2 = 300").network().l2()).hasValue(300);
   }
 
   @Test
@@ -144,6 +143,25 @@ class RankingSettingsTest {
     assertThat(ranking.network().centring()).isEqualTo(Centring.NONE);
     assertThat(settings.network().type()).isEqualTo(NetworkType.AUTOENCODER);
     assertThat(Settings.parse(settings.hocon())).isEqualTo(settings);
+  }
+
+  @Test
+  void aShallowSecondNetworkHasNumbersOfItsOwn() {
+    Settings settings =
+        Hocon.settings(
+            BOTH,
+            "network.l2 = 0.1",
+            "ranking.network { type = shallow, channels = three }",
+            "ranking.ease.l2 = 70");
+    EaseSettings ease = settings.ranking().orElseThrow().ease();
+    assertThat(ease.channels()).contains(EaseChannels.THREE);
+    assertThat(ease.l2()).hasValue(70);
+    assertThat(settings.ease().l2()).isEmpty();
+    assertThat(settings.network().l2()).hasValue(0.1);
+    assertThat(Settings.parse(settings.hocon())).isEqualTo(settings);
+    assertThat(Hocon.problems(BOTH, "ranking.network.type = shallow", "ranking.ease.l2 = -1"))
+        .containsExactly(
+            "ranking.ease.l2: expected a number of at least 0, or auto, was -1 (a.conf: 4)");
   }
 
   @ParameterizedTest

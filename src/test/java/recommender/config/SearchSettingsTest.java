@@ -148,9 +148,9 @@ class SearchSettingsTest {
   @Test
   void aSearchOfAShallowNetworkIsRefused() {
     Settings base = Hocon.settings("network { type = shallow, objective = ranking }");
-    assertThat(problems(base, PLAIN[0], "search.space.network.l2 = [1, 2, 3, 4]"))
+    assertThat(problems(base, PLAIN[0], "search.space.training.seed = [1, 2, 3, 4]"))
         .containsExactly(
-            "network.type: expected autoencoder with --search, as the L2 of a shallow one is chosen on the validation part in every run, was shallow (a.conf: 2)");
+            "network.type: expected autoencoder with --search, as the numbers of a shallow one are chosen on the validation part in every run, was shallow (a.conf: 2)");
   }
 
   @Test
@@ -217,9 +217,9 @@ class SearchSettingsTest {
     Settings base = Hocon.settings("network.objective = both", "ranking.network.type = shallow");
     assertThat(search(base, "search.space.network.l2 = [1, 2, 3, 4]").networks())
         .containsExactly(SearchedNetwork.FIRST);
-    assertThat(problems(base, PLAIN[0], "search.space.ranking.network.l2 = [1, 2, 3, 4]"))
+    assertThat(problems(base, PLAIN[0], "search.space.ranking.training.seed = [1, 2, 3, 4]"))
         .containsExactly(
-            "ranking.network.type: expected autoencoder with --search, as the L2 of a shallow one is chosen on the validation part in every run, was shallow (a.conf: 3)");
+            "ranking.network.type: expected autoencoder with --search, as the numbers of a shallow one are chosen on the validation part in every run, was shallow (a.conf: 3)");
   }
 
   @Test

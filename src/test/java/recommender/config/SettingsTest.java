@@ -13,7 +13,7 @@ class SettingsTest {
             Hocon.problems(
                 "training.epoch = 3", "network.l2 = -1", "split.count = 0", "bach-size = 2"))
         .containsExactly(
-            "bach-size: expected a known key such as input.ids, was unknown (a.conf: 5)",
+            "bach-size: expected a known key such as ease.l2, was unknown (a.conf: 5)",
             "training.epoch: expected a known key such as training.epochs, was unknown (a.conf: 2)",
             "split.count: expected a whole number of at least 1, was 0 (a.conf: 4)",
             "network.l2: expected a number of at least 0, or auto, or auto(FACTOR) with a number above 0, was -1 (a.conf: 3)");

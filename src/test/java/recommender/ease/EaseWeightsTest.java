@@ -1,76 +1,112 @@
 package recommender.ease;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import recommender.kernel.OffHeapFloats;
 
 class EaseWeightsTest {
-  private static final Offset<Float> CLOSE = within(1e-6f);
+  private static final Offset<Float> CLOSE = within(1e-5f);
   private static final int ITEMS = 150;
-  private static final int[][] USERS = EaseTest.users(200, ITEMS);
+
+  /** Two items with two places each. */
+  private static EaseWeights two() {
+    return new EaseWeights(Nd4j.createFromArray(new float[][] {{0, 1, 0, 2, 3, 0, 4, 0}}), 2, 2);
+  }
 
   @Test
-  void scoresAreTheSumOfTheRowsOfPositives() {
-    double[][] weights = NaiveEase.weights(NaiveEase.gram(USERS, ITEMS), 5);
-    try (EaseWeights shallow = shallow()) {
-      float[] scores = shallow.scores(new int[] {2, 70, 149});
-      for (int item = 0; item < ITEMS; item++) {
-        double expected = weights[2][item] + weights[70][item] + weights[149][item];
-        assertThat(scores[item]).isCloseTo((float) expected, within(1e-6f));
-      }
-      assertThat(shallow.scores(new int[0])).containsOnly(0).hasSize(ITEMS);
+  void scoresAreTheSumOfTheRowsOfPlaces() {
+    try (EaseWeights weights = two()) {
+      assertThat(weights.items()).isEqualTo(2);
+      assertThat(weights.scores(new int[] {1, 2})).containsExactly(3, 2);
+      assertThat(weights.scores(new int[0])).containsExactly(0, 0);
+    }
+  }
+
+  /** Columns of [0 1; 3 0; 0 2; 4 0], whose first two rows are of the first channel. */
+  @Test
+  void thePublishedNetworkHasTheChannelsSideBySide() {
+    try (EaseWeights weights = two()) {
+      MultiLayerNetwork network = weights.published(new float[] {1, 10});
+      assertThat(network.params().toFloatVector()).containsExactly(0, 3, 0, 4, 10, 0, 20, 0);
+      assertThat(network.output(Nd4j.createFromArray(new float[][] {{0, 1, 1, 0}})).toFloatVector())
+          .containsExactly(3, 20);
     }
   }
 
   @Test
   void thePublishedNetworkIsOneStockLayerOverTheSameArray() {
-    try (EaseWeights shallow = shallow()) {
-      MultiLayerNetwork network = shallow.published();
+    INDArray array = random(1);
+    try (EaseWeights weights = new EaseWeights(array, ITEMS, 1)) {
+      MultiLayerNetwork network = weights.published(EaseWeights.ones(ITEMS));
       assertThat(network.getLayers()).hasSize(1);
       assertThat(network.getLayer(0).conf().getLayer()).isExactlyInstanceOf(OutputLayer.class);
-      assertThat(network.params().data().address())
-          .isEqualTo(shallow.published().params().data().address());
+      assertThat(network.params().data().address()).isEqualTo(array.data().address());
       assertThat(network.getLayer(0).getParam("W").data().address())
-          .isEqualTo(network.params().data().address());
-      assertThat(output(network, USERS[4])).containsExactly(shallow.scores(USERS[4]), CLOSE);
+          .isEqualTo(array.data().address());
+      assertThat(weights.published(EaseWeights.ones(ITEMS)).params()).isEqualTo(network.params());
     }
   }
 
   @Test
-  void weightsAreReadBackFromASavedNetwork() throws IOException {
-    try (EaseWeights shallow = shallow()) {
+  void thereAreNoScoresAfterANetworkHasTakenTheArray() {
+    try (EaseWeights weights = two()) {
+      weights.published(EaseWeights.ones(2));
+      assertThatThrownBy(() -> weights.scores(new int[] {0}))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("expected weights that are not published yet");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void weightsAreReadBackFromASavedNetwork(int channels) throws IOException {
+    int[] places = {2, 70, 149};
+    try (EaseWeights weights = new EaseWeights(random(channels), ITEMS, channels)) {
+      float[] scores = weights.scores(places);
       ByteArrayOutputStream file = new ByteArrayOutputStream();
-      ModelSerializer.writeModel(shallow.published(), file, false);
+      ModelSerializer.writeModel(weights.published(EaseWeights.ones(ITEMS)), file, false);
       MultiLayerNetwork restored =
           ModelSerializer.restoreMultiLayerNetwork(
               new ByteArrayInputStream(file.toByteArray()), false);
-      assertThat(output(restored, USERS[9])).containsExactly(shallow.scores(USERS[9]), CLOSE);
+      assertThat(output(restored, places, channels)).containsExactly(scores, CLOSE);
       try (EaseWeights taken = EaseWeights.taken(restored)) {
         assertThat(taken.items()).isEqualTo(ITEMS);
-        assertThat(taken.scores(USERS[9])).containsExactly(shallow.scores(USERS[9]), CLOSE);
+        assertThat(taken.scores(places)).isEqualTo(scores);
       }
     }
   }
 
-  private static EaseWeights shallow() {
-    return new Ease(EaseTest.upper(NaiveEase.gram(USERS, ITEMS))).weights(5);
+  private static INDArray random(int channels) {
+    Random random = new Random(7);
+    INDArray array = EaseWeights.floats((long) ITEMS * channels * ITEMS);
+    float[] numbers = new float[ITEMS * channels * ITEMS];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = random.nextFloat();
+    }
+    new OffHeapFloats(array).write(0, numbers);
+    return array;
   }
 
-  private static float[] output(MultiLayerNetwork network, int[] positive) {
-    INDArray x = Nd4j.zeros(DataType.FLOAT, 1, ITEMS);
-    for (int item : positive) {
-      x.putScalar(0, item, 1);
+  private static float[] output(MultiLayerNetwork network, int[] places, int channels) {
+    INDArray x = Nd4j.zeros(DataType.FLOAT, 1, (long) ITEMS * channels);
+    for (int place : places) {
+      x.putScalar(0, place % channels * (long) ITEMS + place / channels, 1);
     }
     return network.output(x).toFloatVector();
   }

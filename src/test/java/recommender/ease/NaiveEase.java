@@ -1,58 +1,87 @@
 package recommender.ease;
 
-/** The shallow autoencoder by its definition, in double precision and without a library. */
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * EASE by its definition, in double precision and without a library: for each item a ridge
+ * regression of its likes on the places of all other items.
+ */
 final class NaiveEase {
   private NaiveEase() {}
 
-  /** Numbers of users who have both of two items among their positives. */
-  static double[][] gram(int[][] users, int items) {
-    double[][] gram = new double[items][items];
-    for (int[] user : users) {
-      for (int i : user) {
-        for (int j : user) {
-          gram[i][j]++;
+  /**
+   * B [places × items].
+   *
+   * @param users with their places and weights
+   * @param l2 of each place
+   */
+  static double[][] weights(WeightedUser[] users, double[] l2, int channels) {
+    double[][] gram = gram(users, l2.length);
+    double[][] weights = new double[l2.length][l2.length / channels];
+    for (int item = 0; item < l2.length / channels; item++) {
+      int own = item;
+      int[] others =
+          IntStream.range(0, l2.length).filter(place -> place / channels != own).toArray();
+      double[][] left = new double[others.length][others.length];
+      double[] right = new double[others.length];
+      for (int i = 0; i < others.length; i++) {
+        for (int j = 0; j < others.length; j++) {
+          left[i][j] = gram[others[i]][others[j]] + (i == j ? l2[others[i]] : 0);
+        }
+        right[i] = gram[others[i]][item * channels];
+      }
+      double[] solved = solved(left, right);
+      for (int i = 0; i < others.length; i++) {
+        weights[others[i]][item] = solved[i];
+      }
+    }
+    return weights;
+  }
+
+  /** Sums of the weights of the users who have both of two places. */
+  static double[][] gram(WeightedUser[] users, int places) {
+    double[][] gram = new double[places][places];
+    for (WeightedUser user : users) {
+      for (int i : user.places()) {
+        for (int j : user.places()) {
+          gram[i][j] += user.weight();
         }
       }
     }
     return gram;
   }
 
-  /** B for λ. */
-  static double[][] weights(double[][] gram, double l2) {
-    double[][] inverse = inverse(gram, l2);
-    double[][] weights = new double[gram.length][gram.length];
-    for (int i = 0; i < gram.length; i++) {
-      for (int j = 0; j < gram.length; j++) {
-        weights[i][j] = i == j ? 0 : -inverse[i][j] / inverse[j][j];
+  /** Of a positive definite matrix, which needs no pivoting, by Gauss and Jordan. */
+  private static double[] solved(double[][] left, double[] right) {
+    for (int pivot = 0; pivot < right.length; pivot++) {
+      for (int i = 0; i < right.length; i++) {
+        double factor = left[i][pivot] / left[pivot][pivot];
+        for (int j = pivot; i != pivot && j < right.length; j++) {
+          left[i][j] -= factor * left[pivot][j];
+        }
+        right[i] -= i == pivot ? 0 : factor * right[pivot];
       }
     }
-    return weights;
+    return IntStream.range(0, right.length).mapToDouble(i -> right[i] / left[i][i]).toArray();
   }
 
-  /** Of G + λI, which needs no pivoting, by Gauss and Jordan. */
-  private static double[][] inverse(double[][] gram, double l2) {
-    int size = gram.length;
-    double[][] left = new double[size][];
-    double[][] right = new double[size][size];
-    for (int i = 0; i < size; i++) {
-      left[i] = gram[i].clone();
-      left[i][i] += l2;
-      right[i][i] = 1;
-    }
-    for (int pivot = 0; pivot < size; pivot++) {
-      double divisor = left[pivot][pivot];
-      for (int j = 0; j < size; j++) {
-        left[pivot][j] /= divisor;
-        right[pivot][j] /= divisor;
-      }
-      for (int i = 0; i < size; i++) {
-        double factor = left[i][pivot];
-        for (int j = 0; i != pivot && j < size; j++) {
-          left[i][j] -= factor * left[pivot][j];
-          right[i][j] -= factor * right[pivot][j];
-        }
-      }
-    }
-    return right;
+  /**
+   * Users of all items but every seventh, which is nobody's, the first ones more often. Of each
+   * item they have one place.
+   */
+  static WeightedUser[] users(int users, int items, int channels) {
+    Random random = new Random(3);
+    return IntStream.range(0, users)
+        .mapToObj(
+            user ->
+                new WeightedUser(
+                    IntStream.range(0, items)
+                        .filter(item -> item % 7 != 6)
+                        .filter(item -> random.nextDouble() < 1 / (1 + 0.2 * item))
+                        .map(item -> item * channels + random.nextInt(channels))
+                        .toArray(),
+                    0.5 + user % 4 * 0.25))
+        .toArray(WeightedUser[]::new);
   }
 }

@@ -2,6 +2,7 @@ package recommender.ease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -31,6 +32,14 @@ class SquareTest {
     INDArray turned = array.transpose().dup();
     new Square(new OffHeapFloats(array), size).transpose();
     assertThat(array).isEqualTo(turned);
+  }
+
+  /** Rows of two squares side by side: the second one is turned, the first stays. */
+  @Test
+  void aSquareMayBePartOfALargerMatrix() {
+    INDArray array = Nd4j.createFromArray(new float[] {0, 1, 2, 3, 4, 5, 6, 7});
+    new Square(new OffHeapFloats(array), 2, 2, 4).transpose();
+    assertThat(array.toFloatVector()).containsExactly(0, 1, 2, 6, 4, 5, 3, 7);
   }
 
   private static INDArray counted(int size) {

@@ -55,9 +55,10 @@ class DryRunTest {
   @Test
   void aClosedFormHasItsMatrixAndALimitOfItems() {
     assertThat(printed("network.type=shallow"))
-        .contains("# Solved in closed form, without mini-batches and steps.")
+        .contains(
+            "# Solved in closed form, without mini-batches and steps. This is the plan of one channel; more are tried where theirs fits.")
         .contains("# 10,000 items: 100,000,000 parameters, 1 worker")
-        .contains("382 MiB  off the heap: matrix of positives")
+        .contains("382 MiB  off the heap: matrix of positives, and its inverse")
         .contains("763 MiB  off the heap: 2 x weights")
         .contains(
             "#   Does not fit: network.type: expected at most 46,340 items for ease, was 100,000");

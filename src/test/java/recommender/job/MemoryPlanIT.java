@@ -43,6 +43,9 @@ class MemoryPlanIT {
     "split.strategy=random", "training.epochs=1", "training.refit=false", "evaluation.bootstrap=0"
   };
 
+  private static final String EASE =
+      "network.type=shallow; network.channels=liked; ease.l2=100; ease.l2-exponent=0; ease.user-exponent=0; ease.score-exponent=0";
+
   @RegisterExtension static final LocalRuns RUNS = new LocalRuns(COMMON);
 
   private static final double LEAST = 0.6;
@@ -60,7 +63,7 @@ class MemoryPlanIT {
 
   @BeforeAll
   static void measureARunWithoutArrays() throws Exception {
-    jvm = taken(ratings(1_000, 100), 1 << 30, "network.type=shallow", "network.l2=100");
+    jvm = taken(ratings(1_000, 100), 1 << 30, EASE.split("; "));
   }
 
   /** Arrays of more than 32 MiB each, which the C library gives back when they are freed. */
@@ -74,7 +77,9 @@ class MemoryPlanIT {
           20000   | 400   | network.hidden=[160]; network.vectors=item
           400     | 20000 | network.hidden=[160]; network.objective=ranking
           400     | 20000 | network.hidden=[160]; network.vectors=user; network.objective=both; ranking.network.hidden=[160]
-          1000    | 5000  | network.type=shallow; network.l2=100
+          1000    | 5000  | network.type=shallow; network.channels=liked; ease.l2=100; ease.l2-exponent=0; ease.user-exponent=0; ease.score-exponent=0
+          1000    | 3000  | network.type=shallow; network.channels=liked-disliked
+          6000    | 2500  | network.type=shallow; network.channels=liked-disliked
           """)
   void aRunTakesWhatWasPlanned(int users, int items, String settings) throws Exception {
     String[] each = settings.split("; ");

@@ -16,7 +16,17 @@ class LayerSizesTest {
   void numbersOfParametersAreThoseOfDl4j(PublishedNetwork published) throws IOException {
     LayerSizes sizes = LayerSizes.of(published.network().getLayerWiseConfigurations());
     assertThat(sizes.parameters()).isEqualTo(published.network().numParams());
-    sizes.demandFit(published.transform(), "items");
+    sizes.demandFit(PublishedNetwork.ITEMS, published.transform().channels(), "items");
+  }
+
+  @Test
+  void aNetworkMayHaveSeveralInputsForEachItem() throws IOException {
+    LayerSizes sizes = LayerSizes.of(PublishedNetwork.shallow(2).getLayerWiseConfigurations());
+    sizes.demandFit(3, 2, "items");
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> sizes.demandFit(3, 1, "items"))
+        .withMessage(
+            "expected a network with 1 inputs for each of the 3 items, was one with 6 in all");
   }
 
   @ParameterizedTest
@@ -39,7 +49,7 @@ class LayerSizesTest {
         .isThrownBy(
             () ->
                 LayerSizes.of(MultiLayerConfiguration.fromJson(json))
-                    .demandFit(published.transform(), "items"))
+                    .demandFit(PublishedNetwork.ITEMS, 1, "items"))
         .withMessage(message);
   }
 

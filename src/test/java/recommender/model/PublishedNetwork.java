@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recommender.baseline.BiasModel;
 import recommender.config.Activation;
@@ -24,7 +25,7 @@ import recommender.config.Optimizer;
 import recommender.config.Settings;
 import recommender.config.Targets;
 import recommender.config.Weights;
-import recommender.ease.Ease;
+import recommender.ease.EaseWeights;
 import recommender.network.Autoencoder;
 import recommender.testing.TestSettings;
 import recommender.vectors.InputTransform;
@@ -107,10 +108,16 @@ record PublishedNetwork(String what, MultiLayerNetwork network, InputTransform t
 
   private static MultiLayerNetwork network(Settings settings) {
     if (settings.network().type() == NetworkType.SHALLOW) {
-      return new Ease(Nd4j.eye(ITEMS).castTo(DataType.FLOAT)).weights(1).published();
+      return shallow(1);
     }
     Autoencoder autoencoder = new Autoencoder(settings.network(), settings.training(), ITEMS, 100);
     return autoencoder.published(autoencoder.fresh());
+  }
+
+  /** EASE's, without weights. */
+  static MultiLayerNetwork shallow(int channels) {
+    INDArray array = Nd4j.zeros(DataType.FLOAT, 1, (long) ITEMS * channels * ITEMS);
+    return new EaseWeights(array, ITEMS, channels).published(new float[] {1, 1, 1});
   }
 
   /** Its configuration as it stands in the file. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import recommender.baseline.BiasModel;
 import recommender.config.Centring;
+import recommender.config.EaseChannels;
 import recommender.config.InputScaling;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
@@ -34,6 +35,38 @@ class RankingFactsTest {
             "\"liked_from\" : 4.0");
     assertThat(RankingFacts.read(bytes(json(facts)))).isEqualTo(facts);
     assertThat(facts.positives()).isEqualTo(Targets.ranking(4));
+  }
+
+  @Test
+  void theChannelsOfAShallowNetworkAreReadBack() throws IOException {
+    RankingFacts two = facts(4).with(EaseChannels.LIKED_DISLIKED, 3);
+    assertThat(json(two)).contains("\"channels\" : \"liked-disliked\"").doesNotContain("middle");
+    assertThat(RankingFacts.read(bytes(json(two)))).isEqualTo(two);
+    assertThat(two.easeChannels()).isEqualTo(EaseChannels.LIKED_DISLIKED);
+    RankingFacts three = facts(4).with(EaseChannels.THREE, 3);
+    assertThat(json(three)).contains("\"channels\" : \"three\"", "\"middle_from\" : 3.0");
+    RankingFacts read = RankingFacts.read(bytes(json(three)));
+    assertThat(read).isEqualTo(three);
+    assertThat(read.middle()).isEqualTo(3);
+  }
+
+  /** As in runs from before there was a choice. */
+  @Test
+  void oneChannelIsNotMentioned() throws IOException {
+    RankingFacts one = facts(4).with(EaseChannels.LIKED, 3);
+    assertThat(json(one)).doesNotContain("channels", "middle");
+    assertThat(RankingFacts.read(bytes(json(one))).easeChannels()).isEqualTo(EaseChannels.LIKED);
+  }
+
+  @Test
+  void channelsThatDoNotSayWhatBelongsToThemAreRefused() {
+    String json = json(facts(4).with(EaseChannels.THREE, 3));
+    assertThatThrownBy(
+            () -> RankingFacts.read(bytes(json.replaceFirst(",\\s*\"middle_from\" : 3.0", ""))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("middle_from: expected a rating, was absent");
+    assertThatThrownBy(() -> RankingFacts.read(bytes(json.replace("\"three\"", "\"four\""))))
+        .hasMessage("channels: expected one of liked, liked-disliked, three, was four");
   }
 
   /** JSON has no infinity. */

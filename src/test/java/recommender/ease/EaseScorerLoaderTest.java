@@ -1,0 +1,64 @@
+package recommender.ease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import recommender.config.EaseChannels;
+import recommender.model.RankingFacts;
+import recommender.model.Scorer;
+import recommender.vectors.UserVector;
+
+class EaseScorerLoaderTest {
+  /** Likes item 0, and has rated item 1 low. */
+  private static final List<UserVector> USER =
+      List.of(new UserVector(new int[] {0, 1}, new float[] {4.5f, 2}));
+
+  /**
+   * As runs have published it since there was one: inputs are positives, in the order of columns.
+   */
+  @Test
+  void aRunOfOneChannelThatNamesNoneIsScored() {
+    RankingFacts facts = new RankingFacts("model.zip", "shallow", "none", 0, 4.0, null, null);
+    MultiLayerNetwork stock = stock(2, 0, 3, 5, 0);
+    assertThat(loaded(stock, facts).scores(USER)[0]).containsExactly(0, 5);
+  }
+
+  /** Columns of inputs liked 0, liked 1, disliked 0, disliked 1. */
+  @Test
+  void theChannelsOfARunStandSideBySide() {
+    RankingFacts facts =
+        new RankingFacts("model.zip", "shallow", "none", 0, 4.0, null, null)
+            .with(EaseChannels.LIKED_DISLIKED, 3);
+    MultiLayerNetwork stock = stock(4, 0, 3, 0, 7, 5, 0, 9, 0);
+    assertThat(loaded(stock, facts).scores(USER)[0]).containsExactly(7, 5);
+  }
+
+  private static Scorer loaded(MultiLayerNetwork stock, RankingFacts facts) {
+    return new EaseScorerLoader().scorer(stock, facts, 2);
+  }
+
+  /** Weights of two outputs, one after the other. */
+  private static MultiLayerNetwork stock(int inputs, float... weights) {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(
+                    new OutputLayer.Builder(LossFunction.MSE)
+                        .nIn(inputs)
+                        .nOut(2)
+                        .hasBias(false)
+                        .activation(Activation.IDENTITY)
+                        .build())
+                .build());
+    network.init(Nd4j.createFromArray(new float[][] {weights}), false);
+    return network;
+  }
+}
