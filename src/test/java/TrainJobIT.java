@@ -66,7 +66,8 @@ class TrainJobIT {
             "runs/" + id + "/metrics.json",
             "runs/" + id + "/model.json",
             "runs/" + id + "/model.zip",
-            "runs/" + id + "/settings.conf");
+            "runs/" + id + "/settings.conf",
+            "runs/" + id + "/users.parquet");
     JsonNode metrics = metrics(published);
     assertThat(metrics.at("/run/id").asText()).isEqualTo(id);
     assertThat(metrics.at("/run/stages/read_ratings").asDouble()).isPositive();
@@ -119,7 +120,9 @@ class TrainJobIT {
                     items.keySet().stream()
                         .mapToDouble(
                             item ->
-                                recommender.predict(heldOut.known(user), item).getAsDouble()
+                                recommender
+                                        .predict(user, heldOut.known(user), item)
+                                        .getAsDouble()
                                     - items.get(item))
                         .map(error -> error * error)
                         .toArray()));
@@ -192,6 +195,7 @@ class TrainJobIT {
             trainFile,
             output,
             "--held-out=" + testFile,
+            "network.vectors=user",
             "training.workers=2",
             "training.averaging-frequency=1",
             "split.validation-fraction=0");

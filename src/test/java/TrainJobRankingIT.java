@@ -135,8 +135,7 @@ class TrainJobRankingIT {
             HeldOut.ndcg(
                 heldOut.relevant(),
                 user ->
-                    ids(
-                        recommender.topN(user, heldOut.known(user), 10), PredictedRating::item)))
+                    ids(recommender.topN(user, heldOut.known(user), 10), PredictedRating::item)))
         .isCloseTo(metrics.at("/baselines/rating_network/ndcg_at_10").asDouble(), within(1e-6));
   }
 

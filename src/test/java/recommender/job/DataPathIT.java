@@ -47,6 +47,12 @@ class DataPathIT extends SparkTest {
   /** Joins test ratings with what is known of their users, and counts them. */
   private static final int TEST_USERS = 4;
 
+  /** Codes of the items: the index of the items is sent to where their vectors are. */
+  private static final int CODES = 2;
+
+  /** Fingerprints and columns of users, these for known users, unseen ones and lists. */
+  private static final int COLUMN_USERS = 2 + 3;
+
   @TempDir static Path folder;
   private static Path ratings;
 
@@ -85,14 +91,18 @@ class DataPathIT extends SparkTest {
             Map.entry("Read ratings", READ),
             Map.entry("Split", SPLIT),
             Map.entry("Check ratings", CHECK),
-            Map.entry("Build user vectors", VECTORS),
-            Map.entry("Fit offsets", OFFSETS),
+            Map.entry("Build item vectors", VECTORS),
+            // Of train and validation, for test.
+            Map.entry("Build user vectors", VECTORS / 2),
+            // Of users for the network, of items as a baseline.
+            Map.entry("Fit offsets", OFFSETS + OFFSETS / 2),
             // Those that join validation ratings among them; an epoch is 2 and its validation 1.
             Map.entry("Train", 13),
-            // Errors of known users and of unseen ones, and lists.
             Map.entry("Join test users", 2),
-            Map.entry("Evaluate", TEST_USERS + 3),
-            Map.entry("Publish", 1));
+            // Errors of known users and of unseen ones, and lists.
+            Map.entry("Evaluate", TEST_USERS + CODES + COLUMN_USERS + 3),
+            // Tables of users and of items.
+            Map.entry("Publish", CODES + 2));
   }
 
   @Test
@@ -119,14 +129,15 @@ class DataPathIT extends SparkTest {
             Map.entry("Split", SPLIT),
             Map.entry("Check ratings", CHECK),
             Map.entry("Count train", 1),
+            Map.entry("Build item vectors", VECTORS),
             Map.entry("Build user vectors", VECTORS),
-            Map.entry("Fit offsets", OFFSETS),
-            // Validation ratings are joined once for both.
-            Map.entry("Train", 13 + 9),
+            Map.entry("Fit offsets", OFFSETS + OFFSETS / 2),
+            // Validation ratings are joined for each, as one reads items and the other users.
+            Map.entry("Train", 2 * 13),
             // The second network has but its lists made, for users who are joined already.
             Map.entry("Join test users", 2),
-            Map.entry("Evaluate", TEST_USERS + 3 + 1),
-            Map.entry("Publish", 1));
+            Map.entry("Evaluate", TEST_USERS + CODES + COLUMN_USERS + 3 + 1),
+            Map.entry("Publish", CODES + 2));
   }
 
   private static Settings settings(String... more) {
