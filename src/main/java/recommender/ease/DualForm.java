@@ -15,7 +15,7 @@ import recommender.kernel.VectorOps;
  */
 final class DualForm implements EaseForm {
   /** Items whose columns are turned into rows at once. */
-  private static final int TILE = 128;
+  private static final int TILE = 32;
 
   private final Likes likes;
   private final int items;

@@ -87,7 +87,7 @@ final class Ease implements AutoCloseable {
     return middle;
   }
 
-  /** Frees what solutions have in common. */
+  /** Frees what solutions have in common, which scorers of weights do not need. */
   @Override
   public void close() {
     if (form != null) {

@@ -2,6 +2,7 @@ package recommender.ease;
 
 import recommender.config.EaseChannels;
 import recommender.config.EaseSettings;
+import recommender.config.Names;
 
 /**
  * The numbers of one EASE.
@@ -54,6 +55,15 @@ record EaseNumbers(
 
   EaseNumbers withScoreExponent(double other) {
     return new EaseNumbers(channels, l2, l2Exponent, l2Ratio, userExponent, other);
+  }
+
+  /** For the log. */
+  @Override
+  public String toString() {
+    String ratio =
+        channels == EaseChannels.LIKED ? "" : ", %s times that for others".formatted(l2Ratio);
+    return "%s with l2 %s%s, exponents %s of l2, %s of users and %s of scores"
+        .formatted(Names.kebab(channels), l2, ratio, l2Exponent, userExponent, scoreExponent);
   }
 
   /** Whether the weights of one are those of the other: they differ in their scores at most. */

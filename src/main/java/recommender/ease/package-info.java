@@ -1,6 +1,7 @@
 /**
  * EASE (Steck 2019) as a kind of model: a linear model of all pairs of items in closed form. The
- * positives of users go in; the weights [items × items] with the best L2 come out. Read {@link
- * recommender.ease.EaseLearner} first, and {@code Ease} for the arithmetic.
+ * positives of users go in, and in further channels what else they rated; the weights [places ×
+ * items] with the best numbers come out. Read {@link recommender.ease.EaseLearner} first, and
+ * {@code EaseForm} for the arithmetic.
  */
 package recommender.ease;
