@@ -120,9 +120,7 @@ class TrainJobIT {
                     items.keySet().stream()
                         .mapToDouble(
                             item ->
-                                recommender
-                                        .predict(user, heldOut.known(user), item)
-                                        .getAsDouble()
+                                recommender.predict(user, heldOut.known(user), item).getAsDouble()
                                     - items.get(item))
                         .map(error -> error * error)
                         .toArray()));

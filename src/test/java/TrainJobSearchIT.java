@@ -100,7 +100,8 @@ class TrainJobSearchIT {
             run + "/model.json",
             run + "/model.zip",
             run + "/search.csv",
-            run + "/settings.conf");
+            run + "/settings.conf",
+            run + "/users.parquet");
     List<String> table = table(searched);
     assertThat(table).hasSize(1 + 4 + 2 + 1);
     assertThat(table.get(0))

@@ -116,6 +116,7 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
     return ItemVectorTables.of(
         vectors(data).matrix(),
         vectors(data).offsets(),
+        data.byUser().matrix().columns(),
         coding(data).codes(network),
         fingerprints(data));
   }

@@ -1,7 +1,6 @@
 package recommender.autoencoder;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.broadcast;
 
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import recommender.baseline.BiasModel;
 import recommender.model.ItemCodes;
 import recommender.model.ModelFiles;
 import recommender.ratings.Columns;
+import recommender.vectors.ColumnIndex;
 import recommender.vectors.ItemTable;
 import recommender.vectors.RatingMatrix;
 
@@ -32,16 +32,21 @@ final class ItemVectorTables {
    *
    * @param matrix with a row for each item
    * @param bias fitted to it
-   * @param codes of the items, those with most train ratings first, ties in the order of ids
+   * @param items index of the items
+   * @param codes of the items by their columns
    * @param fingerprints of the users' ratings of these items, by column of the user
    */
   static Map<String, Dataset<Row>> of(
-      RatingMatrix matrix, BiasModel bias, ItemCodes codes, long[] fingerprints) {
+      RatingMatrix matrix,
+      BiasModel bias,
+      ColumnIndex items,
+      ItemCodes codes,
+      long[] fingerprints) {
     return Map.of(
         ModelFiles.USERS,
         users(matrix.columns().tableWith(bias.itemOffsets()), fingerprints),
         ModelFiles.ITEMS,
-        items(matrix.rows(), bias, codes));
+        items(matrix.rows(), bias, items, codes));
   }
 
   private static Dataset<Row> users(Dataset<Row> columns, long[] fingerprints) {
@@ -62,50 +67,47 @@ final class ItemVectorTables {
   }
 
   /** Items with their vectors and codes, from which every prediction is made. */
-  private static Dataset<Row> items(Dataset<Row> vectors, BiasModel bias, ItemCodes codes) {
+  private static Dataset<Row> items(
+      Dataset<Row> vectors, BiasModel bias, ColumnIndex items, ItemCodes codes) {
     StructType schema =
         new StructType()
             .add(ItemTable.ITEM, vectors.schema().apply(Columns.USER).dataType())
+            .add(ItemTable.COLUMN, DataTypes.IntegerType)
             .add(ItemTable.RATINGS, DataTypes.LongType)
             .add(ItemTable.OFFSET, DataTypes.DoubleType)
             .add(ItemTable.USERS, DataTypes.createArrayType(DataTypes.IntegerType, false))
-            .add(ItemTable.VALUES, DataTypes.createArrayType(DataTypes.FloatType, false));
-    MapFunction<Row, Row> item = vector -> item(vector, bias);
-    Dataset<Row> inOrder =
-        vectors
-            .map(item, Encoders.row(schema))
-            .repartition(1)
-            .sortWithinPartitions(col(ItemTable.RATINGS).desc(), col(ItemTable.ITEM))
-            // In the first partition it counts from 0; an index of these items has the same order.
-            .withColumn(ItemTable.COLUMN, monotonically_increasing_id().cast(DataTypes.IntegerType))
-            .select(
-                ItemTable.ITEM,
-                ItemTable.COLUMN,
-                ItemTable.RATINGS,
-                ItemTable.OFFSET,
-                ItemTable.USERS,
-                ItemTable.VALUES);
+            .add(ItemTable.VALUES, DataTypes.createArrayType(DataTypes.FloatType, false))
+            .add(ItemTable.CODE, DataTypes.createArrayType(DataTypes.FloatType, false));
     Broadcast<ItemCodes> sent =
         JavaSparkContext.fromSparkContext(vectors.sparkSession().sparkContext()).broadcast(codes);
-    MapFunction<Row, Row> coded = row -> with(row, sent.value().hidden()[row.getInt(1)]);
-    StructType withCodes =
-        inOrder.schema().add(ItemTable.CODE, DataTypes.createArrayType(DataTypes.FloatType, false));
-    return inOrder.map(coded, Encoders.row(withCodes));
+    MapFunction<Row, Row> item = row -> item(row, bias, sent.value());
+    Dataset<Row> counted = items.tableWith(new double[items.size()]);
+    return vectors
+        .withColumnRenamed(Columns.RATINGS, ItemTable.VALUES)
+        .withColumnRenamed(Columns.USER, ItemTable.ITEM)
+        .join(broadcast(counted), new String[] {ItemTable.ITEM})
+        .select(
+            ItemTable.ITEM, ItemTable.COLUMN, ItemTable.RATINGS, Columns.COLUMNS, ItemTable.VALUES)
+        .map(item, Encoders.row(schema))
+        .repartition(1)
+        .sortWithinPartitions(ItemTable.COLUMN);
   }
 
-  private static Row item(Row vector, BiasModel bias) {
-    List<Integer> users = vector.getList(1);
-    List<Float> ratings = vector.getList(2);
+  private static Row item(Row row, BiasModel bias, ItemCodes codes) {
+    List<Integer> users = row.getList(3);
+    List<Float> ratings = row.getList(4);
     float[] values = new float[ratings.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = ratings.get(i);
     }
     int[] columns = users.stream().mapToInt(Integer::intValue).toArray();
     return RowFactory.create(
-        vector.get(0),
-        (long) columns.length,
+        row.get(0),
+        row.get(1),
+        row.get(2),
         bias.userOffset(columns, values),
-        vector.get(1),
-        vector.get(2));
+        row.get(3),
+        row.get(4),
+        codes.hidden()[row.getInt(1)]);
   }
 }

@@ -12,6 +12,7 @@ import recommender.baseline.BiasModelFit;
 import recommender.model.ItemCodes;
 import recommender.testing.RatingTable;
 import recommender.testing.SparkTest;
+import recommender.vectors.ColumnIndex;
 import recommender.vectors.RatingMatrix;
 
 /** μ = 3; the better user and item have the offset (2 + 0) / (2 + 5), the others its negative. */
@@ -52,6 +53,7 @@ class ItemVectorTablesTest extends SparkTest {
       return ItemVectorTables.of(
           matrix,
           BiasModelFit.fit(matrix.rows(), matrix.width()),
+          ColumnIndex.of(train),
           new ItemCodes(new float[][] {{1, 2}, {0.5f, -2}}, new float[2], new float[2]),
           new long[] {70, 80});
     }
