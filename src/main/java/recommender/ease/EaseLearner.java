@@ -98,8 +98,12 @@ public record EaseLearner(String section, Settings settings) implements Learner 
     }
   }
 
-  /** The channels to choose among of which there is room for the matrices: the first at least. */
-  private List<EaseChannels> fitting(TrainSize train, List<Part> held, Machines machines) {
+  /**
+   * The channels to choose among of which there is room for the matrices.
+   *
+   * @throws recommender.config.SettingsException when there is none for the first of them
+   */
+  List<EaseChannels> fitting(TrainSize train, List<Part> held, Machines machines) {
     List<EaseChannels> candidates = settings.ease().candidates();
     new MemoryCheck(memory(train, candidates.get(0), held), machines).choose();
     return candidates.stream()

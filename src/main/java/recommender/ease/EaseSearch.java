@@ -28,7 +28,7 @@ final class EaseSearch {
   private static final Logger LOG = LoggerFactory.getLogger(EaseSearch.class);
 
   /** Steps in one direction at most; of what is not named here there is one. */
-  private static final int L2_STEPS = 3;
+  private static final int L2_STEPS = 5;
 
   private static final int SCORE_STEPS = 3;
 
