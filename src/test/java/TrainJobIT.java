@@ -36,6 +36,7 @@ class TrainJobIT {
           "network.code-dropout=0.2",
           "training.epochs=3",
           "training.batch-size=16",
+          "training.learning-rate=0.01",
           "split.percentile=0.8",
           "evaluation.bootstrap=50");
 
