@@ -101,8 +101,8 @@ class DataPathIT extends SparkTest {
             Map.entry("Join test users", 2),
             // Errors of known users and of unseen ones, and lists.
             Map.entry("Evaluate", TEST_USERS + CODES + COLUMN_USERS + 3),
-            // Tables of users and of items.
-            Map.entry("Publish", CODES + 2));
+            // Tables of users and of items, these with their columns.
+            Map.entry("Publish", CODES + 3));
   }
 
   @Test
@@ -137,7 +137,7 @@ class DataPathIT extends SparkTest {
             // The second network has but its lists made, for users who are joined already.
             Map.entry("Join test users", 2),
             Map.entry("Evaluate", TEST_USERS + CODES + COLUMN_USERS + 3 + 1),
-            Map.entry("Publish", CODES + 2));
+            Map.entry("Publish", CODES + 3));
   }
 
   private static Settings settings(String... more) {
