@@ -7,7 +7,7 @@
 class_archive=$project/target/classes.jsa
 
 # Makes the archive by a short job on target/spark, unless it is as new as the jar. It is of no use
-# to another Spark.
+# to another Spark. None is ever written over, for a JVM that uses it would crash.
 archive_classes() {
   [[ -f $class_archive && ! $class_archive -ot $jar ]] && return
   [[ -z ${SPARK_HOME:-}$(type -P spark-submit) ]] || return 0
@@ -19,7 +19,7 @@ archive_classes() {
       set_command 'local[*]' spark-local.conf TrainJob --input "$folder/ratings.csv" \
       --set training.epochs=1 --output "$folder/output" &&
     "${command[@]}" >/dev/null 2>&1 && mv "$folder/classes.jsa" "$class_archive" ||
-    : >"$class_archive"
+    { : >"$class_archive.none" && mv "$class_archive.none" "$class_archive"; }
   rm -rf "$folder"
 }
 

@@ -78,7 +78,8 @@ class TrainJobClusterIT {
             "metrics.json",
             "model.json",
             "model.zip",
-            "settings.conf");
+            "settings.conf",
+            "users.parquet");
     JsonNode metrics = new ObjectMapper().readTree(read("/kryo/runs/" + id + "/metrics.json"));
     assertThat(metrics.at("/training/workers").asInt()).isEqualTo(2);
     // After so few epochs a network predicts about as well as the mean.
@@ -102,7 +103,7 @@ class TrainJobClusterIT {
     List<String> arguments = new ArrayList<>(ONCE);
     arguments.addAll(List.of("--input", ratings.toString(), "--output", out.toString()));
     assertThat(submit(BARE, "", arguments)).as(output()).isZero();
-    assertThat(Listing.of(out)).hasSize(8);
+    assertThat(Listing.of(out)).hasSize(9);
     double[] local = losses(Files.readString(LocalRuns.folder(out).resolve("history.csv")));
     assertThat(local).hasSize(2);
     assertThat(losses(history("/kryo"))).containsExactly(local, within(1e-6));
