@@ -54,10 +54,7 @@ public record TrainingSettings(
 
   private static final int AUTO_NEGATIVES = 2_000;
 
-  /**
-   * Steps after which a longer schedule brought next to nothing, on 100,000 to 23.5 million
-   * ratings.
-   */
+  /** Mini-batches of a whole schedule: on 100,000 ratings a longer one brought nothing. */
   private static final int STEPS = 1_200;
 
   private static final int LEAST_EPOCHS = 4;
