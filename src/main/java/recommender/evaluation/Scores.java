@@ -9,18 +9,12 @@ import java.util.function.ToDoubleFunction;
 /**
  * Errors of predicted ratings, summed up for each scored user.
  *
- * @param users those with at least one scored rating, in the order of their ids or, with item
- *     vectors, of their columns
+ * @param users those with at least one scored rating, in the order of their ids
  * @param baselines those that were scored beside the autoencoder
  */
 public record Scores(List<UserErrors> users, List<RatingPredictor> baselines) {
   /** Scores of no users. */
   public static final Scores NONE = new Scores(List.of(), List.of());
-
-  /** Scores of no users, with these baselines. */
-  public Scores ofNobody() {
-    return new Scores(List.of(), baselines);
-  }
 
   /** Whether nothing could be scored. */
   public boolean isEmpty() {
