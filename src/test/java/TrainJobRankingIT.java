@@ -71,6 +71,9 @@ class TrainJobRankingIT {
     assertThat(Listing.of(folder(both)))
         .containsExactly(
             "_SUCCESS",
+            "ease-history.csv",
+            "ease.zip",
+            "fused-history.csv",
             "history.csv",
             "items.parquet",
             "metrics.json",
@@ -85,6 +88,10 @@ class TrainJobRankingIT {
     assertThat(facts.at("/objective").asText()).isEqualTo("both");
     assertThat(facts.at("/ranking/network").asText()).isEqualTo("ranking.zip");
     assertThat(facts.at("/ranking/liked_from").asDouble()).isEqualTo(4);
+    assertThat(facts.at("/ranking/type").asText()).isEqualTo("fused");
+    assertThat(facts.at("/ranking/ease/network").asText()).isEqualTo("ease.zip");
+    assertThat(facts.at("/ranking/ease_weight").asDouble())
+        .isEqualTo(metrics.at("/ranking/fused/ease_weight").asDouble());
     // After three epochs a network predicts about as well as the mean.
     assertThat(metrics.at("/test/rmse").asDouble())
         .isCloseTo(metrics.at("/baselines/global_mean/rmse").asDouble(), within(0.1));
@@ -235,8 +242,11 @@ class TrainJobRankingIT {
                 "network.hidden=8",
                 "training.epochs=4"))
         .isZero();
-    assertThat(network(after, "model.zip").params())
+    assertThat(network(after, "ranking.zip").params())
         .isEqualTo(network(both, "ranking.zip").params());
+    assertThat(network(after, "ease.zip").params()).isEqualTo(network(both, "ease.zip").params());
+    assertThat(json(after, "model.json").at("/ranking"))
+        .isEqualTo(json(both, "model.json").at("/ranking"));
     assertThat(metrics(after).at("/test/ndcg_at_10").asDouble())
         .isNotCloseTo(metrics(both).at("/test/ndcg_at_10").asDouble(), within(0.01));
     org.apache.hadoop.fs.Path run = new org.apache.hadoop.fs.Path(folder(after).toUri());
@@ -368,6 +378,28 @@ class TrainJobRankingIT {
                 "split.strategy=random"))
         .isEqualTo(2);
     assertThat(Listing.of(output)).containsExactly("runs");
+  }
+
+  /** Of 47,000 items there are more pairs than can be counted. */
+  @Test
+  void aClosedFormThatDoesNotFitIsLeftOutUnlessItIsAskedFor() throws IOException {
+    StringBuilder csv = new StringBuilder("userId,movieId,rating,timestamp\n");
+    for (int i = 0; i < 94_000; i++) {
+      csv.append(i % 50).append(',').append(i % 47_000).append(",4.5,").append(i).append('\n');
+    }
+    Path wide = Files.writeString(folder.resolve("wider.csv"), csv);
+    Path output = folder.resolve("wider");
+    String[] settings = {
+      "network.objective=ranking", "split.strategy=random", "network.hidden=4", "training.epochs=1"
+    };
+    assertThat(run(wide, output, settings)).isZero();
+    assertThat(json(output, "model.json").at("/ranking/type").asText()).isEqualTo("autoencoder");
+    assertThat(folder(output).resolve("settings.conf")).content().contains("type=autoencoder");
+    assertThat(Listing.of(folder(output))).contains("model.zip").doesNotContain("ease.zip");
+    Path asked = folder.resolve("asked");
+    settings[0] = "network.type=fused";
+    assertThat(run(wide, asked, settings)).isEqualTo(2);
+    assertThat(Listing.of(asked)).containsExactly("runs");
   }
 
   private static int run(Path input, Path output, String... settings) {

@@ -41,6 +41,7 @@ class ArchitectureTest {
           "learner",
           "autoencoder",
           "ease",
+          "fused",
           "repository",
           "experiment",
           "search",
@@ -131,6 +132,15 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage(ours("ease"))
         .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ours("fused"))
+        .and()
+        .doNotHaveFullyQualifiedName(Learners.class.getName())
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ours("fused"))
+        .check(CLASSES);
     // A search is one of settings of networks that are trained in epochs.
     noClasses()
         .that()
@@ -159,6 +169,7 @@ class ArchitectureTest {
                     "learner",
                     "autoencoder",
                     "ease",
+                    "fused",
                     "experiment",
                     "search",
                     "job")

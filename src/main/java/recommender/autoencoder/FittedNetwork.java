@@ -15,7 +15,9 @@ import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.memory.MemoryDemand.Part;
 import recommender.model.ModelFacts;
+import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
+import recommender.model.Scorer;
 import recommender.network.Autoencoder;
 import recommender.report.History;
 import recommender.report.Metrics;
@@ -50,10 +52,12 @@ record FittedNetwork(
         matrix.users(),
         matrix.items(),
         new Metrics.Network(autoencoder.parameters(), autoencoder.layers()),
-        training(),
+        List.of(training()),
         validatedUsers,
         validation,
-        History.csv(learner.objective().metric().column(), trained.history()),
+        Map.of(
+            History.file(learner.section()),
+            History.csv(learner.objective().metric().column(), trained.history())),
         learner.settings().withChosen(workers.count(), trained.batchesPerRound()));
   }
 
@@ -84,8 +88,12 @@ record FittedNetwork(
   }
 
   @Override
-  public MultiLayerNetwork published() {
-    return autoencoder.published(trained.network());
+  public Map<String, MultiLayerNetwork> published() {
+    return Map.of(file(), autoencoder.published(trained.network()));
+  }
+
+  private String file() {
+    return ModelFiles.network(learner.section());
   }
 
   @Override
@@ -94,8 +102,13 @@ record FittedNetwork(
   }
 
   @Override
-  public Optional<RankingFacts> rankingFacts(String file) {
-    return learner.objective().rankingFacts(file, data);
+  public Optional<RankingFacts> rankingFacts() {
+    return learner.objective().rankingFacts(file(), data);
+  }
+
+  @Override
+  public Optional<Scorer> scorer() {
+    return learner.objective().scorer(trained.network(), data);
   }
 
   @Override

@@ -83,9 +83,9 @@ public record NetworkLearner(String section, Settings settings, NetworkObjective
   }
 
   @Override
-  public MemoryUser memory(TrainSize train, List<Part> held) {
+  public List<MemoryUser> memory(TrainSize train, List<Part> held) {
     TrainSize matrix = objective.size(train);
-    return new NetworkMemory(autoencoder(matrix), matrix, context(held));
+    return List.of(new NetworkMemory(autoencoder(matrix), matrix, context(held)));
   }
 
   private Autoencoder autoencoder(TrainSize matrix) {

@@ -13,6 +13,7 @@ import recommender.learner.TrainData;
 import recommender.memory.TrainSize;
 import recommender.model.ModelFacts;
 import recommender.model.RankingFacts;
+import recommender.model.Scorer;
 import recommender.network.SparseNetwork;
 import recommender.training.ValidationMetric;
 import recommender.training.Validator;
@@ -96,6 +97,11 @@ public interface NetworkObjective {
    * @param file of the network
    */
   default Optional<RankingFacts> rankingFacts(String file, TrainData data) {
+    return Optional.empty();
+  }
+
+  /** The scorer of a network that ranks; empty of one that predicts ratings. */
+  default Optional<Scorer> scorer(SparseNetwork network, TrainData data) {
     return Optional.empty();
   }
 

@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import recommender.baseline.BiasModel;
+import recommender.config.NetworkType;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
 import recommender.evaluation.EvaluationUsers;
@@ -15,7 +16,9 @@ import recommender.learner.ListEvaluation;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.model.ModelFiles;
+import recommender.model.NetworkScorer;
 import recommender.model.RankingFacts;
+import recommender.model.Scorer;
 import recommender.network.SparseNetwork;
 import recommender.report.Metrics;
 import recommender.training.ValidationMetric;
@@ -91,7 +94,13 @@ record RankingObjective(Settings settings) implements NetworkObjective {
 
   @Override
   public Optional<RankingFacts> rankingFacts(String file, TrainData data) {
-    return Optional.of(RankingFacts.of(file, settings, transform(data)));
+    return Optional.of(
+        RankingFacts.of(NetworkType.AUTOENCODER, file, settings.positives(), transform(data)));
+  }
+
+  @Override
+  public Optional<Scorer> scorer(SparseNetwork network, TrainData data) {
+    return Optional.of(new NetworkScorer(network, transform(data)));
   }
 
   @Override

@@ -33,6 +33,7 @@ final class Defaults {
       return packed("shallow");
     }
     return chooses(given, "network.objective", Objective.RANKING)
+            || chooses(given, "network.type", NetworkType.FUSED)
         ? packed("ranking")
         : ConfigFactory.empty();
   }

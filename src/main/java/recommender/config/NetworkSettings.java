@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Section {@code network}: the architecture of the autoencoder.
  *
  * @param objective what it is trained for
- * @param type the kind of network
+ * @param givenType the kind of network; empty to take what suits the objective
  * @param positives which ratings make an item a positive, of a network that ranks
  * @param givenVectors whose ratings are a vector: those of a user or, with users and items
  *     exchanged, of an item; empty to take what suits
@@ -38,7 +38,7 @@ import java.util.regex.Pattern;
  */
 public record NetworkSettings(
     Objective objective,
-    NetworkType type,
+    Optional<NetworkType> givenType,
     Positives positives,
     Optional<VectorsOf> givenVectors,
     OptionalInt givenColumns,
@@ -69,7 +69,7 @@ public record NetworkSettings(
    */
   static NetworkSettings read(SettingsReader in, InputSettings input) {
     Objective objective = in.choice("network.objective", Objective.class);
-    NetworkType type = in.choice("network.type", NetworkType.class);
+    Optional<NetworkType> type = in.choiceOrAuto("network.type", NetworkType.class);
     demandObjective(in, objective, type, input);
     if (objective == Objective.RANKING) {
       demandRanking(in);
@@ -95,6 +95,15 @@ public record NetworkSettings(
         l2Factor(in),
         in.number("network.code-dropout", x -> x >= 0 && x < 1, "a number in [0, 1)"),
         tied(in, hidden));
+  }
+
+  /**
+   * The kind of network: to rank a network beside a shallow one, where that fits, unless another is
+   * given.
+   */
+  public NetworkType type() {
+    return givenType.orElse(
+        objective == Objective.RANKING ? NetworkType.FUSED : NetworkType.AUTOENCODER);
   }
 
   /** Index in {@link #hidden} of the code layer: the middle one, the earlier of two middle ones. */
@@ -135,16 +144,18 @@ public record NetworkSettings(
 
   /** Refuses an objective that the data or a closed form cannot have. */
   private static void demandObjective(
-      SettingsReader in, Objective objective, NetworkType type, InputSettings input) {
+      SettingsReader in, Objective objective, Optional<NetworkType> type, InputSettings input) {
     if (!input.hasRatings() && objective != Objective.RANKING) {
       in.refuse("network.objective", "ranking, as input.columns.rating is none", objective);
     }
-    if (type == NetworkType.SHALLOW && objective != Objective.RANKING) {
-      in.refuse(
-          "network.objective",
-          "ranking, as network.type is shallow (beside a rating network: ranking.network.type)",
-          objective);
-    }
+    type.filter(each -> each != NetworkType.AUTOENCODER && objective != Objective.RANKING)
+        .ifPresent(
+            each ->
+                in.refuse(
+                    "network.objective",
+                    "ranking, as network.type is %s (beside a rating network: ranking.network.type)"
+                        .formatted(Names.kebab(each)),
+                    objective));
   }
 
   /** A softmax over items of users, and nothing that belongs to predicted ratings. */

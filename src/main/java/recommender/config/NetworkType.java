@@ -1,9 +1,11 @@
 package recommender.config;
 
-/** Types of network. */
+/** Types of network; the latter two only rank. */
 public enum NetworkType {
   /** With hidden layers, trained by steps. */
   AUTOENCODER,
   /** A single matrix in closed form: EASE (Steck 2019). */
-  SHALLOW
+  SHALLOW,
+  /** One of each: their scores are added. */
+  FUSED
 }

@@ -185,6 +185,16 @@ public record Settings(
     return of(config.withValue("training.epochs", ConfigValueFactory.fromAnyRef(epochs)));
   }
 
+  /** A copy of these settings with the numbers of another's shallow network. */
+  public Settings withEaseOf(Settings other) {
+    return of(
+        other
+            .config
+            .withOnlyPath("ease")
+            .withFallback(other.config.withOnlyPath(EaseSettings.CHANNELS))
+            .withFallback(config));
+  }
+
   /** A copy of these settings with another network beside this one. */
   public Settings withRanking(Settings beside) {
     return of(withRanking(config.withoutPath(RANKING), beside.config));

@@ -15,6 +15,7 @@ import recommender.memory.Machines;
 import recommender.memory.MemoryCheck;
 import recommender.memory.MemoryContext;
 import recommender.memory.MemoryDemand.Part;
+import recommender.memory.MemoryUser;
 import recommender.memory.TrainSize;
 import recommender.vectors.RatingMatrix;
 
@@ -50,8 +51,8 @@ public record EaseLearner(String section, Settings settings) implements Learner 
   }
 
   @Override
-  public EaseMemory memory(TrainSize train, List<Part> held) {
-    return memory(train, settings.ease().candidates().get(0), held);
+  public List<MemoryUser> memory(TrainSize train, List<Part> held) {
+    return List.of(memory(train, settings.ease().candidates().get(0), held));
   }
 
   private EaseMemory memory(TrainSize train, EaseChannels channels, List<Part> held) {

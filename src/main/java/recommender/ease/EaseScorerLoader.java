@@ -1,11 +1,11 @@
 package recommender.ease;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import recommender.config.Names;
 import recommender.config.NetworkType;
 import recommender.model.RankingFacts;
 import recommender.model.Scorer;
 import recommender.model.ScorerLoader;
+import recommender.model.StockNetworks;
 
 /** Loader of scorers of EASE's weights. */
 public final class EaseScorerLoader implements ScorerLoader {
@@ -19,9 +19,9 @@ public final class EaseScorerLoader implements ScorerLoader {
   }
 
   @Override
-  public Scorer scorer(MultiLayerNetwork stock, RankingFacts facts, int items) {
+  public Scorer scorer(RankingFacts facts, int items, StockNetworks networks) {
     return new EaseScorer(
-        EaseWeights.taken(stock),
+        EaseWeights.taken(networks.of(facts)),
         Channels.of(facts.easeChannels(), facts.positives(), facts.middle()),
         EaseWeights.ones(items));
   }

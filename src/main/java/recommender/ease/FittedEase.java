@@ -10,9 +10,12 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.baseline.BiasModel;
+import recommender.config.Centring;
 import recommender.config.EaseChannels;
 import recommender.config.EaseSettings;
+import recommender.config.InputScaling;
 import recommender.config.Names;
+import recommender.config.NetworkType;
 import recommender.config.Settings;
 import recommender.learner.FitReport;
 import recommender.learner.FittedModel;
@@ -23,6 +26,8 @@ import recommender.memory.MemoryDemand.Part;
 import recommender.model.ModelFacts;
 import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
+import recommender.model.Scorer;
+import recommender.report.History;
 import recommender.report.Metrics;
 import recommender.training.ValidationMetric;
 import recommender.vectors.InputTransform;
@@ -54,10 +59,10 @@ record FittedEase(
         matrix.items(),
         new Metrics.Network(
             (long) numbers().channels().count() * matrix.width() * matrix.width(), 1),
-        fit(),
+        List.of(fit()),
         validatedUsers,
         search.best().ndcg().stream().mapToObj(Metrics.Validation::ofLists).findFirst(),
-        history(search.tried()),
+        Map.of(History.file(learner.section()), history(search.tried())),
         chosen());
   }
 
@@ -124,14 +129,26 @@ record FittedEase(
 
   @Override
   public TestEvaluation evaluate() {
-    EaseScorer scorer = ease.scorer(search.weights(), numbers());
     return new ListEvaluation(learner.settings(), data)
-        .onTest((evaluator, users) -> evaluator.rank(users, data.popularity(), scorer));
+        .onTest((evaluator, users) -> evaluator.rank(users, data.popularity(), easeScorer()));
+  }
+
+  private EaseScorer easeScorer() {
+    return ease.scorer(search.weights(), numbers());
   }
 
   @Override
-  public MultiLayerNetwork published() {
-    return search.weights().published(ease.factors(numbers()));
+  public Optional<Scorer> scorer() {
+    return Optional.of(easeScorer());
+  }
+
+  @Override
+  public Map<String, MultiLayerNetwork> published() {
+    return Map.of(file(), search.weights().published(ease.factors(numbers())));
+  }
+
+  private String file() {
+    return ModelFiles.network(learner.section());
   }
 
   @Override
@@ -140,18 +157,21 @@ record FittedEase(
   }
 
   @Override
-  public Optional<RankingFacts> rankingFacts(String file) {
+  public Optional<RankingFacts> rankingFacts() {
     return Optional.of(
-        RankingFacts.of(file, learner.settings(), transform())
+        RankingFacts.of(NetworkType.SHALLOW, file(), learner.settings().positives(), transform())
             .with(numbers().channels(), ease.middle()));
   }
 
-  /** Inputs without offsets, which nothing that ranks reads. */
+  /** Ones and zeros, without offsets, which nothing that ranks reads. */
   private InputTransform transform() {
     RatingMatrix matrix = data.byUser().matrix();
-    return InputTransform.of(
+    return new InputTransform(
         BiasModel.ofOffsets(matrix.columns().mean(), new double[matrix.width()]),
-        learner.settings());
+        learner.settings().positives(),
+        Centring.NONE,
+        InputScaling.NONE,
+        0);
   }
 
   @Override

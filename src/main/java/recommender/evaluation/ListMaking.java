@@ -4,7 +4,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import recommender.model.Scorer;
 import recommender.model.TopItems;
 
@@ -33,6 +35,10 @@ record ListMaking(double relevantFrom, int length) implements Serializable {
    * @param consumer is given the lists in the order of users
    */
   void make(Iterator<HeldOutUser> users, UserScorer scorer, ListConsumer consumer) {
+    batches(users, batch -> make(batch, scorer.scores(batch), consumer));
+  }
+
+  private void batches(Iterator<HeldOutUser> users, Consumer<List<HeldOutUser>> consumer) {
     List<HeldOutUser> batch = new ArrayList<>();
     while (users.hasNext()) {
       HeldOutUser user = users.next();
@@ -40,7 +46,7 @@ record ListMaking(double relevantFrom, int length) implements Serializable {
         batch.add(user);
       }
       if (batch.size() == Scorer.BATCH_SIZE || !users.hasNext() && !batch.isEmpty()) {
-        make(batch, scorer.scores(batch), consumer);
+        consumer.accept(batch);
         batch.clear();
       }
     }
@@ -59,6 +65,34 @@ record ListMaking(double relevantFrom, int length) implements Serializable {
         scorer,
         (known, relevant, list) -> values.add(ListMetric.NDCG.of(list, relevant, length)));
     return values.build().toArray();
+  }
+
+  /**
+   * Mean NDCG of the lists by each of several ways of scoring.
+   *
+   * @param users of whom one at least has a list
+   * @param ways how many there are
+   */
+  double[] meanNdcgs(Iterator<HeldOutUser> users, Scoring scoring, int ways) {
+    double[] sums = new double[ways];
+    long[] lists = new long[ways];
+    batches(
+        users,
+        batch -> {
+          Iterator<float[][]> scores =
+              scoring.scores(batch.stream().map(HeldOutUser::fed).toList());
+          for (int way = 0; way < ways; way++) {
+            int at = way;
+            make(
+                batch,
+                scores.next(),
+                (known, relevant, list) -> {
+                  sums[at] += ListMetric.NDCG.of(list, relevant, length);
+                  lists[at]++;
+                });
+          }
+        });
+    return IntStream.range(0, ways).mapToDouble(way -> sums[way] / lists[way]).toArray();
   }
 
   private void make(List<HeldOutUser> users, float[][] scores, ListConsumer consumer) {

@@ -113,6 +113,16 @@ public final class RankingEvaluator {
             making.ndcgs(evaluationUsers.users().toLocalIterator(), UserScorer.of(scorer))));
   }
 
+  /**
+   * The same of several ways of scoring the same users.
+   *
+   * @param ways how many there are
+   */
+  public double[] ndcgs(EvaluationUsers evaluationUsers, Scoring scoring, int ways) {
+    ListMaking making = new ListMaking(relevantFrom, EvaluationSettings.LENGTH);
+    return making.meanNdcgs(evaluationUsers.users().toLocalIterator(), scoring, ways);
+  }
+
   private RankingSetup setup(ItemPopularity popularity) {
     return new RankingSetup(relevantFrom, lengths, popularity, popularity.byPopularity());
   }

@@ -1,6 +1,7 @@
 package recommender.experiment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import recommender.autoencoder.NetworkLearner;
 import recommender.config.NetworkSettings;
@@ -8,6 +9,7 @@ import recommender.config.Objective;
 import recommender.config.Settings;
 import recommender.config.VectorsOf;
 import recommender.ease.EaseLearner;
+import recommender.fused.FusedLearner;
 import recommender.learner.Learner;
 
 /** The models that settings ask for: the only place that asks of which kind each of them is. */
@@ -29,7 +31,14 @@ public final class Learners {
     return switch (settings.network().type()) {
       case SHALLOW -> new EaseLearner(section, settings);
       case AUTOENCODER -> network(section, settings);
+      case FUSED -> fused(section, settings);
     };
+  }
+
+  private static Learner fused(String section, Settings settings) {
+    Settings alone = settings.with(Map.of("network.type", "autoencoder"));
+    return new FusedLearner(
+        section, settings, network(section, alone), new EaseLearner(section, alone));
   }
 
   /** The network of settings that ask for one that is trained, as the only model of a run. */

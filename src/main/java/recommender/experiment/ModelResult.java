@@ -1,5 +1,6 @@
 package recommender.experiment;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import recommender.learner.FitReport;
@@ -25,11 +26,12 @@ public record ModelResult(
    */
   Metrics.Model metrics(long ratings) {
     Optional<Metrics.Refit> refit =
-        last == validated ? Optional.empty() : last.fit().refit(ratings);
+        last == validated
+            ? Optional.empty()
+            : last.fits().stream().flatMap(fit -> fit.refit(ratings).stream()).findFirst();
+    Map<String, Metrics.Fit> fits = new LinkedHashMap<>();
+    validated.fits().forEach(fit -> fits.put(fit.key(), fit));
     return new Metrics.Model(
-        last.size(),
-        Map.of(validated.fit().key(), validated.fit()),
-        refit.orElse(null),
-        validated.validation().orElse(null));
+        last.size(), fits, refit.orElse(null), validated.validation().orElse(null));
   }
 }

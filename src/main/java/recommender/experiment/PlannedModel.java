@@ -15,9 +15,10 @@ import recommender.split.RatingSplit;
 /**
  * A model of a run before it is fitted.
  *
- * @param memory that fitting it asks for, beside the models before it
+ * @param memory that the steps of fitting it ask for, beside the models before it
+ * @param optional that parts ask for which are left out where they do not fit
  */
-public record PlannedModel(Learner learner, MemoryUser memory) {
+public record PlannedModel(Learner learner, List<MemoryUser> memory, List<MemoryUser> optional) {
 
   /**
    * The models of a run, each beside those before it.
@@ -29,9 +30,10 @@ public record PlannedModel(Learner learner, MemoryUser memory) {
     List<PlannedModel> models = new ArrayList<>();
     List<Part> held = new ArrayList<>();
     for (Learner learner : learners) {
-      MemoryUser memory = learner.memory(train, List.copyOf(held));
-      models.add(new PlannedModel(learner, memory));
-      held.addAll(memory.held());
+      List<MemoryUser> memory = learner.memory(train, List.copyOf(held));
+      memory.forEach(each -> held.addAll(each.held()));
+      models.add(
+          new PlannedModel(learner, memory, learner.optionalMemory(train, List.copyOf(held))));
     }
     return models;
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import recommender.config.Settings;
 import recommender.model.RankingFacts;
@@ -35,19 +36,22 @@ public final class Publisher {
   }
 
   private void writeModel(ModelResult model) {
-    String name = RunFiles.model(model.section());
+    model.model().published().forEach(this::writeNetwork);
+    model.validated().histories().forEach(draft::write);
+  }
+
+  private void writeNetwork(String name, MultiLayerNetwork network) {
     try (OutputStream file = draft.create(name)) {
-      ModelSerializer.writeModel(model.model().published(), file, false);
+      ModelSerializer.writeModel(network, file, false);
     } catch (IOException e) {
       throw unwritten(name, e);
     }
-    draft.write(RunFiles.history(model.section()), model.validated().history());
   }
 
   /** What is said of the model that ranks, if there is one. */
   private static Optional<RankingFacts> rankingFacts(RunResult result) {
     return result.models().stream()
-        .flatMap(each -> each.model().rankingFacts(RunFiles.model(each.section())).stream())
+        .flatMap(each -> each.model().rankingFacts().stream())
         .findFirst();
   }
 

@@ -11,6 +11,7 @@ import recommender.learner.Learner;
 import recommender.memory.Cluster;
 import recommender.memory.Machines;
 import recommender.memory.MemoryCheck;
+import recommender.memory.MemoryUser;
 import recommender.memory.TrainSize;
 import recommender.search.SearchPlan;
 import recommender.vectors.RatingMatrix;
@@ -82,15 +83,22 @@ final class DryRun {
   }
 
   private static void print(PlannedModel model, int columns, Machines machines, PrintStream out) {
-    MemoryCheck check = new MemoryCheck(model.memory(), machines);
+    String title =
+        String.format(Locale.ROOT, "%,d %ss", columns, model.learner().layout().column());
+    model.memory().forEach(user -> print(user, title, "Does not fit", machines, out));
+    model
+        .optional()
+        .forEach(
+            user ->
+                print(user, title + ", " + user.name(), "Does not fit, left out", machines, out));
+  }
+
+  private static void print(
+      MemoryUser user, String title, String excess, Machines machines, PrintStream out) {
+    MemoryCheck check = new MemoryCheck(user, machines);
     List<String> lines = check.plan().lines();
-    out.printf(
-        Locale.ROOT,
-        "#%n# %,d %s: %s%n",
-        columns,
-        model.learner().layout().column() + "s",
-        lines.get(0));
+    out.printf("#%n# %s: %s%n", title, lines.get(0));
     lines.stream().skip(1).forEach(line -> out.println("#   " + line));
-    check.exceeded().forEach(line -> out.println("#   Does not fit: " + line));
+    check.exceeded().forEach(line -> out.println("#   " + excess + ": " + line));
   }
 }

@@ -98,7 +98,9 @@ public final class TrainPipeline {
     if (learners.size() > 1) {
       TrainSize train = stages.run("Count train", () -> PlannedModel.size(split));
       MemoryCheck.all(
-          PlannedModel.of(learners, train).stream().map(PlannedModel::memory).toList(),
+          PlannedModel.of(learners, train).stream()
+              .flatMap(model -> model.memory().stream())
+              .toList(),
           Machines.of(context));
     }
   }

@@ -1,5 +1,7 @@
 package recommender.learner;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import recommender.config.Settings;
 import recommender.report.Metrics;
@@ -10,18 +12,18 @@ import recommender.report.Metrics;
  * @param users of the train part
  * @param items of the train part
  * @param size parameters and layers
- * @param fit how it went
+ * @param fits how it went, one for each step of the fit
  * @param validatedUsers users of the validation part who could be scored
  * @param validation what was measured on that part of what was kept; empty without one
- * @param history the text of {@code history.csv}
+ * @param histories tables of epochs or trials, as text, by the names of their files
  * @param chosen the settings with what {@code auto} came to
  */
 public record FitReport(
     long users,
     long items,
     Metrics.Network size,
-    Metrics.Fit fit,
+    List<Metrics.Fit> fits,
     long validatedUsers,
     Optional<Metrics.Validation> validation,
-    String history,
+    Map<String, String> histories,
     Settings chosen) {}

@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import recommender.memory.MemoryDemand.Part;
 import recommender.model.ModelFacts;
 import recommender.model.RankingFacts;
+import recommender.model.Scorer;
 
 /** A fitted model: what scores, and what is published of it. Its arrays lie off the heap. */
 public interface FittedModel extends AutoCloseable {
@@ -22,18 +23,23 @@ public interface FittedModel extends AutoCloseable {
   /** Scores what is held out for test, once. */
   TestEvaluation evaluate();
 
-  /** A stock network of the same function, which may share its array with this. */
-  MultiLayerNetwork published();
+  /**
+   * Stock networks of the same function by the names of their files; they may share their arrays
+   * with this, which gives no scores any more.
+   */
+  Map<String, MultiLayerNetwork> published();
 
   /** What {@code model.json} says of the model where it is the first of a run. */
   ModelFacts facts();
 
+  /** What {@code model.json} says of a model that ranks; empty of one that predicts ratings. */
+  Optional<RankingFacts> rankingFacts();
+
   /**
-   * What {@code model.json} says of a model that ranks; empty of one that predicts ratings.
-   *
-   * @param file that {@link #published()} is written to
+   * The scorer of a model that ranks, in this JVM, until the model is closed; empty of one that
+   * predicts ratings.
    */
-  Optional<RankingFacts> rankingFacts(String file);
+  Optional<Scorer> scorer();
 
   /** Tables of ids and offsets, by the names of their files. */
   Map<String, Dataset<Row>> tables();

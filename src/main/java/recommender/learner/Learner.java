@@ -28,12 +28,23 @@ public interface Learner {
   RatingMatrix.Layout layout();
 
   /**
-   * What fitting it asks of memory.
+   * What fitting it asks of memory, one step after the other; the driver holds on to what each step
+   * leaves.
    *
    * @param train users × items
    * @param held what the driver holds of other models meanwhile
    */
-  MemoryUser memory(TrainSize train, List<Part> held);
+  List<MemoryUser> memory(TrainSize train, List<Part> held);
+
+  /**
+   * What it asks besides for a part that is left out where there is no memory for it.
+   *
+   * @param train users × items
+   * @param held what the driver holds meanwhile of other models, and of the steps before
+   */
+  default List<MemoryUser> optionalMemory(TrainSize train, List<Part> held) {
+    return List.of();
+  }
 
   /**
    * Fits to train; its validation part, if there is one, chooses what is to be chosen.

@@ -53,7 +53,11 @@ public record ModelFacts(
     @JsonProperty("centring") String centring,
     @JsonProperty("rating_min") double ratingMin,
     @JsonProperty("rating_max") double ratingMax) {
-  static final int FORMAT_VERSION = 1;
+  static final int FORMAT_VERSION = 2;
+
+  /** The oldest version that is still read: without a network beside a shallow one. */
+  private static final int OLDEST_VERSION = 1;
+
   private static final String VECTORS = "vectors";
   private static final String INDICATOR = "input_indicator";
   private static final String RANKING = "ranking";
@@ -97,7 +101,7 @@ public record ModelFacts(
   static ModelFacts read(byte[] json) throws IOException {
     JsonNode tree = JSON.readTree(json);
     // First, for another version may have other keys.
-    demand("format_version", FORMAT_VERSION, tree.path("format_version").asInt());
+    demandVersion(tree);
     if (tree instanceof ObjectNode object) {
       // A run from before there was a choice has neither.
       object.putIfAbsent(INDICATOR, IntNode.valueOf(0));
@@ -147,6 +151,13 @@ public record ModelFacts(
 
   RatingScale scale() {
     return new RatingScale(ratingMin, ratingMax);
+  }
+
+  static void demandVersion(JsonNode tree) {
+    int version = tree.path("format_version").asInt();
+    if (version < OLDEST_VERSION || version > FORMAT_VERSION) {
+      throw refused("format_version", OLDEST_VERSION + " to " + FORMAT_VERSION, version);
+    }
   }
 
   static void demandIndicator(double indicator) {

@@ -5,8 +5,11 @@ public final class ModelFiles {
   /** The network, a stock DL4J one. */
   public static final String NETWORK = "model.zip";
 
-  /** The network that ranks, in a run that has one for ratings too; a stock DL4J one. */
+  /** The network that ranks, in a run that has another model too; a stock DL4J one. */
   public static final String RANKING = "ranking.zip";
+
+  /** EASE beside {@link #RANKING}, whose scores are added to its; a stock DL4J network. */
+  public static final String EASE = "ease.zip";
 
   /** The facts that a prediction needs beside the network: {@link ModelFacts}. */
   public static final String FACTS = "model.json";
@@ -21,4 +24,13 @@ public final class ModelFiles {
   public static final String SUCCESS = "_SUCCESS";
 
   private ModelFiles() {}
+
+  /**
+   * The file of a model, a stock DL4J network.
+   *
+   * @param section of its settings; empty for the first model of a run
+   */
+  public static String network(String section) {
+    return section.isEmpty() ? NETWORK : section + ".zip";
+  }
 }

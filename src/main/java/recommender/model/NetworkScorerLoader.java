@@ -17,7 +17,8 @@ public final class NetworkScorerLoader implements ScorerLoader {
   }
 
   @Override
-  public Scorer scorer(MultiLayerNetwork stock, RankingFacts facts, int items) {
+  public Scorer scorer(RankingFacts facts, int items, StockNetworks networks) {
+    MultiLayerNetwork stock = networks.of(facts);
     SparseNetwork network = SparseNetwork.ofStock(stock);
     stock.close();
     return new NetworkScorer(network, facts.transform(items));

@@ -10,8 +10,8 @@ import recommender.config.Centring;
 import recommender.config.EaseChannels;
 import recommender.config.InputScaling;
 import recommender.config.Names;
+import recommender.config.NetworkType;
 import recommender.config.PositiveTargets;
-import recommender.config.Settings;
 import recommender.config.Targets;
 import recommender.vectors.InputTransform;
 
@@ -20,13 +20,17 @@ import recommender.vectors.InputTransform;
  * beside the network and the items.
  *
  * @param network the file of the network that ranks
- * @param type its kind: {@code autoencoder} or {@code shallow}
+ * @param type its kind: {@code autoencoder}, {@code shallow} or {@code fused}, a network beside a
+ *     shallow one
  * @param inputScaling as in {@link ModelFacts}; n counts positives where there is no second input
  * @param inputIndicator as in {@link ModelFacts}
  * @param positiveFrom the lowest rating of a positive; null and absent where any rating is one
  * @param channels inputs for each item of a shallow network, such as {@code three}; null and absent
  *     where positives are its only ones
  * @param middleFrom the lowest rating of the second of three; null and absent with fewer
+ * @param ease of a fused model: the facts of the shallow network; else null and absent
+ * @param easeWeight of a fused model: what the scores of the shallow network are multiplied by
+ *     before they are added to the logarithm of the network's softmax
  */
 public record RankingFacts(
     @JsonProperty(value = "network", required = true) String network,
@@ -35,18 +39,22 @@ public record RankingFacts(
     @JsonProperty(value = "input_indicator", required = true) double inputIndicator,
     @JsonProperty("liked_from") @JsonInclude(JsonInclude.Include.NON_NULL) Double positiveFrom,
     @JsonProperty("channels") @JsonInclude(JsonInclude.Include.NON_NULL) String channels,
-    @JsonProperty("middle_from") @JsonInclude(JsonInclude.Include.NON_NULL) Double middleFrom) {
+    @JsonProperty("middle_from") @JsonInclude(JsonInclude.Include.NON_NULL) Double middleFrom,
+    @JsonProperty("ease") @JsonInclude(JsonInclude.Include.NON_NULL) RankingFacts ease,
+    @JsonProperty("ease_weight") @JsonInclude(JsonInclude.Include.NON_NULL) Double easeWeight) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The facts of a network. */
-  public static RankingFacts of(String network, Settings settings, InputTransform transform) {
-    double from = settings.positives().from();
+  public static RankingFacts of(
+      NetworkType type, String network, PositiveTargets positives, InputTransform transform) {
     return new RankingFacts(
         network,
-        Names.kebab(settings.network().type()),
+        Names.kebab(type),
         Names.kebab(transform.scaling()),
         transform.indicator(),
-        Double.isInfinite(from) ? null : from,
+        Double.isInfinite(positives.from()) ? null : positives.from(),
+        null,
+        null,
         null,
         null);
   }
@@ -64,29 +72,79 @@ public record RankingFacts(
         inputIndicator,
         positiveFrom,
         channels == EaseChannels.LIKED ? null : Names.kebab(channels),
-        channels == EaseChannels.THREE ? middle : null);
+        channels == EaseChannels.THREE ? middle : null,
+        ease,
+        easeWeight);
+  }
+
+  /** The same facts of a network in another file. */
+  private RankingFacts in(String file) {
+    return new RankingFacts(
+        file,
+        type,
+        inputScaling,
+        inputIndicator,
+        positiveFrom,
+        channels,
+        middleFrom,
+        ease,
+        easeWeight);
+  }
+
+  /**
+   * The facts of a network, these, beside a shallow one.
+   *
+   * @param shallow facts of the other
+   * @param weight what its scores are multiplied by
+   */
+  public RankingFacts beside(RankingFacts shallow, double weight) {
+    return new RankingFacts(
+        ModelFiles.RANKING,
+        Names.kebab(NetworkType.FUSED),
+        inputScaling,
+        inputIndicator,
+        positiveFrom,
+        channels,
+        middleFrom,
+        shallow.in(ModelFiles.EASE),
+        weight);
   }
 
   /** Reads {@code model.json}, refusing what has no network that ranks. */
   static RankingFacts read(byte[] json) throws IOException {
     JsonNode tree = JSON.readTree(json);
-    ModelFacts.demand(
-        "format_version", ModelFacts.FORMAT_VERSION, tree.path("format_version").asInt());
+    ModelFacts.demandVersion(tree);
     if (!tree.path("ranking").isObject()) {
       throw new IllegalArgumentException(
           "ranking: expected a network that ranks, was absent; train with network.objective ranking or both");
     }
     RankingFacts facts = JSON.treeToValue(tree.get("ranking"), RankingFacts.class);
-    ScorerLoader.of(facts.type);
-    facts.transform(0);
-    facts.demandMiddle();
+    facts.demandWhole();
     return facts;
   }
 
-  private void demandMiddle() {
+  private void demandWhole() {
+    ScorerLoader.of(type);
+    transform(0);
     if (easeChannels() == EaseChannels.THREE && middleFrom == null) {
       throw new IllegalArgumentException("middle_from: expected a rating, was absent");
     }
+    if (type.equals(Names.kebab(NetworkType.FUSED))) {
+      demandEase();
+    }
+  }
+
+  private void demandEase() {
+    if (ease == null || !ease.type.equals(Names.kebab(NetworkType.SHALLOW))) {
+      throw new IllegalArgumentException(
+          "ease: expected a shallow network, was " + (ease == null ? "absent" : ease.type));
+    }
+    if (easeWeight == null || !(easeWeight >= 0) || easeWeight.isInfinite()) {
+      throw new IllegalArgumentException(
+          "ease_weight: expected a number of at least 0, was "
+              + (easeWeight == null ? "absent" : easeWeight));
+    }
+    ease.demandWhole();
   }
 
   /** Channels of a shallow network. */

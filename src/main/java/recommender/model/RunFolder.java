@@ -81,11 +81,10 @@ record RunFolder(Path folder, Configuration hadoop) {
   /** The scorer of a model that ranks. */
   Scorer scorer(RankingFacts facts, int items) {
     String columns = "items of " + ModelFiles.ITEMS;
+    StockNetworks networks =
+        each -> read(each.network(), file -> stock(file, items, each.inputsOfItem(), columns));
     return read(
-        facts.network(),
-        file ->
-            ScorerLoader.of(facts.type())
-                .scorer(stock(file, items, facts.inputsOfItem(), columns), facts, items));
+        facts.network(), file -> ScorerLoader.of(facts.type()).scorer(facts, items, networks));
   }
 
   private MultiLayerNetwork stock(Path file, int items, int channels, String columns)
@@ -110,6 +109,8 @@ record RunFolder(Path folder, Configuration hadoop) {
   private <T> T read(String name, Content<T> content) {
     try {
       return content.of(new Path(folder, name));
+    } catch (ModelException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw new ModelException(
           "%s: could not read %s (%s); give the folder of a whole run, of this version"

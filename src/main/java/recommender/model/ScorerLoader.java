@@ -5,10 +5,9 @@ import static java.util.stream.Collectors.joining;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * Loader that makes the scorer of one kind of model that ranks from the stock network that a run
+ * Loader that makes the scorer of one kind of model that ranks from the stock networks that a run
  * published. Each kind registers its own with {@link ServiceLoader}.
  */
 public interface ScorerLoader {
@@ -19,11 +18,11 @@ public interface ScorerLoader {
   /**
    * The scorer.
    *
-   * @param stock the published network, which is the scorer's from now on
    * @param facts of the model
    * @param items of the catalogue
+   * @param networks those of the run; what is read of them is the scorer's from now on
    */
-  Scorer scorer(MultiLayerNetwork stock, RankingFacts facts, int items);
+  Scorer scorer(RankingFacts facts, int items, StockNetworks networks);
 
   /**
    * The loader of a kind.

@@ -245,6 +245,31 @@ public record Metrics(
   }
 
   /**
+   * Metrics of a network beside a closed-form solution, whose scores are added.
+   *
+   * @param easeWeight what the scores of the latter are multiplied by
+   * @param tried weights that were tried on validation
+   * @param networkNdcgAt10 NDCG on validation of the network alone; absent where that was not
+   *     measured
+   * @param easeNdcgAt10 the same of the closed form
+   * @param seconds of choosing the weight
+   */
+  public record Fused(
+      double easeWeight, int tried, Double networkNdcgAt10, Double easeNdcgAt10, double seconds)
+      implements Fit {
+
+    @Override
+    public String key() {
+      return "fused";
+    }
+
+    @Override
+    public Optional<Refit> refit(long trained) {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * Metrics of training once more on train and validation, whose network is published and tested.
    *
    * @param ratings of both

@@ -43,18 +43,4 @@ public final class RunFiles {
   public static final String RUNS = "runs";
 
   private RunFiles() {}
-
-  /**
-   * The file of a model, a stock DL4J network.
-   *
-   * @param section of its settings; empty for the first model of a run
-   */
-  public static String model(String section) {
-    return section.isEmpty() ? MODEL : section + ".zip";
-  }
-
-  /** The file with a row for each epoch, or each L2 that was tried, of the fit of a model. */
-  public static String history(String section) {
-    return section.isEmpty() ? "history.csv" : section + "-history.csv";
-  }
 }

@@ -15,7 +15,8 @@ class EaseSettingsTest {
   @Test
   void allNumbersAreSearchedForByDefault() {
     EaseSettings ease = Hocon.settings(SHALLOW).ease();
-    assertThat(ease).isEqualTo(new EaseSettings(Optional.empty(), AUTO, AUTO, AUTO, AUTO, AUTO));
+    assertThat(ease)
+        .isEqualTo(new EaseSettings(Optional.empty(), AUTO, AUTO, AUTO, AUTO, AUTO, AUTO));
     assertThat(ease.isSearched()).isTrue();
     assertThat(ease.candidates()).containsExactly(EaseChannels.values());
   }
@@ -30,7 +31,8 @@ class EaseSettingsTest {
                 "ease.l2-exponent = 0.5",
                 "ease.l2-ratio = 2",
                 "ease.user-exponent = 0.25",
-                "ease.score-exponent = -0.1")
+                "ease.score-exponent = -0.1",
+                "ease.weight = 8")
             .ease();
     assertThat(ease)
         .isEqualTo(
@@ -40,7 +42,8 @@ class EaseSettingsTest {
                 OptionalDouble.of(0.5),
                 OptionalDouble.of(2),
                 OptionalDouble.of(0.25),
-                OptionalDouble.of(-0.1)));
+                OptionalDouble.of(-0.1),
+                OptionalDouble.of(8)));
     assertThat(ease.isSearched()).isFalse();
     assertThat(ease.candidates()).containsExactly(EaseChannels.LIKED_DISLIKED);
   }
@@ -68,6 +71,7 @@ class EaseSettingsTest {
           ease.l2-ratio       | 0    | a number above 0, or auto
           ease.user-exponent  | -0.5 | a number in [0, 1], or auto
           ease.score-exponent | -2   | a number in [-1, 1], or auto
+          ease.weight         | -1   | a number of at least 0, or auto
           """)
   void badValuesAreReportedWithTheirLines(String key, String value, String expected) {
     assertThat(Hocon.problems(SHALLOW, key + " = " + value))

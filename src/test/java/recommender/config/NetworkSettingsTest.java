@@ -20,7 +20,7 @@ class NetworkSettingsTest {
         .isEqualTo(
             new NetworkSettings(
                 Objective.RATING,
-                NetworkType.AUTOENCODER,
+                Optional.empty(),
                 Positives.RELEVANT,
                 Optional.empty(),
                 OptionalInt.empty(),
@@ -66,7 +66,7 @@ class NetworkSettingsTest {
         .isEqualTo(
             new NetworkSettings(
                 Objective.BOTH,
-                NetworkType.AUTOENCODER,
+                Optional.of(NetworkType.AUTOENCODER),
                 Positives.RATED,
                 Optional.of(VectorsOf.USER),
                 OptionalInt.of(9),

@@ -22,7 +22,7 @@ class RankingSettingsTest {
   private static final NetworkSettings NETWORK =
       new NetworkSettings(
           Objective.RANKING,
-          NetworkType.AUTOENCODER,
+          Optional.empty(),
           Positives.RELEVANT,
           Optional.of(VectorsOf.USER),
           OptionalInt.empty(),
@@ -78,6 +78,27 @@ class RankingSettingsTest {
     assertThat(read.training()).isEqualTo(named.training());
     assertThat(read.evaluation()).isEqualTo(named.evaluation());
     assertThat(read.hocon()).isEqualTo(named.hocon());
+  }
+
+  /** The type says it, as it does of a shallow one. */
+  @Test
+  void aFusedNetworkHasTheRankingRecipe() {
+    Settings settings = Hocon.settings("network.type = fused");
+    assertThat(settings.network().objective()).isEqualTo(Objective.RANKING);
+    assertThat(settings.network().hidden()).containsExactly(1000);
+    assertThat(settings.network().type()).isEqualTo(NetworkType.FUSED);
+    assertThat(settings.network().givenType()).contains(NetworkType.FUSED);
+    assertRecipe(settings.training());
+  }
+
+  @Test
+  void whatRanksIsFusedAndWhatPredictsIsANetworkUnlessAnotherIsGiven() {
+    assertThat(Hocon.settings(RANKING).network().type()).isEqualTo(NetworkType.FUSED);
+    assertThat(Hocon.settings(RANKING).network().givenType()).isEmpty();
+    assertThat(Hocon.settings().network().type()).isEqualTo(NetworkType.AUTOENCODER);
+    assertThat(Hocon.settings(BOTH).network().type()).isEqualTo(NetworkType.AUTOENCODER);
+    assertThat(Hocon.settings(BOTH).ranking().orElseThrow().network().type())
+        .isEqualTo(NetworkType.FUSED);
   }
 
   @Test
@@ -291,6 +312,13 @@ class RankingSettingsTest {
   }
 
   @Test
+  void aFusedNetworkPredictsNoRatings() {
+    assertThat(Hocon.problems("network.type = fused", BOTH))
+        .containsExactly(
+            "network.objective: expected ranking, as network.type is fused (beside a rating network: ranking.network.type), was both (a.conf: 3)");
+  }
+
+  @Test
   void clicksCanOnlyBeRanked() {
     String clicks = "input.columns.rating = none";
     assertThat(Hocon.problems(clicks, BOTH))
@@ -315,7 +343,7 @@ class RankingSettingsTest {
                 "training.negatives = -1"))
         .containsExactly(
             "network.objective: expected one of rating, ranking, both, was order (a.conf: 2)",
-            "network.type: expected one of autoencoder, shallow, was deep (a.conf: 3)",
+            "network.type: expected one of autoencoder, shallow, fused, or auto, was deep (a.conf: 3)",
             "network.positives: expected one of relevant, rated, was all (a.conf: 4)",
             "training.negatives: expected a whole number of at least 0, or auto, was -1 (a.conf: 5)");
   }

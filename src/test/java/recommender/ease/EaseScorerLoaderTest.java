@@ -25,7 +25,8 @@ class EaseScorerLoaderTest {
    */
   @Test
   void aRunOfOneChannelThatNamesNoneIsScored() {
-    RankingFacts facts = new RankingFacts("model.zip", "shallow", "none", 0, 4.0, null, null);
+    RankingFacts facts =
+        new RankingFacts("model.zip", "shallow", "none", 0, 4.0, null, null, null, null);
     MultiLayerNetwork stock = stock(2, 0, 3, 5, 0);
     assertThat(loaded(stock, facts).scores(USER)[0]).containsExactly(0, 5);
   }
@@ -34,14 +35,14 @@ class EaseScorerLoaderTest {
   @Test
   void theChannelsOfARunStandSideBySide() {
     RankingFacts facts =
-        new RankingFacts("model.zip", "shallow", "none", 0, 4.0, null, null)
+        new RankingFacts("model.zip", "shallow", "none", 0, 4.0, null, null, null, null)
             .with(EaseChannels.LIKED_DISLIKED, 3);
     MultiLayerNetwork stock = stock(4, 0, 3, 0, 7, 5, 0, 9, 0);
     assertThat(loaded(stock, facts).scores(USER)[0]).containsExactly(7, 5);
   }
 
   private static Scorer loaded(MultiLayerNetwork stock, RankingFacts facts) {
-    return new EaseScorerLoader().scorer(stock, facts, 2);
+    return new EaseScorerLoader().scorer(facts, 2, any -> stock);
   }
 
   /** Weights of two outputs, one after the other. */

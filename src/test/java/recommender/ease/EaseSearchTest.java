@@ -17,7 +17,7 @@ import recommender.config.SettingsException;
 class EaseSearchTest {
   private static final OptionalDouble AUTO = OptionalDouble.empty();
   private static final EaseSettings ALL =
-      new EaseSettings(Optional.empty(), AUTO, AUTO, AUTO, AUTO, AUTO);
+      new EaseSettings(Optional.empty(), AUTO, AUTO, AUTO, AUTO, AUTO, AUTO);
   private static final EaseNumbers SOME = new EaseNumbers(EaseChannels.LIKED, 7, 0, 4, 0, 0);
 
   private final List<INDArray> solved = new ArrayList<>();
@@ -85,7 +85,8 @@ class EaseSearchTest {
             OptionalDouble.of(0),
             AUTO,
             OptionalDouble.of(1),
-            OptionalDouble.of(0));
+            OptionalDouble.of(0),
+            AUTO);
     EaseSearch search = search(given, numbers -> -numbers.l2Ratio());
     assertThat(search.tried())
         .extracting(EaseTrial::numbers)
@@ -173,7 +174,8 @@ class EaseSearchTest {
         OptionalDouble.of(0),
         AUTO,
         OptionalDouble.of(0),
-        OptionalDouble.of(0));
+        OptionalDouble.of(0),
+        AUTO);
   }
 
   private List<Boolean> freed() {

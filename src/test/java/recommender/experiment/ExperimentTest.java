@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import recommender.config.Settings;
 import recommender.config.SettingsException;
-import recommender.learner.FitReport;
 import recommender.learner.Learner;
 import recommender.learner.Stages;
 import recommender.report.Metrics;
@@ -66,7 +65,7 @@ class ExperimentTest extends SparkTest {
     assertThat(result.last().validation()).isEmpty();
     assertThat(result.metrics(48).refit().ratings()).isEqualTo(48);
     assertThat(result.metrics(48).refit().epochs())
-        .isEqualTo(((Metrics.Training) result.validated().fit()).bestEpoch());
+        .isEqualTo(((Metrics.Training) result.validated().fits().get(0)).bestEpoch());
     experiment.close();
     assertThat(log).endsWith("close first again");
   }
@@ -83,7 +82,11 @@ class ExperimentTest extends SparkTest {
   @Test
   void severalModelsAreFittedTestedAndReportedInTheirOrder() {
     List<ModelResult> results =
-        run("network.objective=both", "ranking.network.hidden=[3]", "ranking.training.epochs=1");
+        run(
+            "network.objective=both",
+            "ranking.network.type=autoencoder",
+            "ranking.network.hidden=[3]",
+            "ranking.training.epochs=1");
     assertThat(log)
         .containsExactly(
             "fit first to 32 ratings beside 0 parts",
@@ -97,13 +100,29 @@ class ExperimentTest extends SparkTest {
     assertThat(results).extracting(ModelResult::section).containsExactly("", "ranking");
     assertThat(results)
         .extracting(ModelResult::validated)
-        .extracting(FitReport::history)
+        .extracting(report -> report.histories().values().iterator().next())
         .satisfiesExactly(
             history -> assertThat(history).contains("validation_rmse").hasLineCount(3),
             history -> assertThat(history).contains("validation_ndcg_at_10").hasLineCount(2));
     assertThat(results.get(0).tested().scores().isEmpty()).isFalse();
     assertThat(results.get(1).tested().scores().isEmpty()).isTrue();
-    assertThat(results.get(1).model().published().layerSize(0)).isEqualTo(3);
+    assertThat(results.get(1).model().published().get("ranking.zip").layerSize(0)).isEqualTo(3);
+  }
+
+  /** The weight that was chosen on the validation part weighs the last fit, too. */
+  @Test
+  void aNetworkFusedWithAClosedFormIsFittedOnceMoreWithItsWeight() {
+    ModelResult result = run("network.type=fused", "network.channels=liked-disliked").get(0);
+    assertThat(log).hasSize(4).last().isEqualTo("test first again");
+    Settings chosen = result.validated().chosen();
+    assertThat(chosen.ease().weight()).isPresent();
+    assertThat(chosen.ease().isSearched()).isFalse();
+    assertThat(result.last().chosen().ease()).isEqualTo(chosen.ease());
+    assertThat(result.last().validation()).isEmpty();
+    assertThat(result.metrics(48).refit().ratings()).isEqualTo(48);
+    assertThat(result.metrics(48).fit()).containsOnlyKeys("training", "shallow", "fused");
+    assertThat(result.tested().lists().users()).isNotEmpty();
+    assertThat(result.model().published()).containsOnlyKeys("ranking.zip", "ease.zip");
   }
 
   @Test
@@ -142,6 +161,7 @@ class ExperimentTest extends SparkTest {
         Stream.concat(
                 Stream.of(
                     "network.objective=ranking",
+                    "network.type=autoencoder",
                     "network.hidden=[2]",
                     "training.epochs=2",
                     "training.workers=1"),

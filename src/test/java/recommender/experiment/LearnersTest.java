@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import recommender.autoencoder.NetworkLearner;
 import recommender.ease.EaseLearner;
+import recommender.fused.FusedLearner;
 import recommender.learner.Learner;
 import recommender.testing.TestSettings;
 
@@ -33,11 +34,28 @@ class LearnersTest {
 
   @Test
   void aNetworkThatRanksIsTheFirstModelOfItsRun() {
-    Learner learner = single("network.objective=ranking");
+    Learner learner = single("network.objective=ranking", "network.type=autoencoder");
     assertThat(learner).isInstanceOf(NetworkLearner.class);
     assertThat(learner.section()).isEmpty();
     assertThat(learner.description()).isEqualTo(RANKS);
     assertThat(learner.layout()).isEqualTo(BY_USER);
+  }
+
+  @Test
+  void whatRanksIsANetworkBesideAClosedFormUnlessTheSettingsSayOtherwise() {
+    for (Learner learner :
+        List.of(single("network.objective=ranking"), single("network.type=fused"))) {
+      assertThat(learner)
+          .isInstanceOfSatisfying(
+              FusedLearner.class,
+              fused -> {
+                assertThat(fused.network()).isInstanceOf(NetworkLearner.class);
+                assertThat(fused.network().description()).isEqualTo(RANKS);
+                assertThat(fused.ease()).isInstanceOf(EaseLearner.class);
+              });
+      assertThat(learner.section()).isEmpty();
+      assertThat(learner.layout()).isEqualTo(BY_USER);
+    }
   }
 
   @Test
@@ -50,7 +68,12 @@ class LearnersTest {
 
   @Test
   void bothObjectivesAreTwoModelsOfWhichTheSecondRanks() {
-    assertThat(Learners.of(TestSettings.with("network.objective=both", "network.vectors=item")))
+    assertThat(
+            Learners.of(
+                TestSettings.with(
+                    "network.objective=both",
+                    "network.vectors=item",
+                    "ranking.network.type=autoencoder")))
         .satisfiesExactly(
             first -> {
               assertThat(first.section()).isEmpty();

@@ -16,6 +16,7 @@ import recommender.memory.MemoryUser;
 import recommender.memory.TrainSize;
 import recommender.model.ModelFacts;
 import recommender.model.RankingFacts;
+import recommender.model.Scorer;
 import recommender.vectors.RatingMatrix;
 
 /**
@@ -55,7 +56,7 @@ record Observed(String name, Learner learner, List<String> log) implements Learn
   }
 
   @Override
-  public MemoryUser memory(TrainSize train, List<Part> held) {
+  public List<MemoryUser> memory(TrainSize train, List<Part> held) {
     return learner.memory(train, held);
   }
 
@@ -94,7 +95,7 @@ record Observed(String name, Learner learner, List<String> log) implements Learn
     }
 
     @Override
-    public MultiLayerNetwork published() {
+    public Map<String, MultiLayerNetwork> published() {
       return model.published();
     }
 
@@ -104,8 +105,13 @@ record Observed(String name, Learner learner, List<String> log) implements Learn
     }
 
     @Override
-    public Optional<RankingFacts> rankingFacts(String file) {
-      return model.rankingFacts(file);
+    public Optional<RankingFacts> rankingFacts() {
+      return model.rankingFacts();
+    }
+
+    @Override
+    public Optional<Scorer> scorer() {
+      return model.scorer();
     }
 
     @Override

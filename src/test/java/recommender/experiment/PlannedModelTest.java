@@ -148,14 +148,14 @@ class PlannedModelTest extends SparkTest {
   }
 
   private static MemoryPlan plan(PlannedModel model) {
-    return model.memory().plan(LOCAL, 1);
+    return model.memory().get(0).plan(LOCAL, 1);
   }
 
   private static void check(long offHeap, String... settings) {
     long all = (offHeap + 4) * GIB;
     MemoryLimits limits = new MemoryLimits(2 * GIB, offHeap * GIB, all, all);
     MemoryCheck.all(
-        models(settings).stream().map(PlannedModel::memory).toList(),
+        models(settings).stream().flatMap(model -> model.memory().stream()).toList(),
         Machines.single(LOCAL, limits));
   }
 

@@ -15,11 +15,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recommender.config.NetworkType;
 import recommender.config.Settings;
 import recommender.learner.Stages;
 import recommender.ratings.QualityReport;
@@ -37,16 +39,19 @@ class PublisherTest extends SparkTest {
       settings(
           "network.objective=both",
           "network.input-indicator=0.2",
+          "ranking.network.type=autoencoder",
           "ranking.network.hidden=[3]",
           "ranking.training.epochs=2");
   private static final Settings RATING = settings("network.objective=rating");
-  private static final Settings RANKING = settings("network.objective=ranking");
+  private static final Settings RANKING =
+      settings("network.objective=ranking", "network.type=autoencoder");
+  private static final Settings FUSED = settings("network.type=fused", "network.channels=three");
 
   @TempDir static Path folder;
   private static RatingSplit split;
   private static Experiment experiment;
 
-  /** Of both, of ratings alone, of ranking alone. */
+  /** Of both, of ratings alone, of ranking alone, of two fused. */
   private static List<ModelResult> models;
 
   @BeforeAll
@@ -60,7 +65,7 @@ class PublisherTest extends SparkTest {
             BOTH.input());
     models =
         experiment.run(
-            List.of(BOTH, RATING, RANKING).stream()
+            List.of(BOTH, RATING, RANKING, FUSED).stream()
                 .flatMap(each -> Learners.of(each).stream())
                 .toList());
   }
@@ -139,6 +144,50 @@ class PublisherTest extends SparkTest {
     assertModel(run, "", models.get(3));
   }
 
+  /** The weight is that of the validation part. */
+  @Test
+  void aFusedModelHasTwoNetworksAndTheirWeight() throws IOException {
+    Path run = published(FUSED, models.subList(4, 5));
+    assertThat(Listing.of(run))
+        .containsExactly(
+            "_SUCCESS",
+            "ease-history.csv",
+            "ease.zip",
+            "fused-history.csv",
+            "history.csv",
+            "items.parquet",
+            "metrics.json",
+            "model.json",
+            "ranking.zip",
+            "settings.conf");
+    JsonNode facts = json(run, "model.json");
+    JsonNode metrics = json(run, "metrics.json");
+    assertThat(facts.at("/ranking/type").asText()).isEqualTo("fused");
+    assertThat(facts.at("/ranking/network").asText()).isEqualTo("ranking.zip");
+    assertThat(facts.at("/ranking/ease/network").asText()).isEqualTo("ease.zip");
+    assertThat(facts.at("/ranking/ease/channels").asText()).isEqualTo("three");
+    double weight = facts.at("/ranking/ease_weight").asDouble();
+    assertThat(metrics.at("/fused/ease_weight").asDouble()).isEqualTo(weight).isBetween(4.0, 64.0);
+    assertThat(metrics.at("/fused/tried").asInt()).isEqualTo(9);
+    assertThat(metrics.at("/training/epochs").asInt()).isPositive();
+    assertThat(metrics.at("/shallow/channels").asText()).isEqualTo("three");
+    // Three channels of 8 items.
+    assertThat(network(run, "ease.zip").layerInputSize(0)).isEqualTo(24);
+    assertThat(network(run, "ranking.zip").layerInputSize(0)).isEqualTo(16);
+    Settings settings = Settings.parse(Files.readString(run.resolve("settings.conf")));
+    assertThat(settings.network().givenType()).contains(NetworkType.FUSED);
+    assertThat(settings.ease().weight()).hasValue(weight);
+    assertThat(settings.ease().isSearched()).isFalse();
+    assertThat(Files.readAllLines(run.resolve("fused-history.csv")))
+        .hasSize(10)
+        .startsWith("ease_weight,validation_ndcg_at_10")
+        .anyMatch(line -> line.startsWith(weight + ","));
+  }
+
+  private static MultiLayerNetwork network(Path run, String file) throws IOException {
+    return ModelSerializer.restoreMultiLayerNetwork(run.resolve(file).toFile());
+  }
+
   /** Of what was {@code auto}. */
   @Test
   void settingsSayWhatWasChosenForEachModel() throws IOException {
@@ -159,10 +208,10 @@ class PublisherTest extends SparkTest {
   private static void assertModel(Path run, String prefix, ModelResult model) throws IOException {
     String network = prefix.isEmpty() ? "model.zip" : "ranking.zip";
     assertThat(ModelSerializer.restoreMultiLayerNetwork(run.resolve(network).toFile()).params())
-        .isEqualTo(model.model().published().params());
+        .isEqualTo(model.model().published().get(network).params());
     assertThat(run.resolve(prefix + "history.csv"))
         .content()
-        .isEqualTo(model.validated().history());
+        .isEqualTo(model.validated().histories().get(prefix + "history.csv"));
   }
 
   private static Path published(Settings settings, List<ModelResult> models) throws IOException {

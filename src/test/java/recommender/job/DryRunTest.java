@@ -40,7 +40,9 @@ class DryRunTest {
             "network.vectors=user",
             "ranking.network.hidden=[10]",
             "ranking.training.batch-size=64");
-    int second = printed.indexOf("# 2. The network that ranks (ranking.network, ranking.training)");
+    int second =
+        printed.indexOf(
+            "# 2. The network and the closed form that rank (ranking.network, ranking.training)");
     assertThat(printed.substring(0, second))
         .contains("# 1. The network that predicts ratings (network, training)")
         .contains("# A step for every mini-batch of 256 users, ")
@@ -48,8 +50,22 @@ class DryRunTest {
         .doesNotContain("of the network that predicts ratings");
     assertThat(printed.substring(second))
         .contains("# A step for every mini-batch of 64 users, which is shared out to the workers; ")
+        .contains("Beside it a matrix in closed form, as long as that fits.")
         .contains("# 10,000 items: 310,010 parameters, ", "# 100,000 items: 3,100,010 parameters, ")
-        .contains("parameters and optimiser state of the network that predicts ratings");
+        .contains("parameters and optimiser state of the network that predicts ratings")
+        .contains("# 10,000 items, the weights of all pairs of items: 100,000,000 parameters, ")
+        .contains(
+            "#   Does not fit, left out: ranking.network.type: expected at most 46,340 items for ease, was 100,000");
+  }
+
+  /** Then it is not left out but refused. */
+  @Test
+  void aFusedNetworkThatIsAskedForNeedsItsMatrix() {
+    assertThat(printed("network.type=fused"))
+        .contains("# 10,000 items: 100,000,000 parameters, ")
+        .contains(
+            "#   Does not fit: network.type: expected at most 46,340 items for ease, was 100,000")
+        .doesNotContain("left out");
   }
 
   @Test

@@ -98,7 +98,7 @@ class MemoryPlanIT {
   private static MemoryDemand planned(TrainSize train, String... settings) {
     Cluster cluster = new Cluster(true, 1, 2, 1);
     return PlannedModel.of(Learners.of(TestSettings.with(settings)), train).stream()
-        .map(PlannedModel::memory)
+        .flatMap(model -> model.memory().stream())
         .map(user -> user.plan(cluster, user.most(cluster)))
         .map(MemoryPlan::driver)
         .max(Comparator.comparingLong(MemoryDemand::offHeap))

@@ -14,6 +14,7 @@ import recommender.baseline.BiasModel;
 import recommender.config.Centring;
 import recommender.config.InputScaling;
 import recommender.config.Names;
+import recommender.config.NetworkType;
 import recommender.config.Objective;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
@@ -30,8 +31,6 @@ class ModelFactsTest {
       new InputTransform(BIAS, Targets.ranking(4), Centring.NONE, InputScaling.NONE, 0);
 
   private static final Settings RANKING = TestSettings.with("network.objective=ranking");
-  private static final Settings EASE =
-      TestSettings.with("network.objective=ranking", "network.type=shallow");
 
   @ParameterizedTest
   @EnumSource(
@@ -40,8 +39,7 @@ class ModelFactsTest {
   void writtenFactsAreReadBack(Objective objective) throws IOException {
     ModelFacts facts = facts(objective);
     Optional<RankingFacts> beside =
-        Optional.of(RankingFacts.of(ModelFiles.RANKING, EASE, POSITIVES))
-            .filter(any -> objective == Objective.BOTH);
+        Optional.of(shallow(ModelFiles.RANKING)).filter(any -> objective == Objective.BOTH);
     ModelFacts read = ModelFacts.read(bytes(facts.json(beside)));
     assertThat(read).isEqualTo(facts);
     assertThat(read.vectorsOf()).isEqualTo(VectorsOf.USER);
@@ -54,15 +52,22 @@ class ModelFactsTest {
     assertThat(transform.indicator()).isEqualTo(0.3);
   }
 
+  /** As runs have it from before there were two networks beside each other. */
+  @Test
+  void anOlderVersionIsRead() throws IOException {
+    ModelFacts facts = facts(Objective.RATING);
+    String json = facts.json(Optional.empty()).replace("on\" : 2,", "on\" : 1,");
+    assertThat(json).contains("\"format_version\" : 1,");
+    assertThat(ModelFacts.read(bytes(json)).scale()).isEqualTo(facts.scale());
+  }
+
   @Test
   void theTextHasASectionForARankingNetwork() {
     assertThat(facts(Objective.RATING).json(Optional.empty()))
-        .startsWith("{\n  \"format_version\" : 1,\n  \"objective\" : \"rating\",\n")
+        .startsWith("{\n  \"format_version\" : 2,\n  \"objective\" : \"rating\",\n")
         .doesNotContain("ranking")
         .endsWith("}\n");
-    assertThat(
-            facts(Objective.BOTH)
-                .json(Optional.of(RankingFacts.of("ranking.zip", EASE, POSITIVES))))
+    assertThat(facts(Objective.BOTH).json(Optional.of(shallow("ranking.zip"))))
         .contains("\"objective\" : \"both\"", "\"ranking\" : {", "\"type\" : \"shallow\"");
   }
 
@@ -71,7 +76,7 @@ class ModelFactsTest {
   void factsOfARankingNetworkAreRefusedForRatings() {
     String json =
         ModelFacts.of(RANKING.network(), POSITIVES, new RatingScale(1, 5))
-            .json(Optional.of(RankingFacts.of(ModelFiles.NETWORK, RANKING, POSITIVES)));
+            .json(Optional.of(shallow(ModelFiles.NETWORK)));
     assertThatThrownBy(() -> ModelFacts.read(bytes(json)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("objective: expected rating, was ranking");
@@ -82,7 +87,7 @@ class ModelFactsTest {
       delimiter = '|',
       textBlock =
           """
-          "format_version" : 1    | "format_version" : 2 | format_version: expected 1, was 2
+          "format_version" : 2    | "format_version" : 3 | format_version: expected 1 to 2, was 3
           "user_shrinkage" : 5.0  | "user_shrinkage" : 6 | user_shrinkage: expected 5.0, was 6.0
           "sqrt-count"            | "log"                | input_scaling: expected one of sqrt-count, none, was log
           "centring" : "item"     | "centring" : "left"  | centring: expected one of
@@ -95,6 +100,10 @@ class ModelFactsTest {
     assertThatThrownBy(() -> ModelFacts.read(bytes(json.replace(from, to))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  private static RankingFacts shallow(String file) {
+    return RankingFacts.of(NetworkType.SHALLOW, file, Targets.ranking(4), POSITIVES);
   }
 
   private static ModelFacts facts(Objective objective) {

@@ -13,8 +13,8 @@ import recommender.baseline.BiasModel;
 import recommender.config.Centring;
 import recommender.config.EaseChannels;
 import recommender.config.InputScaling;
+import recommender.config.NetworkType;
 import recommender.config.RatingScale;
-import recommender.config.Settings;
 import recommender.config.Targets;
 import recommender.testing.TestSettings;
 import recommender.vectors.InputTransform;
@@ -102,8 +102,8 @@ class RankingFactsTest {
       delimiter = '|',
       textBlock =
           """
-          "format_version" : 1 | "format_version" : 2 | format_version: expected 1, was 2
-          "autoencoder"        | "deep"               | type: expected one of autoencoder, shallow, was deep
+          "format_version" : 2 | "format_version" : 3 | format_version: expected 1 to 2, was 3
+          "autoencoder"        | "deep"               | type: expected one of autoencoder, fused, shallow, was deep
           "network" : "ranking.zip", |                | Missing required creator property 'network'
           "type" : "autoencoder", |                   | Missing required creator property 'type'
           "input_indicator" : 0.3, |                  | Missing required creator property 'input_indicator'
@@ -117,16 +117,56 @@ class RankingFactsTest {
     assertThatThrownBy(() -> RankingFacts.read(bytes(changed))).hasMessageContaining(message);
   }
 
+  @Test
+  void aNetworkBesideAShallowOneIsReadBack() throws IOException {
+    RankingFacts fused = fused();
+    assertThat(json(fused))
+        .contains(
+            "\"network\" : \"ranking.zip\"",
+            "\"type\" : \"fused\"",
+            "\"network\" : \"ease.zip\"",
+            "\"type\" : \"shallow\"",
+            "\"channels\" : \"three\"",
+            "\"ease_weight\" : 16.0");
+    RankingFacts read = RankingFacts.read(bytes(json(fused)));
+    assertThat(read).isEqualTo(fused);
+    assertThat(read.inputsOfItem()).isEqualTo(2);
+    assertThat(read.ease().inputsOfItem()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "ease" :              | "other" : | Unrecognized field "other"
+          "type" : "shallow"    | "type" : "autoencoder" | ease: expected a shallow network, was autoencoder
+          , "ease_weight" : 16.0 | '' | ease_weight: expected a number of at least 0, was absent
+          "ease_weight" : 16.0  | "ease_weight" : -1 | ease_weight: expected a number of at least 0, was -1.0
+          , "middle_from" : 3.0 | '' | middle_from: expected a rating, was absent
+          """)
+  void anIncompletePairIsRefused(String from, String to, String message) {
+    String json = json(fused()).replaceAll("\\s+", " ");
+    assertThat(json).contains(from);
+    assertThatThrownBy(() -> RankingFacts.read(bytes(json.replace(from, to))))
+        .hasMessageContaining(message);
+  }
+
+  private static RankingFacts fused() {
+    InputTransform ones =
+        new InputTransform(BIAS, Targets.ranking(4), Centring.NONE, InputScaling.NONE, 0);
+    RankingFacts shallow =
+        RankingFacts.of(NetworkType.SHALLOW, "model.zip", Targets.ranking(4), ones)
+            .with(EaseChannels.THREE, 3);
+    return facts(4).beside(shallow, 16);
+  }
+
   private static RankingFacts facts(double positiveFrom) {
     InputTransform transform =
         new InputTransform(
             BIAS, Targets.ranking(positiveFrom), Centring.NONE, InputScaling.SQRT_COUNT, 0.3);
-    Settings settings =
-        Double.isInfinite(positiveFrom)
-            ? TestSettings.with("network.objective=ranking", "network.positives=rated")
-            : TestSettings.with(
-                "network.objective=ranking", "evaluation.relevant-from=" + positiveFrom);
-    return RankingFacts.of(ModelFiles.RANKING, settings, transform);
+    return RankingFacts.of(
+        NetworkType.AUTOENCODER, ModelFiles.RANKING, Targets.ranking(positiveFrom), transform);
   }
 
   private static ModelFacts ratings() {

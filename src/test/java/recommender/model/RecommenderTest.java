@@ -157,8 +157,8 @@ class RecommenderTest {
 
   @Test
   void anotherFormatOrObjectiveIsRefused() {
-    facts("format_version\": 1", "format_version\": 2");
-    assertRefused("model.json (format_version: expected 1, was 2)");
+    facts("format_version\": 1", "format_version\": 3");
+    assertRefused("model.json (format_version: expected 1 to 2, was 3)");
     facts("\"rating\"", "\"ranking\"");
     assertRefused("model.json (objective: expected rating, was ranking)");
     facts("5.0,\n", "7.0,\n");

@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import recommender.report.History;
 import recommender.testing.Listing;
 
 class RunDraftTest {
@@ -166,7 +167,7 @@ class RunDraftTest {
   @Test
   void checksumFilesOfOtherWritersAreDeleted() throws IOException {
     try (RunDraft draft = repository.begin(NOW)) {
-      write(draft.path(RunFiles.history("")));
+      write(draft.path(History.file("")));
       draft.publish();
       assertThat(Listing.of(output.resolve("runs")))
           .containsExactly(draft.id() + "/_SUCCESS", draft.id() + "/history.csv");
