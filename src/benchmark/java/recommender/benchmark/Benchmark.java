@@ -32,6 +32,10 @@ final class Benchmark {
       ReadRace.run(names.get(0));
       return;
     }
+    if (JobRace.isAskedFor(names)) {
+      new JobRace(RatingShape.JOB).run();
+      return;
+    }
     try {
       for (Shape shape : Shape.named(names)) {
         new Benchmark(args[0]).run(shape);

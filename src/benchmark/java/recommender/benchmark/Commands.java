@@ -13,6 +13,9 @@ final class Commands {
   /** As conf/spark-local.conf has it. */
   private static final long JOB_HEAP = 3L << 30;
 
+  /** Of a job of tens of millions of ratings. */
+  private static final long LARGE_HEAP = 6L << 30;
+
   private Commands() {}
 
   /**
@@ -85,6 +88,12 @@ final class Commands {
   /** A process not yet started that reads a file once. */
   static ProcessBuilder read(String contender, Path file) {
     return new ProcessBuilder(java(JOB_HEAP, ReadTurn.class, contender, file.toString()))
+        .redirectError(ProcessBuilder.Redirect.INHERIT);
+  }
+
+  /** A process not yet started that goes from a file to a tested model once. */
+  static ProcessBuilder job(String contender, Path folder) {
+    return new ProcessBuilder(java(LARGE_HEAP, JobTurn.class, contender, folder.toString()))
         .redirectError(ProcessBuilder.Redirect.INHERIT);
   }
 

@@ -61,15 +61,29 @@ final class RatingDraw {
     }
   }
 
+  /** Receiver of ratings. */
+  interface Receiver<E extends Exception> {
+    /** Takes the next rating. */
+    void accept(int user, int item, double stars, Part part) throws E;
+  }
+
   /** The ratings of a shape by user, always the same; rows of {@link #SCHEMA}. */
   static List<Row> of(RatingShape shape) {
-    RatingDraw draw = new RatingDraw(shape);
     List<Row> ratings = new ArrayList<>(shape.ratings());
+    each(
+        shape,
+        (user, item, stars, part) ->
+            ratings.add(RowFactory.create(user, item, stars, 0L, part.code())));
+    return ratings;
+  }
+
+  /** The same, one after the other. */
+  static <E extends Exception> void each(RatingShape shape, Receiver<E> receiver) throws E {
+    RatingDraw draw = new RatingDraw(shape);
     int[] counts = draw.counts();
     for (int user = 0; user < shape.users(); user++) {
-      draw.rate(user, counts[user], ratings);
+      draw.rate(user, counts[user], receiver);
     }
-    return ratings;
   }
 
   /** The variance of the k-th is in proportion to 1 / k. */
@@ -104,7 +118,7 @@ final class RatingDraw {
     return counts;
   }
 
-  private void rate(int user, int count, List<Row> ratings) {
+  private <E extends Exception> void rate(int user, int count, Receiver<E> receiver) throws E {
     double offset = USER_SD * random.nextGaussian();
     double[] tastes = normals(TASTES).toArray();
     double[] likings = new double[shape.items()];
@@ -115,9 +129,7 @@ final class RatingDraw {
       double stars =
           MEAN + offset + offsets[item] + likings[item] + NOISE_SD * random.nextGaussian();
       Part part = i < count / HELD_OUT ? Part.VALIDATION : Part.TRAIN;
-      ratings.add(
-          RowFactory.create(
-              user, item, Math.max(1, Math.min(5, Math.rint(stars))), 0L, part.code()));
+      receiver.accept(user, item, Math.max(1, Math.min(5, Math.rint(stars))), part);
     }
   }
 
@@ -143,11 +155,14 @@ final class RatingDraw {
       double gumbel = -Math.log(-Math.log(1 - random.nextDouble()));
       keys[item] = likings[item] - Math.log(item + UserDraw.SHIFT) + gumbel;
     }
+    double[] sorted = keys.clone();
+    Arrays.sort(sorted);
+    double least = sorted[sorted.length - count];
     int[] chosen =
         IntStream.range(0, keys.length)
+            .filter(item -> keys[item] >= least)
             .boxed()
             .sorted(Comparator.comparingDouble(item -> -keys[item]))
-            .limit(count)
             .mapToInt(Integer::intValue)
             .toArray();
     shuffle(chosen);

@@ -1,8 +1,6 @@
 package recommender.benchmark;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,16 +88,6 @@ record ReadRace(int rows, int turns) {
   }
 
   private static Turn turn(String contender, Path file) throws IOException {
-    Process process = Commands.read(contender, file).start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    try (BufferedReader answers = process.inputReader(StandardCharsets.UTF_8)) {
-      for (String line = answers.readLine(); line != null; line = answers.readLine()) {
-        if (line.startsWith("@")) {
-          return Turn.of(line.substring(1));
-        }
-        System.err.println(line);
-      }
-    }
-    throw new IOException(contender + ": its process ended; the reason should stand above");
+    return Turn.of(Answer.of(contender, Commands.read(contender, file)));
   }
 }
