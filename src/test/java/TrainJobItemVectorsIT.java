@@ -105,6 +105,28 @@ class TrainJobItemVectorsIT {
     assertThat(metrics(few).at("/network/parameters").asInt()).isEqualTo(40 * 16 + 16 + 17 * 20);
   }
 
+  /** Of 60 users 5 are not a tenth; the second training is on the same vectors as the first. */
+  @Test
+  void vectorsOfUsersAreTakenWhereTooFewUsersAreColumns() throws IOException {
+    Path taken = folder.resolve("taken");
+    assertThat(run(ratings, taken, "network.columns=5")).isZero();
+    assertThat(json(taken, "model.json").at("/vectors")).hasToString("\"user\"");
+    assertThat(json(taken, "model.json").at("/input_indicator").asDouble()).isEqualTo(0.6);
+    assertThat(metrics(taken).at("/network/parameters").asInt()).isEqualTo(100 * 16 + 16 + 17 * 50);
+    assertThat(metrics(taken).at("/refit").isMissingNode()).isFalse();
+    String settings = Files.readString(folder(taken).resolve("settings.conf"));
+    assertThat(settings).contains("vectors=user", "input-indicator=0.6");
+  }
+
+  @Test
+  void theSettingsOfARunSayWhichVectorsWereTaken() throws IOException {
+    Path few = folder.resolve("auto");
+    assertThat(run(ratings, few, "network.columns=6")).isZero();
+    assertThat(json(few, "model.json").at("/vectors")).hasToString("\"item\"");
+    String settings = Files.readString(folder(few).resolve("settings.conf"));
+    assertThat(settings).contains("vectors=item", "input-indicator=1");
+  }
+
   private static void assertPredictsWhatTheJobDid(Path output) throws IOException {
     Recommender recommender = recommender(output);
     HeldOut heldOut = heldOut();

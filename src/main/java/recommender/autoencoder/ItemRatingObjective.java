@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import recommender.config.Settings;
+import recommender.config.VectorsOf;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.Evaluator;
 import recommender.evaluation.ItemCoding;
@@ -52,6 +53,19 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
         ? Optional.empty()
         : Optional.of(
             new ItemRatingObjective(settings.with(Map.of("network.columns", most)), factorisation));
+  }
+
+  @Override
+  public Optional<NetworkObjective> from(VectorsOf vectors) {
+    if (settings.network().givenVectors().isPresent()) {
+      return Optional.empty();
+    }
+    Settings chosen = settings.withVectors(vectors);
+    return Optional.of(
+        switch (vectors) {
+          case ITEM -> new ItemRatingObjective(chosen, factorisation);
+          case USER -> new UserRatingObjective(chosen, factorisation);
+        });
   }
 
   @Override

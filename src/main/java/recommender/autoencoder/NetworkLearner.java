@@ -9,7 +9,6 @@ import recommender.config.Settings;
 import recommender.learner.Learner;
 import recommender.learner.TrainData;
 import recommender.memory.Machines;
-import recommender.memory.MemoryCheck;
 import recommender.memory.MemoryContext;
 import recommender.memory.MemoryDemand.Part;
 import recommender.memory.MemoryUser;
@@ -36,9 +35,6 @@ import recommender.vectors.RatingMatrix;
 public record NetworkLearner(String section, Settings settings, NetworkObjective objective)
     implements Learner {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkLearner.class);
-
-  /** Fewer users are too few to learn from, so that a network that does not fit is refused. */
-  private static final int LEAST_COLUMNS = 1_000;
 
   /** A network that predicts ratings from the vectors of users. */
   public static NetworkLearner ofUserRatings(String section, Settings settings) {
@@ -83,9 +79,18 @@ public record NetworkLearner(String section, Settings settings, NetworkObjective
   }
 
   @Override
+  public NetworkLearner suited(TrainSize train, List<Part> held, Machines machines) {
+    return SuitedNetwork.of(this, train, held, machines).learner();
+  }
+
+  @Override
   public List<MemoryUser> memory(TrainSize train, List<Part> held) {
+    return List.of(memoryOf(train, held));
+  }
+
+  NetworkMemory memoryOf(TrainSize train, List<Part> held) {
     TrainSize matrix = objective.size(train);
-    return List.of(new NetworkMemory(autoencoder(matrix), matrix, context(held)));
+    return new NetworkMemory(autoencoder(matrix), matrix, context(held));
   }
 
   private Autoencoder autoencoder(TrainSize matrix) {
@@ -95,47 +100,37 @@ public record NetworkLearner(String section, Settings settings, NetworkObjective
 
   @Override
   public FittedNetwork fit(TrainData data, List<Part> held) {
-    NetworkLearner fitting = withColumnsThatFit(data, held);
-    return fitting.scheduled(data).fitAsItIs(data, held);
-  }
-
-  /** With fewer columns where the settings leave it open and more do not fit into memory. */
-  private NetworkLearner withColumnsThatFit(TrainData data, List<Part> held) {
-    RatingMatrix matrix = objective.vectors(data).matrix();
-    TrainSize all = size(data.split(), matrix);
-    Machines machines = Machines.of(data.spark());
-    NetworkLearner learner = this;
-    int columns = matrix.width();
-    while (!learner.fits(all.limitedTo(columns), held, machines)) {
-      columns = columns * 3 / 4;
-      Optional<NetworkObjective> fewer = objective.withColumns(columns);
-      if (fewer.isEmpty() || columns < LEAST_COLUMNS) {
-        return this;
-      }
-      learner = new NetworkLearner(section, fewer.get().settings(), fewer.get());
+    SuitedNetwork suited = SuitedNetwork.of(this, size(data), held, Machines.of(data.spark()));
+    if (settings.network().givenVectors().isEmpty()) {
+      LOG.info("{}.", suited.reason());
     }
-    return learner;
+    return suited.learner().scheduled(data).fitAsItIs(data, held);
   }
 
-  private boolean fits(TrainSize matrix, List<Part> held, Machines machines) {
-    NetworkMemory memory = new NetworkMemory(autoencoder(matrix), matrix, context(held));
-    return new MemoryCheck(memory, machines).fits();
+  /** The same with another objective and its settings. */
+  NetworkLearner with(NetworkObjective other) {
+    return new NetworkLearner(section, other.settings(), other);
+  }
+
+  private TrainSize size(TrainData data) {
+    RatingMatrix matrix = objective.vectors(data).matrix();
+    RatingSplit split = data.split();
+    return new TrainSize(
+        matrix.users(),
+        Math.toIntExact(matrix.items()),
+        split.trainRatings(),
+        split.validationRatings() > 0);
   }
 
   private NetworkLearner scheduled(TrainData data) {
     long rows = objective.vectors(data).matrix().rowCount();
     Settings scheduled = settings.scheduledFor(rows);
     LOG.info(
-        "Training on vectors of {}s (network.vectors = {}) for {} epochs at most (training.epochs = {}).",
+        "Training on vectors of {}s for {} epochs at most (training.epochs = {}).",
         layout().row(),
-        setOrAuto(settings.network().givenVectors().isPresent()),
         scheduled.training().epochs(),
-        setOrAuto(settings.training().givenEpochs().isPresent()));
+        settings.training().givenEpochs().isPresent() ? "set" : "auto");
     return new NetworkLearner(section, scheduled, objective);
-  }
-
-  private static String setOrAuto(boolean isSet) {
-    return isSet ? "set" : "auto";
   }
 
   private FittedNetwork fitAsItIs(TrainData data, List<Part> held) {

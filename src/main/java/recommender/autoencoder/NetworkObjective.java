@@ -6,6 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import recommender.config.RatingScale;
 import recommender.config.Settings;
+import recommender.config.VectorsOf;
 import recommender.evaluation.LocalEvaluationUsers;
 import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
@@ -54,6 +55,11 @@ public interface NetworkObjective {
    * be left out.
    */
   default Optional<NetworkObjective> withColumns(int most) {
+    return Optional.empty();
+  }
+
+  /** The same from these vectors; empty where the settings say whose, or others are no choice. */
+  default Optional<NetworkObjective> from(VectorsOf vectors) {
     return Optional.empty();
   }
 

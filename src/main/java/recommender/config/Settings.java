@@ -180,6 +180,12 @@ public record Settings(
         : withEpochs(training.epochs(network.vectors(), rows));
   }
 
+  /** A copy of these settings with these vectors, and the indicator that suits them or is set. */
+  public Settings withVectors(VectorsOf vectors) {
+    Settings chosen = with(Map.of("network.vectors", Names.kebab(vectors)));
+    return chosen.with(Map.of("network.input-indicator", chosen.network.inputIndicator()));
+  }
+
   /** A copy of these settings for a training of so many epochs. */
   public Settings withEpochs(int epochs) {
     return of(config.withValue("training.epochs", ConfigValueFactory.fromAnyRef(epochs)));

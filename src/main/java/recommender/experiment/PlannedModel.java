@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import recommender.learner.Learner;
+import recommender.memory.Machines;
 import recommender.memory.MemoryDemand.Part;
 import recommender.memory.MemoryUser;
 import recommender.memory.TrainSize;
@@ -16,24 +17,23 @@ import recommender.split.RatingSplit;
  * A model of a run before it is fitted.
  *
  * @param memory that the steps of fitting it ask for, beside the models before it
- * @param optional that parts ask for which are left out where they do not fit
  */
-public record PlannedModel(Learner learner, List<MemoryUser> memory, List<MemoryUser> optional) {
+public record PlannedModel(Learner learner, List<MemoryUser> memory) {
 
   /**
-   * The models of a run, each beside those before it.
+   * The models of a run as they would be fitted, each beside those before it.
    *
    * @param learners in the order in which they are fitted
    * @param train users × items
    */
-  public static List<PlannedModel> of(List<Learner> learners, TrainSize train) {
+  public static List<PlannedModel> of(List<Learner> learners, TrainSize train, Machines machines) {
     List<PlannedModel> models = new ArrayList<>();
     List<Part> held = new ArrayList<>();
     for (Learner learner : learners) {
-      List<MemoryUser> memory = learner.memory(train, List.copyOf(held));
+      Learner suited = learner.suited(train, List.copyOf(held), machines);
+      List<MemoryUser> memory = suited.memory(train, List.copyOf(held));
+      models.add(new PlannedModel(suited, memory));
       memory.forEach(each -> held.addAll(each.held()));
-      models.add(
-          new PlannedModel(learner, memory, learner.optionalMemory(train, List.copyOf(held))));
     }
     return models;
   }

@@ -68,29 +68,44 @@ public record FusedLearner(String section, Settings settings, Learner network, L
     return settings.network().givenType().isPresent();
   }
 
+  /** The network alone where EASE does not fit beside it and the settings do not ask for both. */
+  @Override
+  public Learner suited(TrainSize train, List<Part> held, Machines machines) {
+    return isAsked() || refusal(train, held, machines).isEmpty() ? this : network;
+  }
+
   @Override
   public List<MemoryUser> memory(TrainSize train, List<Part> held) {
     List<MemoryUser> steps = new ArrayList<>(network.memory(train, held));
-    if (isAsked()) {
-      steps.addAll(ease.memory(train, with(steps, held)));
-    }
+    steps.addAll(ease.memory(train, beside(train, held)));
     return steps;
   }
 
-  @Override
-  public List<MemoryUser> optionalMemory(TrainSize train, List<Part> held) {
-    return isAsked() ? List.of() : ease.memory(train, held);
+  /** What the driver holds while EASE is solved. */
+  private List<Part> beside(TrainSize train, List<Part> held) {
+    List<Part> all = new ArrayList<>(held);
+    network.memory(train, held).forEach(step -> all.addAll(step.held()));
+    return all;
   }
 
-  private static List<Part> with(List<MemoryUser> steps, List<Part> held) {
-    List<Part> all = new ArrayList<>(held);
-    steps.forEach(step -> all.addAll(step.held()));
-    return all;
+  /** Why EASE does not fit. */
+  private Optional<SettingsException> refusal(TrainSize train, List<Part> held, Machines machines) {
+    return ease.memory(train, beside(train, held)).stream()
+        .flatMap(user -> new MemoryCheck(user, machines).refusal().stream())
+        .findFirst();
   }
 
   @Override
   public FittedModel fit(TrainData data, List<Part> held) {
-    Optional<SettingsException> refusal = refusal(data, held);
+    RatingMatrix matrix = data.byUser().matrix();
+    TrainSize train =
+        new TrainSize(
+            matrix.rowCount(),
+            matrix.width(),
+            matrix.ratings(),
+            data.split().validationRatings() > 0);
+    // Before the network is trained.
+    Optional<SettingsException> refusal = refusal(train, held, Machines.of(data.spark()));
     if (refusal.isEmpty()) {
       return fused(data, held);
     }
@@ -101,20 +116,6 @@ public record FusedLearner(String section, Settings settings, Learner network, L
         "Left out EASE beside the network (network.type = auto), which does not fit: {}",
         refusal.get().getMessage());
     return network.fit(data, held);
-  }
-
-  /** Why EASE does not fit beside the network, before that is trained. */
-  private Optional<SettingsException> refusal(TrainData data, List<Part> held) {
-    RatingMatrix matrix = data.byUser().matrix();
-    TrainSize train =
-        new TrainSize(
-            matrix.rowCount(),
-            matrix.width(),
-            matrix.ratings(),
-            data.split().validationRatings() > 0);
-    return ease.memory(train, with(network.memory(train, held), held)).stream()
-        .flatMap(user -> new MemoryCheck(user, Machines.of(data.spark())).refusal().stream())
-        .findFirst();
   }
 
   private FittedFused fused(TrainData data, List<Part> held) {

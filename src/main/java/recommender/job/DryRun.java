@@ -29,7 +29,8 @@ final class DryRun {
     out.print(settings.hocon());
     out.println();
     Cluster cluster = Cluster.planned(new SparkConf());
-    List<PlannedModel> models = models(settings, CATALOGUES[0]);
+    Machines machines = Machines.planned(cluster);
+    List<PlannedModel> models = models(settings, CATALOGUES[0], machines);
     RatingMatrix.Layout layout = models.get(0).learner().layout();
     out.printf(
         Locale.ROOT,
@@ -44,7 +45,7 @@ final class DryRun {
       }
       out.println("# " + models.get(model).learner().steps());
       for (int catalogue : CATALOGUES) {
-        print(models(settings, catalogue).get(model), catalogue, Machines.planned(cluster), out);
+        print(models(settings, catalogue, machines).get(model), catalogue, machines, out);
       }
     }
   }
@@ -75,30 +76,28 @@ final class DryRun {
   }
 
   /** With as many users as items: whatever is a vector, it has as many columns. */
-  private static List<PlannedModel> models(Settings settings, int catalogue) {
+  private static List<PlannedModel> models(Settings settings, int catalogue, Machines machines) {
     boolean validated = settings.split().validationFraction() > 0;
     return PlannedModel.of(
         Learners.of(settings),
-        new TrainSize(catalogue, catalogue, RATINGS_PER_VECTOR * catalogue, validated));
+        new TrainSize(catalogue, catalogue, RATINGS_PER_VECTOR * catalogue, validated),
+        machines);
   }
 
   private static void print(PlannedModel model, int columns, Machines machines, PrintStream out) {
     String title =
         String.format(Locale.ROOT, "%,d %ss", columns, model.learner().layout().column());
-    model.memory().forEach(user -> print(user, title, "Does not fit", machines, out));
-    model
-        .optional()
-        .forEach(
-            user ->
-                print(user, title + ", " + user.name(), "Does not fit, left out", machines, out));
+    for (MemoryUser step : model.memory()) {
+      boolean isFirst = step == model.memory().get(0);
+      print(step, isFirst ? title : title + ", then " + step.name(), machines, out);
+    }
   }
 
-  private static void print(
-      MemoryUser user, String title, String excess, Machines machines, PrintStream out) {
+  private static void print(MemoryUser user, String title, Machines machines, PrintStream out) {
     MemoryCheck check = new MemoryCheck(user, machines);
     List<String> lines = check.plan().lines();
     out.printf("#%n# %s: %s%n", title, lines.get(0));
     lines.stream().skip(1).forEach(line -> out.println("#   " + line));
-    check.exceeded().forEach(line -> out.println("#   " + excess + ": " + line));
+    check.exceeded().forEach(line -> out.println("#   Does not fit: " + line));
   }
 }

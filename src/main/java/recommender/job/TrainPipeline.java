@@ -97,11 +97,12 @@ public final class TrainPipeline {
   private void checkMemory(RatingSplit split, List<Learner> learners) {
     if (learners.size() > 1) {
       TrainSize train = stages.run("Count train", () -> PlannedModel.size(split));
+      Machines machines = Machines.of(context);
       MemoryCheck.all(
-          PlannedModel.of(learners, train).stream()
+          PlannedModel.of(learners, train, machines).stream()
               .flatMap(model -> model.memory().stream())
               .toList(),
-          Machines.of(context));
+          machines);
     }
   }
 

@@ -1,6 +1,7 @@
 package recommender.learner;
 
 import java.util.List;
+import recommender.memory.Machines;
 import recommender.memory.MemoryDemand.Part;
 import recommender.memory.MemoryUser;
 import recommender.memory.TrainSize;
@@ -28,6 +29,17 @@ public interface Learner {
   RatingMatrix.Layout layout();
 
   /**
+   * This learner as it would be fitted to ratings of a size: what its settings leave open is what
+   * suits these ratings and fits into memory.
+   *
+   * @param train users × items
+   * @param held what the driver holds of other models meanwhile
+   */
+  default Learner suited(TrainSize train, List<Part> held, Machines machines) {
+    return this;
+  }
+
+  /**
    * What fitting it asks of memory, one step after the other; the driver holds on to what each step
    * leaves.
    *
@@ -35,16 +47,6 @@ public interface Learner {
    * @param held what the driver holds of other models meanwhile
    */
   List<MemoryUser> memory(TrainSize train, List<Part> held);
-
-  /**
-   * What it asks besides for a part that is left out where there is no memory for it.
-   *
-   * @param train users × items
-   * @param held what the driver holds meanwhile of other models, and of the steps before
-   */
-  default List<MemoryUser> optionalMemory(TrainSize train, List<Part> held) {
-    return List.of();
-  }
 
   /**
    * Fits to train; its validation part, if there is one, chooses what is to be chosen.

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import recommender.config.Names;
 import recommender.config.SearchedNetwork;
 import recommender.config.Settings;
+import recommender.config.VectorsOf;
 import recommender.repository.Journal;
 
 /**
@@ -56,6 +58,9 @@ public record SearchResult(SearchPlan plan, List<Score> scores, int known, Journ
   private Map<String, Object> changes() {
     Map<String, Object> changes = new TreeMap<>(winner().drawn());
     changes.put(plan.network().key("training.epochs"), best().bestEpoch());
+    // It was found for these vectors, however few users fit as columns when it is trained.
+    VectorsOf vectors = winner().settings().network().vectors();
+    changes.put(plan.network().key("network.vectors"), Names.kebab(vectors));
     return changes;
   }
 

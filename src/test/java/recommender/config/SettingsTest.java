@@ -123,6 +123,21 @@ class SettingsTest {
   }
 
   @Test
+  void vectorsComeWithTheIndicatorThatSuitsThemOrIsSet() {
+    Settings users = Hocon.settings().withVectors(VectorsOf.USER);
+    assertThat(users.network().givenVectors()).contains(VectorsOf.USER);
+    assertThat(users.network().givenIndicator()).hasValue(0.6);
+    Settings items = Hocon.settings().withVectors(VectorsOf.ITEM);
+    assertThat(items.network().givenVectors()).contains(VectorsOf.ITEM);
+    assertThat(items.network().givenIndicator()).hasValue(1);
+    Settings set = Hocon.settings("network.input-indicator = 0").withVectors(VectorsOf.USER);
+    assertThat(set.network().givenIndicator()).hasValue(0);
+    Settings both = Hocon.settings("network.objective = both");
+    assertThat(both.withVectors(VectorsOf.USER).ranking().orElseThrow().network())
+        .isEqualTo(both.ranking().orElseThrow().network());
+  }
+
+  @Test
   void chosenValuesDoNotReplaceExplicitSettings() {
     Settings settings = Hocon.settings("training.averaging-frequency = epoch").withChosen(2, 12);
     assertThat(settings.hocon()).contains("averaging-frequency=epoch");

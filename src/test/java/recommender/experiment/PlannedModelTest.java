@@ -1,6 +1,7 @@
 package recommender.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -26,6 +27,8 @@ import recommender.vectors.RatingMatrix;
 class PlannedModelTest extends SparkTest {
   private static final long GIB = 1L << 30;
   private static final Cluster LOCAL = new Cluster(true, 1, 2, 1);
+  private static final MemoryLimits UNLIMITED =
+      new MemoryLimits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
   private static final TrainSize TRAIN = new TrainSize(1_000, 20_000, 100_000, true);
 
   @Test
@@ -118,6 +121,36 @@ class PlannedModelTest extends SparkTest {
             });
   }
 
+  /**
+   * 40,000 users as columns have 751 floats each, 8 times, which are 961 million bytes; three
+   * quarters of three quarters have 541. What is held has them three times, with the offsets of
+   * hidden units.
+   */
+  @Test
+  void aModelThatFitsOnFewerColumnsIsNotRefusedAndTheSecondIsPlannedBesideThose() {
+    TrainSize many = new TrainSize(40_000, 100, 40_000, true);
+    MemoryLimits limits = limits(600L << 20);
+    String[] both = {"network.objective=both", "ranking.network.hidden=[10]"};
+    List<PlannedModel> models = models(many, limits, both);
+    long parameters = 22_500 * 751 + 250;
+    assertThat(plan(models.get(0)).parameters()).isEqualTo(parameters);
+    assertThat(last(models.get(1)).bytes()).isEqualTo(12 * parameters);
+    assertThatCode(() -> check(many, limits, both)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> check(many, limits, both[0], both[1], "network.columns=40000"))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("memory plan: expected training to fit into memory");
+  }
+
+  /** 100 of 1,000 users are enough, 99 are not; then columns are the 20,000 items. */
+  @Test
+  void vectorsOfUsersArePlannedWhereFewUsersAreColumns() {
+    assertThat(models("network.columns=100").get(0).learner().layout())
+        .isEqualTo(RatingMatrix.Layout.BY_ITEM);
+    PlannedModel users = models("network.columns=99").get(0);
+    assertThat(users.learner().layout()).isEqualTo(RatingMatrix.Layout.BY_USER);
+    assertThat(plan(users).parameters()).isEqualTo((3 * 20_000 + 1) * 250 + 20_000);
+  }
+
   /** 1,600 million bytes for each solution; of 1,000 users 4 for a matrix and 80 for products. */
   @Test
   void twoSolutionsLieSideBySideWhereNumbersAreSearchedFor() {
@@ -137,7 +170,7 @@ class PlannedModelTest extends SparkTest {
   }
 
   private static double pairs(TrainSize train, String... settings) {
-    MemoryPlan plan = plan(PlannedModel.of(Learners.of(TestSettings.with(settings)), train).get(0));
+    MemoryPlan plan = plan(models(train, UNLIMITED, settings).get(0));
     assertThat(plan.parameters()).isEqualTo(20_000L * 20_000);
     return plan.driver().offHeap() / 1.6e9;
   }
@@ -152,14 +185,27 @@ class PlannedModelTest extends SparkTest {
   }
 
   private static void check(long offHeap, String... settings) {
-    long all = (offHeap + 4) * GIB;
-    MemoryLimits limits = new MemoryLimits(2 * GIB, offHeap * GIB, all, all);
+    check(TRAIN, limits(offHeap * GIB), settings);
+  }
+
+  private static MemoryLimits limits(long offHeap) {
+    long all = offHeap + 4 * GIB;
+    return new MemoryLimits(2 * GIB, offHeap, all, all);
+  }
+
+  private static void check(TrainSize train, MemoryLimits limits, String... settings) {
     MemoryCheck.all(
-        models(settings).stream().flatMap(model -> model.memory().stream()).toList(),
+        models(train, limits, settings).stream().flatMap(model -> model.memory().stream()).toList(),
         Machines.single(LOCAL, limits));
   }
 
   private static List<PlannedModel> models(String... settings) {
-    return PlannedModel.of(Learners.of(TestSettings.with(settings)), TRAIN);
+    return models(TRAIN, UNLIMITED, settings);
+  }
+
+  private static List<PlannedModel> models(
+      TrainSize train, MemoryLimits limits, String... settings) {
+    return PlannedModel.of(
+        Learners.of(TestSettings.with(settings)), train, Machines.single(LOCAL, limits));
   }
 }

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import recommender.experiment.Learners;
 import recommender.experiment.PlannedModel;
 import recommender.memory.Cluster;
+import recommender.memory.Machines;
 import recommender.memory.MemoryDemand;
+import recommender.memory.MemoryLimits;
 import recommender.memory.MemoryPlan;
 import recommender.memory.TrainSize;
 import recommender.testing.LocalRuns;
@@ -53,6 +55,9 @@ class MemoryPlanIT {
 
   private static final int RATINGS = 40_000;
 
+  private static final MemoryLimits UNLIMITED =
+      new MemoryLimits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+
   /** Reserved whole, so that all that is larger is none of the heap's. */
   private static final long HEAP = 1L << 30;
 
@@ -75,11 +80,12 @@ class MemoryPlanIT {
           # users | items | settings
           400     | 20000 | network.hidden=[160]; network.vectors=user
           20000   | 400   | network.hidden=[160]; network.vectors=item
-          400     | 20000 | network.hidden=[160]; network.objective=ranking
-          400     | 20000 | network.hidden=[160]; network.vectors=user; network.objective=both; ranking.network.hidden=[160]
+          400     | 20000 | network.hidden=[160]; network.objective=ranking; network.type=autoencoder
+          400     | 20000 | network.hidden=[160]; network.vectors=user; network.objective=both; ranking.network.type=autoencoder; ranking.network.hidden=[160]
           1000    | 5000  | network.type=shallow; network.channels=liked; ease.l2=100; ease.l2-exponent=0; ease.user-exponent=0; ease.score-exponent=0
           1000    | 3000  | network.type=shallow; network.channels=liked-disliked
           6000    | 2500  | network.type=shallow; network.channels=liked-disliked
+          1000    | 4000  | network.type=fused; network.hidden=[160]; network.channels=liked
           """)
   void aRunTakesWhatWasPlanned(int users, int items, String settings) throws Exception {
     String[] each = settings.split("; ");
@@ -97,7 +103,8 @@ class MemoryPlanIT {
   /** The largest demand of its models. */
   private static MemoryDemand planned(TrainSize train, String... settings) {
     Cluster cluster = new Cluster(true, 1, 2, 1);
-    return PlannedModel.of(Learners.of(TestSettings.with(settings)), train).stream()
+    Machines anything = Machines.single(cluster, UNLIMITED);
+    return PlannedModel.of(Learners.of(TestSettings.with(settings)), train, anything).stream()
         .flatMap(model -> model.memory().stream())
         .map(user -> user.plan(cluster, user.most(cluster)))
         .map(MemoryPlan::driver)

@@ -3,6 +3,7 @@ package recommender.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import recommender.config.Axis;
 import recommender.config.Settings;
@@ -22,7 +23,7 @@ class SearchResultTest {
     Settings winner = SearchResult.settings(run, List.of(result));
     assertThat(winner.training().batchSize()).isEqualTo(second(result, "training.batch-size"));
     assertThat(winner.training().epochs()).isEqualTo(7);
-    assertThat(winner.network()).isEqualTo(run.network());
+    assertThat(winner.network()).isEqualTo(run.with(Map.of("network.vectors", "item")).network());
     assertThat(winner.split().validationFraction()).isZero();
   }
 
