@@ -104,10 +104,13 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
             });
   }
 
-  /** Users are known by what was trained on, or by that and the validation part. */
+  /**
+   * Users of training are known by what was trained on, or by that and the validation part; whoever
+   * is fed in is none of them.
+   */
   private ItemVectorSource model(SparseNetwork network, TrainData data) {
     ItemCoding coding = coding(data);
-    return data.split().knowsTrainOnly()
+    return data.split().validationRatings() == 0
         ? coding.ofTrainedRatings(network, fingerprints(data))
         : coding.ofAnyRatings(network, fingerprints(data));
   }

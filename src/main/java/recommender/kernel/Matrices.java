@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Copies matrices between ND4J's arrays and float[rows][columns] on the heap. */
 public final class Matrices {
@@ -12,10 +13,21 @@ public final class Matrices {
   /** A copy of the rows as a matrix in 'c' order, in the memory that the workspace assigns. */
   public static INDArray of(float[][] rows, ArrayType type, LayerWorkspaceMgr workspace) {
     long[] shape = {rows.length, rows[0].length};
-    INDArray matrix = workspace.createUninitialized(type, DataType.FLOAT, shape, 'c');
+    return filled(workspace.createUninitialized(type, DataType.FLOAT, shape, 'c'), rows);
+  }
+
+  /**
+   * The same in memory of its own. ND4J would copy all rows twice on the way there, once on the
+   * heap and once off it.
+   */
+  public static INDArray of(float[][] rows) {
+    return filled(Nd4j.createUninitialized(DataType.FLOAT, rows.length, rows[0].length), rows);
+  }
+
+  private static INDArray filled(INDArray matrix, float[][] rows) {
     OffHeapFloats floats = new OffHeapFloats(matrix);
     for (int row = 0; row < rows.length; row++) {
-      floats.write((long) row * shape[1], rows[row]);
+      floats.write(row * matrix.size(1), rows[row]);
     }
     return matrix;
   }

@@ -2,7 +2,6 @@ package recommender.model;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import recommender.kernel.Matrices;
 
 /**
@@ -16,7 +15,7 @@ public final class FoldInScorer {
   /** A scorer of the model's items. */
   public FoldInScorer(ItemVectorModel model) {
     this.model = model;
-    this.codes = Nd4j.create(model.codes().hidden());
+    this.codes = Matrices.of(model.codes().hidden());
   }
 
   /**
@@ -36,7 +35,7 @@ public final class FoldInScorer {
 
   private float[][] products(List<FoldedUser> users) {
     try (INDArray weights =
-            Nd4j.create(users.stream().map(FoldedUser::weights).toArray(float[][]::new));
+            Matrices.of(users.stream().map(FoldedUser::weights).toArray(float[][]::new));
         INDArray products = weights.mmul(codes.transpose())) {
       return Matrices.rows(products);
     }

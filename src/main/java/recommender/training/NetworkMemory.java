@@ -36,8 +36,17 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
   /** Activation, its derivative and the error, and a copy on the way. */
   private static final int ACTIVATIONS = 4;
 
+  /** Code, part and mean of an item; weights, offset and fingerprint of a user. */
   private static final String FOLDING_IN =
       "codes of all items and weights of users, and serialised";
+
+  private static final String RATINGS_OF_ITEMS = "train ratings of all items, and serialised";
+
+  /** Bytes of a column and a rating. */
+  private static final int RATING_OF_ITEM = 8;
+
+  /** Reference to a code, part and mean. */
+  private static final int ITEM_OF_USER = 12;
 
   @Override
   public String name() {
@@ -107,6 +116,8 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
     long scores = FLOAT * Scorer.BATCH_SIZE * (feedsItems() ? train.rows() : network.items());
     return List.of(
         heap(FOLDING_IN, 2, foldingIn()),
+        heap(RATINGS_OF_ITEMS, 2, ratingsOfItems()),
+        heap("items of users with more ratings than were trained on", tasks, itemsOfUsers()),
         offHeap("codes of all items", tasks, codes()),
         heap("scores of an evaluation", tasks, scores),
         // The product, and once more in the order in which it is read.
@@ -120,7 +131,26 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
 
   /** The codes, and what the last layer weighs them by for every user. */
   private long foldingIn() {
-    return codes() + (feedsItems() ? FLOAT * network.items() * lastHidden() : 0);
+    return feedsItems()
+        ? codes()
+            + 2 * FLOAT * train.rows()
+            + (FLOAT * (lastHidden() + 1) + Long.BYTES) * network.items()
+        : 0;
+  }
+
+  /** From which codes without somebody's ratings are worked out. */
+  private long ratingsOfItems() {
+    return knowsMore() ? RATING_OF_ITEM * train.ratings() : 0;
+  }
+
+  /** Each of the users who are scored together has other codes for some of all items. */
+  private long itemsOfUsers() {
+    return knowsMore() ? ITEM_OF_USER * Scorer.BATCH_SIZE * train.rows() : 0;
+  }
+
+  /** Whether users of training are scored with their validation ratings, which it did not have. */
+  private boolean knowsMore() {
+    return feedsItems() && train.validated() && !network.training().refit();
   }
 
   private boolean feedsItems() {
@@ -130,6 +160,7 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
   private List<Part> collected(int results) {
     return List.of(
         heap(FOLDING_IN, 2, foldingIn()),
+        heap(RATINGS_OF_ITEMS, 2, ratingsOfItems()),
         heap("parameters and state to send, serialised", 1, sent()),
         heap("results of workers, serialised", results, sent()),
         heap("results of workers, being averaged", results, sent()));

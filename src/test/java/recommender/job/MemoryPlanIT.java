@@ -82,6 +82,7 @@ class MemoryPlanIT {
           20000   | 400   | network.hidden=[160]; network.vectors=item
           400     | 20000 | network.hidden=[160]; network.objective=ranking; network.type=autoencoder
           400     | 20000 | network.hidden=[160]; network.vectors=user; network.objective=both; ranking.network.type=autoencoder; ranking.network.hidden=[160]
+          400     | 20000 | network.hidden=[160]; network.vectors=item
           1000    | 5000  | network.type=shallow; network.channels=liked; ease.l2=100; ease.l2-exponent=0; ease.user-exponent=0; ease.score-exponent=0
           1000    | 3000  | network.type=shallow; network.channels=liked-disliked
           6000    | 2500  | network.type=shallow; network.channels=liked-disliked

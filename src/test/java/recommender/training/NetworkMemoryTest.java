@@ -146,26 +146,52 @@ class NetworkMemoryTest {
 
   /**
    * 5 items are fed in, with columns of 3 users; codes of 2 units have 5 · 2 · 4 bytes for each
-   * task, and with the weights of users, 3 · 2 · 4 more, they lie twice on the heap. Scores of 128
-   * users for 5 items have 2560 bytes.
+   * task. With a part and a mean each, 5 · 8, and with weights, offset and fingerprint of the
+   * users, 3 · (8 + 4 + 8), they lie twice on the heap. Scores of 128 users for 5 items have 2560
+   * bytes.
    */
   @Test
   void codesAndScoresOfItemVectorsAreOfAllItems() {
-    Settings settings = TestSettings.with("network.hidden=[2]", "network.vectors=item");
-    NetworkMemory memory =
-        new NetworkMemory(
-            new Autoencoder(settings.network(), settings.training(), 3, 100),
-            new TrainSize(5, 3, 100, true),
-            MemoryContext.FIRST);
+    NetworkMemory memory = items(true);
     assertParts(memory.plan(LOCAL, 1).driver())
         .contains(
-            tuple(HEAP, 2L, 64L),
+            tuple(HEAP, 2L, 140L),
             tuple(OFF_HEAP, 2L, 40L),
             tuple(HEAP, 2L, 2560L),
             tuple(OFF_HEAP, 2L, 5120L));
     MemoryPlan cluster = memory.plan(new Cluster(false, 2, 2, 1), 1);
-    assertParts(cluster.driver()).contains(tuple(HEAP, 2L, 64L));
-    assertParts(cluster.executor()).contains(tuple(HEAP, 2L, 64L), tuple(OFF_HEAP, 2L, 40L));
+    assertParts(cluster.driver()).contains(tuple(HEAP, 2L, 140L));
+    assertParts(cluster.executor()).contains(tuple(HEAP, 2L, 140L), tuple(OFF_HEAP, 2L, 40L));
+  }
+
+  /**
+   * Without a refit users come with validation ratings that the codes do not have: 100 ratings of 8
+   * bytes, twice, and of 128 users 12 bytes for each of 5 items.
+   */
+  @Test
+  void itemVectorsOfARunWithoutARefitHaveTheTrainRatingsBesideThem() {
+    MemoryPlan plan = items(true, "training.refit=false").plan(LOCAL, 1);
+    assertThat(bytes(plan.driver(), "train ratings of all items")).isEqualTo(2 * 800);
+    assertThat(bytes(plan.driver(), "items of users with more ratings")).isEqualTo(2 * 7680);
+    MemoryPlan cluster = items(true, "training.refit=false").plan(new Cluster(false, 2, 2, 1), 1);
+    assertThat(bytes(cluster.driver(), "train ratings of all items")).isEqualTo(2 * 800);
+    assertThat(bytes(cluster.executor(), "train ratings of all items")).isEqualTo(2 * 800);
+    assertThat(plan.driver().heap() - items(true).plan(LOCAL, 1).driver().heap())
+        .isEqualTo(2 * 800 + 2 * 7680);
+    assertThat(items(false, "training.refit=false").plan(LOCAL, 1).driver().heap())
+        .isEqualTo(items(false).plan(LOCAL, 1).driver().heap());
+  }
+
+  /** 5 items with columns of 3 users. */
+  private static NetworkMemory items(boolean validated, String... changes) {
+    String[] all =
+        Stream.concat(Stream.of("network.hidden=[2]", "network.vectors=item"), Stream.of(changes))
+            .toArray(String[]::new);
+    Settings settings = TestSettings.with(all);
+    return new NetworkMemory(
+        new Autoencoder(settings.network(), settings.training(), 3, 100),
+        new TrainSize(5, 3, 100, validated),
+        MemoryContext.FIRST);
   }
 
   /** Four slots make lists of 128 users and 3 items, though one worker trains. */
