@@ -115,7 +115,9 @@ public final class SparseNetwork extends MultiLayerNetwork {
   public float[] predict(SparseRows fed, SparseRows wanted) {
     ObservedOutput last = (ObservedOutput) layers[layers.length - 1];
     RatingsByItem byItem = RatingsByItem.of(wanted, layerSize(layers.length - 1));
-    return byItem.inRowOrder(last.outputs(byItem, hidden(fed)), wanted);
+    try (INDArray hidden = hidden(fed)) {
+      return byItem.inRowOrder(last.outputs(byItem, hidden), wanted);
+    }
   }
 
   /**
@@ -125,7 +127,9 @@ public final class SparseNetwork extends MultiLayerNetwork {
    * @return [users][items]
    */
   public float[][] predictEverywhere(SparseRows fed) {
-    return ((ObservedOutput) layers[layers.length - 1]).allOutputs(hidden(fed));
+    try (INDArray hidden = hidden(fed)) {
+      return ((ObservedOutput) layers[layers.length - 1]).allOutputs(hidden);
+    }
   }
 
   /**
@@ -135,7 +139,9 @@ public final class SparseNetwork extends MultiLayerNetwork {
    * @return [users][units]
    */
   public float[][] hiddenOutputs(SparseRows fed) {
-    return Matrices.rows(hidden(fed));
+    try (INDArray hidden = hidden(fed)) {
+      return Matrices.rows(hidden);
+    }
   }
 
   /** The weights of the last layer [items][units]. Parameters must be settled. */
@@ -148,13 +154,18 @@ public final class SparseNetwork extends MultiLayerNetwork {
     return ((ObservedOutput) layers[layers.length - 1]).rows().offsets();
   }
 
-  /** The output of the last hidden layer: [users × units]. */
+  /**
+   * The output of the last hidden layer: [users × units]. To be closed, as all arrays outside of a
+   * workspace: what the garbage collector would free of many batches is as large as all of them.
+   */
   private INDArray hidden(SparseRows fed) {
     LayerWorkspaceMgr workspace = LayerWorkspaceMgr.noWorkspaces();
     SparseInput first = (SparseInput) layers[0];
     INDArray activations = first.activate(RatingsByItem.of(fed, layerInputSize(0)), workspace);
     for (int i = 1; i < layers.length - 1; i++) {
-      activations = layers[i].activate(activations, false, workspace);
+      try (INDArray below = activations) {
+        activations = layers[i].activate(below, false, workspace);
+      }
     }
     return activations;
   }
