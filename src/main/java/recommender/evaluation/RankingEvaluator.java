@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.TaskCompletionListener;
 import recommender.config.EvaluationSettings;
 import recommender.kernel.NativeThreads;
 import recommender.model.FoldInScorer;
@@ -180,7 +182,10 @@ public final class RankingEvaluator {
     @Override
     public UserScorer scorer() {
       NativeThreads.use(1);
-      return UserScorer.of(new FoldInScorer(model.model()));
+      FoldInScorer scorer = new FoldInScorer(model.model());
+      TaskCompletionListener closing = task -> scorer.close();
+      TaskContext.get().addTaskCompletionListener(closing);
+      return UserScorer.of(scorer);
     }
   }
 

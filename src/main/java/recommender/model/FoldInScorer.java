@@ -8,7 +8,7 @@ import recommender.kernel.Matrices;
  * Scorer of all items by a model of item vectors: predicted ratings, not clipped, as all those
  * beyond the scale would be equal. For one thread.
  */
-public final class FoldInScorer {
+public final class FoldInScorer implements AutoCloseable {
   private final ItemVectorModel model;
   private final INDArray codes;
 
@@ -39,6 +39,12 @@ public final class FoldInScorer {
         INDArray products = weights.mmul(codes.transpose())) {
       return Matrices.rows(products);
     }
+  }
+
+  /** Frees the codes, of whose size the garbage collector knows nothing. */
+  @Override
+  public void close() {
+    codes.close();
   }
 
   private void complete(FoldedUser user, float[] scores) {
