@@ -105,11 +105,11 @@ class TrainJobItemVectorsIT {
     assertThat(metrics(few).at("/network/parameters").asInt()).isEqualTo(40 * 16 + 16 + 17 * 20);
   }
 
-  /** Of 60 users 5 are not a tenth; the second training is on the same vectors as the first. */
+  /** Of 60 users 11 are not a fifth; the second training is on the same vectors as the first. */
   @Test
   void vectorsOfUsersAreTakenWhereTooFewUsersAreColumns() throws IOException {
     Path taken = folder.resolve("taken");
-    assertThat(run(ratings, taken, "network.columns=5")).isZero();
+    assertThat(run(ratings, taken, "network.columns=11")).isZero();
     assertThat(json(taken, "model.json").at("/vectors")).hasToString("\"user\"");
     assertThat(json(taken, "model.json").at("/input_indicator").asDouble()).isEqualTo(0.6);
     assertThat(metrics(taken).at("/network/parameters").asInt()).isEqualTo(100 * 16 + 16 + 17 * 50);
@@ -121,7 +121,7 @@ class TrainJobItemVectorsIT {
   @Test
   void theSettingsOfARunSayWhichVectorsWereTaken() throws IOException {
     Path few = folder.resolve("auto");
-    assertThat(run(ratings, few, "network.columns=6")).isZero();
+    assertThat(run(ratings, few, "network.columns=12")).isZero();
     assertThat(json(few, "model.json").at("/vectors")).hasToString("\"item\"");
     String settings = Files.readString(folder(few).resolve("settings.conf"));
     assertThat(settings).contains("vectors=item", "input-indicator=1");

@@ -30,18 +30,18 @@ class SuitedNetworkTest {
     assertThat(suited.learner().settings().network().givenColumns()).isEmpty();
     assertThat(suited.reason())
         .isEqualTo(
-            "Took vectors of items (network.vectors = auto): 610 of 610 users fit as columns, at least one in 10");
+            "Took vectors of items (network.vectors = auto): 610 of 610 users fit as columns, at least one in 5");
   }
 
   @Test
-  void aTenthOfTheUsersIsEnough() {
-    assertVectors(suited(FEW, 1_000, "network.columns=61"), VectorsOf.ITEM, 1.0);
-    SuitedNetwork users = suited(FEW, 1_000, "network.columns=60");
+  void aFifthOfTheUsersIsEnough() {
+    assertVectors(suited(FEW, 1_000, "network.columns=122"), VectorsOf.ITEM, 1.0);
+    SuitedNetwork users = suited(FEW, 1_000, "network.columns=121");
     assertVectors(users, VectorsOf.USER, 0.6);
     assertThat(users.learner().objective()).isInstanceOf(UserRatingObjective.class);
     assertThat(users.reason())
         .isEqualTo(
-            "Took vectors of users (network.vectors = auto): 60 of 610 users fit as columns, fewer than one in 10");
+            "Took vectors of users (network.vectors = auto): 121 of 610 users fit as columns, fewer than one in 5");
   }
 
   @Test
@@ -63,13 +63,13 @@ class SuitedNetworkTest {
 
   /**
    * Two inputs, 250 units and an output for each user: 751 floats, 8 times: averaged with Adam's
-   * state of two, the best epoch, a worker with its state, and published. That is 24 KB a user, 4.4
-   * thousand users in 100 MiB; three quarters of 20,000 again and again are 3,558. In 40 MiB are at
-   * most 1.7 thousand, and three quarters of 2,001 are 1,500, less than a tenth. In 20 MiB are less
-   * than 1,000, which is none.
+   * state of two, the best epoch, a worker with its state, and published. That is 24 KB a user, 7.0
+   * thousand users in 160 MiB; three quarters of 20,000 again and again are 6,327. In 100 MiB are
+   * at most 4.4 thousand, and three quarters of 4,745 are 3,558, less than a fifth. In 20 MiB are
+   * less than 1,000, which is none.
    */
   @ParameterizedTest
-  @CsvSource({"1000, ITEM, 20000", "100, ITEM, 3558", "40, USER, 1500", "20, USER, 0"})
+  @CsvSource({"1000, ITEM, 20000", "160, ITEM, 6327", "100, USER, 3558", "20, USER, 0"})
   void fewerColumnsAreTakenWhereMoreDoNotFit(long mebibytes, VectorsOf vectors, int columns) {
     SuitedNetwork suited = suited(MANY, mebibytes);
     assertVectors(suited, vectors, vectors == VectorsOf.ITEM ? 1.0 : 0.6);
@@ -80,8 +80,8 @@ class SuitedNetworkTest {
 
   @Test
   void columnsThatFitAreSetForTheNextFit() {
-    NetworkSettings network = suited(MANY, 100).learner().settings().network();
-    assertThat(network.givenColumns()).hasValue(3_558);
+    NetworkSettings network = suited(MANY, 160).learner().settings().network();
+    assertThat(network.givenColumns()).hasValue(6_327);
     assertThat(suited(MANY, 100, "network.vectors=item").learner().settings().network())
         .extracting(NetworkSettings::columns)
         .isEqualTo(3_558);
@@ -95,7 +95,7 @@ class SuitedNetworkTest {
     assertVectors(suited, VectorsOf.ITEM, 1.0);
     assertThat(suited.reason())
         .endsWith(
-            "1,000 of 20,000 users fit as columns, fewer than one in 10, but vectors of users do not fit");
+            "1,000 of 20,000 users fit as columns, fewer than one in 5, but vectors of users do not fit");
   }
 
   @Test

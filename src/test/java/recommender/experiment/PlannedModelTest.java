@@ -141,12 +141,12 @@ class PlannedModelTest extends SparkTest {
         .hasMessageContaining("memory plan: expected training to fit into memory");
   }
 
-  /** 100 of 1,000 users are enough, 99 are not; then columns are the 20,000 items. */
+  /** 200 of 1,000 users are enough, 199 are not; then columns are the 20,000 items. */
   @Test
   void vectorsOfUsersArePlannedWhereFewUsersAreColumns() {
-    assertThat(models("network.columns=100").get(0).learner().layout())
+    assertThat(models("network.columns=200").get(0).learner().layout())
         .isEqualTo(RatingMatrix.Layout.BY_ITEM);
-    PlannedModel users = models("network.columns=99").get(0);
+    PlannedModel users = models("network.columns=199").get(0);
     assertThat(users.learner().layout()).isEqualTo(RatingMatrix.Layout.BY_USER);
     assertThat(plan(users).parameters()).isEqualTo((3 * 20_000 + 1) * 250 + 20_000);
   }
