@@ -155,8 +155,8 @@ public final class SparseNetwork extends MultiLayerNetwork {
   }
 
   /**
-   * The output of the last hidden layer: [users × units]. To be closed, as all arrays outside of a
-   * workspace: what the garbage collector would free of many batches is as large as all of them.
+   * The output of the last hidden layer: [users × units]. To be closed: outside of a workspace only
+   * the garbage collector would free it, which does not see its size.
    */
   private INDArray hidden(SparseRows fed) {
     LayerWorkspaceMgr workspace = LayerWorkspaceMgr.noWorkspaces();

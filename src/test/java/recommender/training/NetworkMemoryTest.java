@@ -146,9 +146,9 @@ class NetworkMemoryTest {
 
   /**
    * 5 items are fed in, with columns of 3 users; codes of 2 units have 5 · 2 · 4 bytes for each
-   * task. With a part and a mean each, 5 · 8, and with weights, offset and fingerprint of the
-   * users, 3 · (8 + 4 + 8), they lie twice on the heap. Scores of 128 users for 5 items have 2560
-   * bytes.
+   * task, and once as they are worked out. With a part and a mean each, 5 · 8, and with weights,
+   * offset and fingerprint of the users, 3 · (8 + 4 + 8), they lie twice on the heap. Scores of 128
+   * users for 5 items have 2560 bytes.
    */
   @Test
   void codesAndScoresOfItemVectorsAreOfAllItems() {
@@ -157,6 +157,7 @@ class NetworkMemoryTest {
         .contains(
             tuple(HEAP, 2L, 140L),
             tuple(OFF_HEAP, 2L, 40L),
+            tuple(OFF_HEAP, 1L, 40L),
             tuple(HEAP, 2L, 2560L),
             tuple(OFF_HEAP, 2L, 5120L));
     MemoryPlan cluster = memory.plan(new Cluster(false, 2, 2, 1), 1);
