@@ -105,6 +105,18 @@ class TrainJobItemVectorsIT {
     assertThat(metrics(few).at("/network/parameters").asInt()).isEqualTo(40 * 16 + 16 + 17 * 20);
   }
 
+  /** Who is fed in is no user of training, so nobody comes with other ratings than trained on. */
+  @Test
+  void usersWhoAreLeftOutOfTrainingAreFoldedIn() throws IOException {
+    Path unseen = folder.resolve("unseen");
+    assertThat(
+            TrainJob.run(
+                RUNS.arguments(ratings, unseen, "split.strategy=users", "split.fraction=0.8")))
+        .isZero();
+    assertThat(metrics(unseen).at("/data/test/users_scored").asInt()).isBetween(10, 13);
+    assertThat(metrics(unseen).at("/test/rmse").asDouble()).isBetween(0.1, 2.0);
+  }
+
   /** Of 60 users 11 are not a fifth; the second training is on the same vectors as the first. */
   @Test
   void vectorsOfUsersAreTakenWhereTooFewUsersAreColumns() throws IOException {
