@@ -16,6 +16,7 @@ import recommender.kernel.NativeThreads;
 import recommender.model.ColumnUsers;
 import recommender.model.ItemCode;
 import recommender.model.ItemCodes;
+import recommender.model.LazyItemSums;
 import recommender.model.Scorer;
 import recommender.network.Snapshot;
 import recommender.network.SparseNetwork;
@@ -55,6 +56,7 @@ public record ItemCoding(Dataset<Row> rows, ColumnIndex items, InputTransform tr
         codes(network),
         ColumnUsers.of(network, transform, fingerprints),
         new ArrayList<>(Arrays.asList(vectors)),
+        new LazyItemSums(),
         Snapshot.of(network),
         transform);
   }

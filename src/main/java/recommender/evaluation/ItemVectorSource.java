@@ -7,6 +7,7 @@ import recommender.model.ColumnUsers;
 import recommender.model.ItemCodes;
 import recommender.model.ItemVectorModel;
 import recommender.model.ItemVectors;
+import recommender.model.LazyItemSums;
 import recommender.network.Snapshot;
 import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
@@ -35,18 +36,20 @@ public interface ItemVectorSource extends Serializable {
    * For all users.
    *
    * @param vectors of the items, to work out codes without somebody's ratings
+   * @param sums of these, which the tasks of a JVM share
    */
   record OfAnyRatings(
       ItemCodes codes,
       ColumnUsers users,
       ArrayList<UserVector> vectors,
+      LazyItemSums sums,
       Snapshot network,
       InputTransform transform)
       implements ItemVectorSource {
     @Override
     public ItemVectorModel model() {
       return new ItemVectorModel(
-          codes, users, new ItemVectors(List.copyOf(vectors), network.restore(), transform));
+          codes, users, new ItemVectors(List.copyOf(vectors), network.restore(), transform, sums));
     }
   }
 }

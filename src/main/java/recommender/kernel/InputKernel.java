@@ -33,7 +33,21 @@ public final class InputKernel {
    * @return [users][units], valid until the next call
    */
   public float[][] forward(RatingsByItem batch) {
-    float[] offsets = rows.offsets();
+    return sums(batch, rows.offsets());
+  }
+
+  /**
+   * Weights times ratings without offsets.
+   *
+   * @param batch ratings by user and input
+   * @return [users][units], a copy
+   */
+  public float[][] sums(RatingsByItem batch) {
+    float[][] total = sums(batch, new float[rows.offsets().length]);
+    return Arrays.stream(total).map(float[]::clone).toArray(float[][]::new);
+  }
+
+  private float[][] sums(RatingsByItem batch, float[] offsets) {
     float[][][] parts = sums.cleared(team.threads(), batch.userCount(), offsets.length);
     for (float[] user : parts[0]) {
       System.arraycopy(offsets, 0, user, 0, offsets.length);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
@@ -14,8 +15,10 @@ import recommender.vectors.UserVector;
  *
  * @param vectors of the items in the order of their columns, over the columns of users
  * @param network whose parameters are settled
+ * @param sums of these
  */
-public record ItemVectors(List<UserVector> vectors, SparseNetwork network, InputTransform transform)
+public record ItemVectors(
+    List<UserVector> vectors, SparseNetwork network, InputTransform transform, LazyItemSums sums)
     implements ItemVectorModel.CodesWithout {
 
   /** The codes of all items. */
@@ -30,21 +33,18 @@ public record ItemVectors(List<UserVector> vectors, SparseNetwork network, Input
 
   @Override
   public Map<Integer, ItemCode> codesWithout(int user) {
-    List<Integer> rated = new ArrayList<>();
-    List<UserVector> others = new ArrayList<>();
-    for (int item = 0; item < vectors.size(); item++) {
-      int at = Arrays.binarySearch(vectors.get(item).columns(), user);
-      if (at >= 0) {
-        rated.add(item);
-        others.add(vectors.get(item).without(at));
-      }
-    }
+    int[] places =
+        vectors.stream().mapToInt(vector -> Arrays.binarySearch(vector.columns(), user)).toArray();
+    int[] rated = IntStream.range(0, places.length).filter(item -> places[item] >= 0).toArray();
+    ItemSums all = sums.of(vectors, network, transform);
     Map<Integer, ItemCode> codes = new HashMap<>();
-    for (int from = 0; from < rated.size(); from += Scorer.BATCH_SIZE) {
-      int to = Math.min(rated.size(), from + Scorer.BATCH_SIZE);
-      List<ItemCode> some = ItemCode.of(others.subList(from, to), network, transform);
-      for (int i = from; i < to; i++) {
-        codes.put(rated.get(i), some.get(i - from));
+    for (int from = 0; from < rated.length; from += Scorer.BATCH_SIZE) {
+      int[] items =
+          Arrays.copyOfRange(rated, from, Math.min(rated.length, from + Scorer.BATCH_SIZE));
+      int[] at = Arrays.stream(items).map(item -> places[item]).toArray();
+      List<ItemCode> some = all.without(items, at, vectors, network, transform);
+      for (int i = 0; i < items.length; i++) {
+        codes.put(items[i], some.get(i));
       }
     }
     return codes;

@@ -75,7 +75,7 @@ public final class Recommender {
     InputTransform transform = facts.transform(users.offsets());
     SparseNetwork network =
         run.network(ModelFiles.NETWORK, transform, "users of " + ModelFiles.USERS);
-    ItemVectors vectors = new ItemVectors(items.vectors(), network, transform);
+    ItemVectors vectors = new ItemVectors(items.vectors(), network, transform, new LazyItemSums());
     return new Recommender(
         users.items(),
         items.items(),

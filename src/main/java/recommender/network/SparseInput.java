@@ -49,9 +49,23 @@ final class SparseInput extends BaseLayer<SparseInputLayer> {
   /** The activations for ratings that are unpacked already: [users × units]. */
   INDArray activate(RatingsByItem given, LayerWorkspaceMgr workspace) {
     ratings = given;
-    preActivations = kernel().forward(ratings);
+    return activate(kernel().forward(ratings), workspace);
+  }
+
+  /**
+   * The activations for pre-activations: [users × units].
+   *
+   * @param given [users][units]
+   */
+  INDArray activate(float[][] given, LayerWorkspaceMgr workspace) {
+    preActivations = given;
     INDArray preOutput = Matrices.of(preActivations, ArrayType.ACTIVATIONS, workspace);
     return layerConf().getActivationFn().getActivation(preOutput, false);
+  }
+
+  /** Pre-activations without the layer's offsets: [users][units]. */
+  float[][] sums(RatingsByItem given) {
+    return kernel().sums(given);
   }
 
   /** The ratings read last. */

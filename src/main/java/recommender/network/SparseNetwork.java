@@ -7,6 +7,8 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.DataSet;
 import recommender.kernel.Matrices;
+import recommender.kernel.Row;
+import recommender.kernel.TrainableRows;
 import recommender.vectors.PackedRatings;
 import recommender.vectors.RatingsByItem;
 import recommender.vectors.SparseRows;
@@ -144,6 +146,43 @@ public final class SparseNetwork extends MultiLayerNetwork {
     }
   }
 
+  /**
+   * The outputs of the last hidden layer. Parameters must be settled.
+   *
+   * @param preActivations of the first hidden layer [users][units]
+   * @return [users][units]
+   */
+  public float[][] hiddenOutputs(float[][] preActivations) {
+    LayerWorkspaceMgr workspace = LayerWorkspaceMgr.noWorkspaces();
+    try (INDArray hidden = above(((SparseInput) layers[0]).activate(preActivations, workspace))) {
+      return Matrices.rows(hidden);
+    }
+  }
+
+  /**
+   * Sums of inputs times weights of the first layer, without its offsets. Parameters must be
+   * settled.
+   *
+   * @param fed inputs of the users
+   * @return [users][units]
+   */
+  public float[][] inputSums(SparseRows fed) {
+    return ((SparseInput) layers[0]).sums(RatingsByItem.of(fed, layerInputSize(0)));
+  }
+
+  /** The weights of an input of the first layer [units]. Parameters must be settled. */
+  public float[] inputWeights(int input) {
+    TrainableRows rows = ((SparseInput) layers[0]).rows();
+    Row row = rows.buffer();
+    rows.read(input, row);
+    return row.weights();
+  }
+
+  /** The offsets of the first layer [units], a copy. */
+  public float[] inputOffsets() {
+    return ((SparseInput) layers[0]).rows().offsets();
+  }
+
   /** The weights of the last layer [items][units]. Parameters must be settled. */
   public float[][] outputWeights() {
     return ((ObservedOutput) layers[layers.length - 1]).weightsByItem();
@@ -161,7 +200,13 @@ public final class SparseNetwork extends MultiLayerNetwork {
   private INDArray hidden(SparseRows fed) {
     LayerWorkspaceMgr workspace = LayerWorkspaceMgr.noWorkspaces();
     SparseInput first = (SparseInput) layers[0];
-    INDArray activations = first.activate(RatingsByItem.of(fed, layerInputSize(0)), workspace);
+    return above(first.activate(RatingsByItem.of(fed, layerInputSize(0)), workspace));
+  }
+
+  /** The same from the activations of the first hidden layer, which are closed. */
+  private INDArray above(INDArray first) {
+    LayerWorkspaceMgr workspace = LayerWorkspaceMgr.noWorkspaces();
+    INDArray activations = first;
     for (int i = 1; i < layers.length - 1; i++) {
       try (INDArray below = activations) {
         activations = layers[i].activate(below, false, workspace);

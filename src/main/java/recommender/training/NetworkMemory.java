@@ -117,6 +117,7 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
     return List.of(
         heap(FOLDING_IN, 2, foldingIn()),
         heap(RATINGS_OF_ITEMS, 2, ratingsOfItems()),
+        heap("sums of the first layer over the users of each item", 1, sumsOfItems()),
         heap("items of users with more ratings than were trained on", tasks, itemsOfUsers()),
         offHeap("codes of all items", tasks, codes()),
         // They are worked out in arrays of a few items each, which are freed one after the other.
@@ -145,6 +146,11 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
   /** From which codes without somebody's ratings are worked out. */
   private long ratingsOfItems() {
     return knowsMore() ? RATING_OF_ITEM * train.ratings() : 0;
+  }
+
+  /** Of both inputs' weights, and of the first ones times ratings. */
+  private long sumsOfItems() {
+    return knowsMore() ? 3 * FLOAT * train.rows() * network.network().hidden().get(0) : 0;
   }
 
   /** Each of the users who are scored together has other codes for some of all items. */

@@ -100,7 +100,7 @@ public record InputTransform(
    * @param factor by which inputs are scaled
    */
   Profile profile(int[] columns, float[] residuals, double factor) {
-    double offset = centring.usesUser() ? userOffset(residuals) : 0;
+    double offset = userOffset(sum(residuals), residuals.length);
     int size = columns.length;
     int valued = valued(residuals, 0, size);
     int[] inputs = new int[valued + (channels() - 1) * size];
@@ -116,18 +116,33 @@ public record InputTransform(
       inputs[at] = items() + columns[i];
       values[at++] = (float) (indicator * factor);
     }
-    return new Profile(inputs, values, offset, meanPart() + offset);
+    return new Profile(inputs, values, offset, userPart(offset));
+  }
+
+  /** What is added to the network's outputs of a user with an offset, beside {@link #itemPart}. */
+  public double userPart(double offset) {
+    return meanPart() + offset;
   }
 
   private double meanPart() {
     return centring.usesMean() ? bias.mean() : 0;
   }
 
-  private static double userOffset(float[] residuals) {
+  /**
+   * The offset of a user that is taken off residuals; 0 where the centring has none.
+   *
+   * @param sum of the residuals
+   * @param count of them
+   */
+  public double userOffset(double sum, int count) {
+    return centring.usesUser() ? sum / (count + BiasModel.SHRINKAGE) : 0;
+  }
+
+  private static double sum(float[] residuals) {
     double sum = 0;
     for (float residual : residuals) {
       sum += residual;
     }
-    return sum / (residuals.length + BiasModel.SHRINKAGE);
+    return sum;
   }
 }

@@ -45,21 +45,6 @@ public final class UserVector implements Serializable {
     return new UserVector(kept, values);
   }
 
-  /**
-   * All ratings but one.
-   *
-   * @param at its place, from 0 to {@link #size} − 1
-   */
-  public UserVector without(int at) {
-    int[] others = new int[size() - 1];
-    float[] values = new float[others.length];
-    System.arraycopy(columns, 0, others, 0, at);
-    System.arraycopy(columns, at + 1, others, at, others.length - at);
-    System.arraycopy(ratings, 0, values, 0, at);
-    System.arraycopy(ratings, at + 1, values, at, values.length - at);
-    return new UserVector(others, values);
-  }
-
   /** Hash of columns and ratings: equal for equal vectors, and for different ones once in 2⁶⁴. */
   public long fingerprint() {
     long[] pairs = new long[size()];

@@ -39,7 +39,7 @@ class ItemVectorModelTest {
         InputTransform.of(
             BiasModel.ofOffsets(3, new double[] {0.5, -0.5, 0.25, 0, 0.1, -0.3}), settings);
     network = new Autoencoder(settings.network(), settings.training(), USERS, 900).fresh();
-    vectors = new ItemVectors(items, network, transform);
+    vectors = new ItemVectors(items, network, transform, new LazyItemSums());
     long[] fingerprints =
         IntStream.range(0, USERS).mapToLong(user -> ratings(user).fingerprint()).toArray();
     model =
@@ -76,12 +76,14 @@ class ItemVectorModelTest {
     List<UserVector> others =
         items.stream()
             .map(
-                item -> {
-                  int at = Arrays.binarySearch(item.columns(), USER);
-                  return at < 0 ? item : item.without(at);
-                })
+                item ->
+                    some(
+                        item,
+                        IntStream.range(0, item.size())
+                            .filter(at -> item.columns()[at] != USER)
+                            .toArray()))
             .toList();
-    ItemCodes codes = new ItemVectors(others, network, transform).codes();
+    ItemCodes codes = new ItemVectors(others, network, transform, new LazyItemSums()).codes();
     UserVector ratings = new UserVector(new int[] {0, 3, 250}, new float[] {5, 1, 4});
     FoldedUser folded = RidgeFoldIn.user(codes, ratings);
     double[] predictions = predictions(new FedUser(ratings, USER));
@@ -122,6 +124,15 @@ class ItemVectorModelTest {
   private double[] predictions(FedUser user) {
     return new FoldInPredictor(model, SCALE)
         .predict(List.of(user), List.of(IntStream.range(0, ITEMS).toArray()))[0];
+  }
+
+  private static UserVector some(UserVector item, int... places) {
+    float[] ratings = new float[places.length];
+    for (int i = 0; i < ratings.length; i++) {
+      ratings[i] = item.ratings()[places[i]];
+    }
+    return new UserVector(
+        Arrays.stream(places).map(place -> item.columns()[place]).toArray(), ratings);
   }
 
   private UserVector ratings(int user) {

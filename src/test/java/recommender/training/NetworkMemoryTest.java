@@ -167,18 +167,20 @@ class NetworkMemoryTest {
 
   /**
    * Without a refit users come with validation ratings that the codes do not have: 100 ratings of 8
-   * bytes, twice, and of 128 users 12 bytes for each of 5 items.
+   * bytes, twice, of 128 users 12 bytes for each of 5 items, and 3 sums of 2 units for each of
+   * those.
    */
   @Test
   void itemVectorsOfARunWithoutARefitHaveTheTrainRatingsBesideThem() {
     MemoryPlan plan = items(true, "training.refit=false").plan(LOCAL, 1);
     assertThat(bytes(plan.driver(), "train ratings of all items")).isEqualTo(2 * 800);
     assertThat(bytes(plan.driver(), "items of users with more ratings")).isEqualTo(2 * 7680);
+    assertThat(bytes(plan.driver(), "sums of the first layer")).isEqualTo(120);
     MemoryPlan cluster = items(true, "training.refit=false").plan(new Cluster(false, 2, 2, 1), 1);
     assertThat(bytes(cluster.driver(), "train ratings of all items")).isEqualTo(2 * 800);
     assertThat(bytes(cluster.executor(), "train ratings of all items")).isEqualTo(2 * 800);
     assertThat(plan.driver().heap() - items(true).plan(LOCAL, 1).driver().heap())
-        .isEqualTo(2 * 800 + 2 * 7680);
+        .isEqualTo(2 * 800 + 2 * 7680 + 120);
     assertThat(items(false, "training.refit=false").plan(LOCAL, 1).driver().heap())
         .isEqualTo(items(false).plan(LOCAL, 1).driver().heap());
   }
