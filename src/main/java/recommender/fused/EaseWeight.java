@@ -67,12 +67,15 @@ record EaseWeight(List<Double> tried, List<Double> ndcgs, int chosen, double sec
   /** For the log. */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "weight %s of EASE, out of %d: validation NDCG@10 %.4f, %.1f s",
-        value(),
-        tried.size(),
-        ndcg().orElse(Double.NaN),
-        seconds);
+    String weight = "weight %s of EASE".formatted(value());
+    return ndcgs.isEmpty()
+        ? weight
+        : String.format(
+            Locale.ROOT,
+            "%s, out of %d: validation NDCG@10 %.4f, %.1f s",
+            weight,
+            tried.size(),
+            ndcgs.get(chosen),
+            seconds);
   }
 }
