@@ -18,6 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import recommender.baseline.FactorisationFit;
 import recommender.config.CommandLine;
 import recommender.job.TrainPipeline;
 import recommender.repository.RunFiles;
@@ -73,6 +74,8 @@ final class JobTurn {
 
   /** What one writes without us: no row is checked, and the regularisation is known. */
   private static double als(SparkSession spark, Path folder) {
+    // Without checkpoints its lineage outgrows the stack.
+    FactorisationFit.keepCheckpoints(spark.sparkContext());
     Dataset<Row> train = read(spark, folder.resolve(TRAIN)).cache();
     ALS als =
         new ALS()
@@ -82,6 +85,7 @@ final class JobTurn {
             .setMaxIter(ITERATIONS)
             .setRegParam(REGULARISATION)
             .setNumBlocks(spark.sparkContext().defaultParallelism())
+            .setCheckpointInterval(FactorisationFit.CHECKPOINT_INTERVAL)
             .setColdStartStrategy("drop")
             .setSeed(1);
     Column clipped = greatest(lit(1), least(lit(5), col("prediction")));
