@@ -107,7 +107,7 @@ class DataPathIT extends SparkTest {
 
   @Test
   void aNetworkThatRanksFitsNoOffsets() throws Exception {
-    train("network.objective=ranking");
+    train("network.objective=ranking", "network.type=autoencoder");
     assertThat(jobs.byStage)
         .containsOnly(
             Map.entry("Read ratings", READ),
@@ -122,7 +122,11 @@ class DataPathIT extends SparkTest {
 
   @Test
   void twoNetworksShareWhatIsBuiltOfTheRatings() throws Exception {
-    train("network.objective=both", "ranking.training.epochs=1", "ranking.network.hidden=[4]");
+    train(
+        "network.objective=both",
+        "ranking.network.type=autoencoder",
+        "ranking.training.epochs=1",
+        "ranking.network.hidden=[4]");
     assertThat(jobs.byStage)
         .containsOnly(
             Map.entry("Read ratings", READ),
@@ -138,6 +142,31 @@ class DataPathIT extends SparkTest {
             Map.entry("Join test users", 2),
             Map.entry("Evaluate", TEST_USERS + CODES + COLUMN_USERS + 3 + 1),
             Map.entry("Publish", CODES + 3));
+  }
+
+  /** EASE reads the vectors of the network and scores on the driver, to which users come. */
+  @Test
+  void aNetworkFusedWithAClosedFormBuildsNothingTwice() throws Exception {
+    train(
+        "network.type=fused",
+        "network.channels=liked",
+        "ease.l2=100",
+        "ease.l2-exponent=0",
+        "ease.user-exponent=0",
+        "ease.score-exponent=0");
+    assertThat(jobs.byStage)
+        .containsOnly(
+            Map.entry("Read ratings", READ),
+            Map.entry("Split", SPLIT),
+            Map.entry("Check ratings", CHECK),
+            Map.entry("Build user vectors", VECTORS),
+            Map.entry("Train", 13),
+            // Of train, with lists of the validation part, and of both parts together.
+            Map.entry("Solve", 15),
+            Map.entry("Fuse", 3),
+            Map.entry("Join test users", 2),
+            Map.entry("Evaluate", TEST_USERS + 2),
+            Map.entry("Publish", 1));
   }
 
   private static Settings settings(String... more) {
