@@ -86,7 +86,7 @@ class MemoryPlanIT {
           1000    | 5000  | network.type=shallow; network.channels=liked; ease.l2=100; ease.l2-exponent=0; ease.user-exponent=0; ease.score-exponent=0
           1000    | 3000  | network.type=shallow; network.channels=liked-disliked
           6000    | 2500  | network.type=shallow; network.channels=liked-disliked
-          1000    | 4000  | network.type=fused; network.hidden=[160]; network.channels=liked
+          400     | 20000 | network.hidden=[160]; network.type=fused; network.channels=liked; ease.l2=100; ease.l2-exponent=0; ease.user-exponent=0; ease.score-exponent=0
           """)
   void aRunTakesWhatWasPlanned(int users, int items, String settings) throws Exception {
     String[] each = settings.split("; ");
