@@ -201,7 +201,14 @@ class TrainJobSearchIT {
   @Test
   void aNetworkThatRanksIsSearchedByItsListsAloneAndBesideAnother() throws IOException {
     Path alone = folder.resolve("ranking");
-    assertThat(search("ranking.conf", RANKING_SEARCH, alone, "network.objective=ranking")).isZero();
+    assertThat(
+            search(
+                "ranking.conf",
+                RANKING_SEARCH,
+                alone,
+                "network.objective=ranking",
+                "network.type=autoencoder"))
+        .isZero();
     List<String> table = table(alone);
     assertThat(table).hasSize(1 + 3 + 1);
     assertThat(table.get(0))
@@ -224,6 +231,7 @@ class TrainJobSearchIT {
                 SEARCH_OF_BOTH,
                 both,
                 "network.objective=both",
+                "ranking.network.type=autoencoder",
                 "ranking.training.epochs=6",
                 "ranking.training.batch-size=16"))
         .isZero();
@@ -252,6 +260,7 @@ class TrainJobSearchIT {
                     ratings,
                     plain,
                     "network.objective=ranking",
+                    "network.type=autoencoder",
                     "network.hidden=" + winner.replaceAll(".*(\\[.*\\]).*", "$1"),
                     "training.learning-rate=" + winner.replaceAll(".*,(.*),true", "$1"),
                     "training.workers=1")))

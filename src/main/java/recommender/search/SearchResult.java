@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import recommender.config.Names;
+import recommender.config.NetworkType;
 import recommender.config.SearchedNetwork;
 import recommender.config.Settings;
 import recommender.config.VectorsOf;
@@ -38,8 +39,8 @@ public record SearchResult(SearchPlan plan, List<Score> scores, int known, Journ
   /**
    * The settings of a run with the winners of its searches in their place. Where each of its
    * networks was searched, they are trained on train and validation together, for as many epochs as
-   * were best; else the validation part stays for the network that was not, and all are trained
-   * again with it.
+   * were best; else the validation part stays for the network that was not, or for EASE beside one,
+   * and all are trained again with it.
    *
    * @param run the settings that the searches began with
    */
@@ -47,12 +48,17 @@ public record SearchResult(SearchPlan plan, List<Score> scores, int known, Journ
     Map<String, Object> changes = new TreeMap<>();
     results.forEach(result -> changes.putAll(result.changes()));
     List<SearchedNetwork> networks = SearchedNetwork.of(run);
-    if (results.size() == networks.size()) {
+    boolean isAllChosen = networks.stream().noneMatch(network -> isFused(network.settings(run)));
+    if (results.size() == networks.size() && isAllChosen) {
       changes.put("split.validation-fraction", 0);
     } else {
       networks.forEach(network -> changes.put(network.key("training.refit"), true));
     }
     return run.with(changes);
+  }
+
+  private static boolean isFused(Settings settings) {
+    return settings.network().type() == NetworkType.FUSED;
   }
 
   private Map<String, Object> changes() {

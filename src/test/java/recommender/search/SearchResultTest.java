@@ -14,7 +14,8 @@ class SearchResultTest {
   private static final Axis BATCHES = SomeSearch.listed("training.batch-size", 4, 5);
   private static final Axis RANKING = SomeSearch.listed("ranking.training.batch-size", 6, 7);
   private static final Settings BOTH =
-      TestSettings.with("network.objective=both", "training.refit=false");
+      TestSettings.with(
+          "network.objective=both", "ranking.network.type=autoencoder", "training.refit=false");
 
   @Test
   void theWinnerIsTrainedOnAllForItsBestEpochs() {
@@ -25,6 +26,19 @@ class SearchResultTest {
     assertThat(winner.training().epochs()).isEqualTo(7);
     assertThat(winner.network()).isEqualTo(run.with(Map.of("network.vectors", "item")).network());
     assertThat(winner.split().validationFraction()).isZero();
+  }
+
+  /** EASE beside the network has numbers and a weight to be chosen on validation. */
+  @Test
+  void aFusedWinnerKeepsTheValidationPart() {
+    Settings run =
+        TestSettings.with(
+            "network.objective=both", "ranking.network.type=fused", "training.refit=false");
+    Settings winners = SearchResult.settings(run, results(run, BATCHES, RANKING));
+    assertThat(winners.split().validationFraction()).isEqualTo(0.1);
+    assertThat(winners.training().refit()).isTrue();
+    assertThat(winners.ranking().orElseThrow().training().refit()).isTrue();
+    assertThat(winners.ranking().orElseThrow().training().epochs()).isEqualTo(7);
   }
 
   @Test
