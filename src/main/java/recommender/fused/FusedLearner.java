@@ -34,7 +34,7 @@ public record FusedLearner(String section, Settings settings, Learner network, L
     implements Learner {
   private static final Logger LOG = LoggerFactory.getLogger(FusedLearner.class);
 
-  /** EASE's scores lie about between 0 and 1, logarithms of a softmax some 10 apart. */
+  /** Those that are tried on the validation part, ascending. */
   private static final List<Double> WEIGHTS =
       List.of(4.0, 6.0, 8.0, 12.0, 16.0, 24.0, 32.0, 48.0, 64.0);
 

@@ -65,6 +65,37 @@ record ItemSums(
     return new ItemSums(valued, rated, indicated, residuals, means);
   }
 
+  /** Adds what all users have in the pre-activations of an item. */
+  private void add(float[] to, int item, double factor, double offset, double indicator) {
+    VectorOps.add(to, (float) factor, valued[item]);
+    VectorOps.add(to, (float) (-factor * offset), rated[item]);
+    VectorOps.add(to, (float) (factor * indicator), indicated[item]);
+  }
+
+  /**
+   * Weights of a user's two inputs.
+   *
+   * @param valued W_u
+   * @param indicated V_u; zeros without a second input
+   */
+  private record Term(float[] valued, float[] indicated) {
+
+    static Term of(int user, SparseNetwork network, InputTransform transform) {
+      float[] weights = network.inputWeights(user);
+      return new Term(
+          weights,
+          transform.channels() == 1
+              ? new float[weights.length]
+              : network.inputWeights(transform.items() + user));
+    }
+
+    /** Subtracts what the user has in the pre-activations of an item. */
+    void subtract(float[] from, double factor, double value, double indicator) {
+      VectorOps.add(from, (float) (-factor * value), valued);
+      VectorOps.add(from, (float) (-factor * indicator), indicated);
+    }
+  }
+
   private static float[] residuals(UserVector item, InputTransform transform) {
     float[] residuals = new float[item.size()];
     for (int i = 0; i < residuals.length; i++) {
@@ -107,11 +138,7 @@ record ItemSums(
       SparseNetwork network,
       InputTransform transform) {
     int user = vectors.get(items[0]).columns()[places[0]];
-    float[] weights = network.inputWeights(user);
-    float[] second =
-        transform.channels() == 1
-            ? new float[weights.length]
-            : network.inputWeights(transform.items() + user);
+    Term term = Term.of(user, network, transform);
     float[] offsets = network.inputOffsets();
     float[][] preActivations = new float[items.length][];
     float[] parts = new float[items.length];
@@ -123,13 +150,9 @@ record ItemSums(
       double x = transform.residual(user, vector.ratings()[places[i]]);
       double offset = transform.userOffset(residuals[item] - x, others);
       double factor = transform.scaling().factor(others);
-      float[] sums = offsets.clone();
-      VectorOps.add(sums, (float) factor, valued[item]);
-      VectorOps.add(sums, (float) (-factor * offset), rated[item]);
-      VectorOps.add(sums, (float) (factor * transform.indicator()), indicated[item]);
-      VectorOps.add(sums, (float) (-factor * (x - offset)), weights);
-      VectorOps.add(sums, (float) (-factor * transform.indicator()), second);
-      preActivations[i] = sums;
+      preActivations[i] = offsets.clone();
+      add(preActivations[i], item, factor, offset, transform.indicator());
+      term.subtract(preActivations[i], factor, x - offset, transform.indicator());
       parts[i] = (float) transform.userPart(offset);
       double mean = this.means[item] - mean(vector, places[i], transform.bias());
       means[i] = (float) (transform.bias().mean() + mean / (others + BiasModel.SHRINKAGE));
