@@ -121,7 +121,10 @@ class TrainJobIT {
                     items.keySet().stream()
                         .mapToDouble(
                             item ->
-                                recommender.predict(user, heldOut.known(user), item).getAsDouble()
+                                recommender
+                                        .predict(user, heldOut.known(user), List.of(item))
+                                        .get(0)
+                                        .score()
                                     - items.get(item))
                         .map(error -> error * error)
                         .toArray()));

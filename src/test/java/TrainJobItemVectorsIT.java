@@ -17,8 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import recommender.model.PredictedRating;
 import recommender.model.Recommender;
+import recommender.model.ScoreSource;
+import recommender.model.ScoredItem;
 import recommender.testing.HeldOut;
 import recommender.testing.Listing;
 import recommender.testing.LocalRuns;
@@ -149,12 +150,11 @@ class TrainJobItemVectorsIT {
         .later()
         .forEach(
             (user, ratings) -> {
-              List<Double> errors = new ArrayList<>();
-              ratings.forEach(
-                  (item, rating) ->
-                      recommender
-                          .predict(user, heldOut.known(user), item)
-                          .ifPresent(predicted -> errors.add(Math.abs(predicted - rating))));
+              List<Double> errors =
+                  recommender.predict(user, heldOut.known(user), ratings.keySet()).stream()
+                      .filter(predicted -> predicted.source() == ScoreSource.RATING)
+                      .map(item -> Math.abs(item.score() - ratings.get((Long) item.item())))
+                      .toList();
               errors.forEach(error -> squares.add(error * error));
               if (!errors.isEmpty()) {
                 means.add(mean(errors));
@@ -167,12 +167,19 @@ class TrainJobItemVectorsIT {
         .isCloseTo(metrics.at("/test/rmse").asDouble(), within(1e-5));
     assertThat(mean(means)).isCloseTo(metrics.at("/test/mae_per_user").asDouble(), within(1e-5));
     // The first of the two ratings of user 901 is fed in.
-    assertThat(Math.abs(recommender.predict(Map.of(1L, 4.0), 2L).getAsDouble() - 4))
+    assertThat(Math.abs(rating(recommender.predict(Map.of(1L, 4.0), List.of(2L))) - 4))
         .isCloseTo(metrics.at("/fold_in/rmse").asDouble(), within(1e-5));
     Map<Long, Double> ratings = heldOut.known(1);
-    List<PredictedRating> top = recommender.topN(1L, ratings, 3);
+    List<ScoredItem> top = recommender.topN(1L, ratings, 3, List.of());
     assertThat(top).hasSize(3);
-    assertThat(recommender.predict(1L, ratings, top.get(2).item())).hasValue(top.get(2).rating());
+    // Scores of all items are worked out in single precision.
+    assertThat(rating(recommender.predict(1L, ratings, List.of(top.get(2).item()))))
+        .isCloseTo(top.get(2).score(), within(2e-6));
+  }
+
+  private static double rating(List<ScoredItem> one) {
+    assertThat(one).hasSize(1);
+    return one.get(0).score();
   }
 
   /** The lists of the published model, scored here, are as good as the job said. */
@@ -190,7 +197,9 @@ class TrainJobItemVectorsIT {
   }
 
   private static List<Long> list(Recommender recommender, long user, Map<Long, Double> ratings) {
-    return recommender.topN(user, ratings, 10).stream().map(each -> (Long) each.item()).toList();
+    return recommender.topN(user, ratings, 10, List.of()).stream()
+        .map(each -> (Long) each.item())
+        .toList();
   }
 
   @Test
@@ -223,8 +232,9 @@ class TrainJobItemVectorsIT {
     HeldOut heldOut = heldOut();
     for (long user = 1; user <= 60; user += 7) {
       Map<Long, Double> known = heldOut.known(user);
-      assertThat(other.topN(user, known, 50)).isEqualTo(one.topN(user, known, 50));
-      assertThat(other.topN(known, 50)).isEqualTo(one.topN(known, 50));
+      assertThat(other.topN(user, known, 50, List.of()))
+          .isEqualTo(one.topN(user, known, 50, List.of()));
+      assertThat(other.topN(known, 50, List.of())).isEqualTo(one.topN(known, 50, List.of()));
     }
   }
 

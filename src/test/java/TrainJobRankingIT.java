@@ -1,5 +1,4 @@
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static recommender.testing.LocalRuns.folder;
 import static recommender.testing.LocalRuns.json;
@@ -14,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,10 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import recommender.model.ModelException;
-import recommender.model.PredictedRating;
-import recommender.model.Ranker;
 import recommender.model.Recommender;
+import recommender.model.ScoreSource;
 import recommender.model.ScoredItem;
 import recommender.testing.HeldOut;
 import recommender.testing.Listing;
@@ -124,10 +120,9 @@ class TrainJobRankingIT {
     HeldOut heldOut = HeldOut.of(ratings, metrics.at("/data/cutoff_timestamp").asDouble());
     org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(folder(both).toUri());
     Recommender recommender = Recommender.load(folder, new Configuration());
-    Ranker ranker = Ranker.load(folder, new Configuration());
     Map<Long, List<Long>> lists = new TreeMap<>();
     for (long user : heldOut.relevant().keySet()) {
-      lists.put(user, ids(ranker.topN(heldOut.known(user), 10), ScoredItem::item));
+      lists.put(user, list(recommender, user, heldOut));
     }
     assertThat(lists).hasSize(metrics.at("/data/test/users_ranked").asInt());
     double[] ndcgs = HeldOut.ndcgs(heldOut.relevant(), lists::get);
@@ -138,11 +133,8 @@ class TrainJobRankingIT {
         .isCloseTo(metrics.at("/test/coverage_at_10").asDouble(), within(1e-12));
     assertThat(HeldOut.ndcg(heldOut.relevant(), user -> heldOut.popular(user, 10)))
         .isCloseTo(metrics.at("/baselines/popularity/ndcg_at_10").asDouble(), within(1e-12));
-    assertThat(
-            HeldOut.ndcg(
-                heldOut.relevant(),
-                user ->
-                    ids(recommender.topN(user, heldOut.known(user), 10), PredictedRating::item)))
+    Recommender ofRatings = Recommender.load(ratingsAlone(both), new Configuration());
+    assertThat(HeldOut.ndcg(heldOut.relevant(), user -> list(ofRatings, user, heldOut)))
         .isCloseTo(metrics.at("/baselines/rating_network/ndcg_at_10").asDouble(), within(1e-6));
   }
 
@@ -158,17 +150,35 @@ class TrainJobRankingIT {
         .isCloseTo(mean + 1.96 * error, within(0.8 * error));
   }
 
-  private static <T> List<Long> ids(List<T> list, Function<T, Object> item) {
-    return list.stream().map(each -> (Long) item.apply(each)).toList();
+  private static List<Long> list(Recommender recommender, long user, HeldOut heldOut) {
+    return recommender.topN(user, heldOut.known(user), 10, List.of()).stream()
+        .map(each -> (Long) each.item())
+        .toList();
+  }
+
+  /** A copy of a run of both that says it has the model of ratings only. */
+  private static org.apache.hadoop.fs.Path ratingsAlone(Path output) throws IOException {
+    Path copy = Files.createDirectory(output.resolve("ratings-alone"));
+    for (String file : List.of("model.zip", "items.parquet", "users.parquet", "_SUCCESS")) {
+      if (Files.exists(folder(output).resolve(file))) {
+        Files.copy(folder(output).resolve(file), copy.resolve(file));
+      }
+    }
+    String facts = Files.readString(folder(output).resolve("model.json"));
+    Files.writeString(copy.resolve("model.json"), facts.replace("\"both\"", "\"rating\""));
+    return new org.apache.hadoop.fs.Path(copy.toUri());
   }
 
   /** Both networks of a run answer, the one with ratings, the other with a list. */
   private static void assertAnswers(Path output) throws IOException {
     Map<Long, Double> user = Map.of(1L, 5.0, 2L, 4.5, 3L, 1.0);
     org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(folder(output).toUri());
-    Configuration hadoop = new Configuration();
-    assertThat(Recommender.load(folder, hadoop).predict(user, 7L).getAsDouble()).isBetween(.5, 5.);
-    List<ScoredItem> list = Ranker.load(folder, hadoop).topN(user, 10);
+    Recommender recommender = Recommender.load(folder, new Configuration());
+    ScoredItem rating = recommender.predict(user, List.of(7L)).get(0);
+    assertThat(rating.source()).isEqualTo(ScoreSource.RATING);
+    assertThat(rating.score()).isBetween(.5, 5.);
+    List<ScoredItem> list = recommender.topN(user, 10, List.of());
+    assertThat(list).extracting(ScoredItem::source).containsOnly(ScoreSource.RANKING);
     assertThat(list)
         .hasSize(10)
         .isSortedAccordingTo((one, other) -> Double.compare(other.score(), one.score()));
@@ -250,9 +260,9 @@ class TrainJobRankingIT {
     assertThat(metrics(after).at("/test/ndcg_at_10").asDouble())
         .isNotCloseTo(metrics(both).at("/test/ndcg_at_10").asDouble(), within(0.01));
     org.apache.hadoop.fs.Path run = new org.apache.hadoop.fs.Path(folder(after).toUri());
-    assertThatThrownBy(() -> Recommender.load(run, new Configuration()))
-        .isInstanceOf(ModelException.class)
-        .hasMessageContaining("objective: expected rating, was ranking");
+    assertThat(Recommender.load(run, new Configuration()).predict(Map.of(1L, 5.0), List.of(7L)))
+        .extracting(ScoredItem::source)
+        .containsExactly(ScoreSource.RANKING);
   }
 
   @Test
@@ -290,7 +300,8 @@ class TrainJobRankingIT {
             "channels,l2,l2_exponent,l2_ratio,user_exponent,score_exponent,solved,validation_ndcg_at_10,seconds");
     assertThat(network(output, "model.zip").getnLayers()).isEqualTo(1);
     org.apache.hadoop.fs.Path run = new org.apache.hadoop.fs.Path(folder(output).toUri());
-    assertThat(Ranker.load(run, new Configuration()).topN(Map.of(1, 1.0, 2, 1.0), 5))
+    assertThat(
+            Recommender.load(run, new Configuration()).topN(Map.of(1, 1.0, 2, 1.0), 5, List.of()))
         .hasSize(5)
         .extracting(ScoredItem::item)
         .doesNotContain(1L, 2L);
@@ -317,12 +328,10 @@ class TrainJobRankingIT {
     assertThat(facts.at("/channels").asText()).isEqualTo("liked-disliked");
     assertThat(network(output, "ranking.zip").layerInputSize(0)).isEqualTo(2 * items(output));
     HeldOut heldOut = HeldOut.of(some, metrics.at("/data/cutoff_timestamp").asDouble());
-    Ranker ranker =
-        Ranker.load(new org.apache.hadoop.fs.Path(folder(output).toUri()), new Configuration());
-    double[] ndcgs =
-        HeldOut.ndcgs(
-            heldOut.relevant(),
-            user -> ids(ranker.topN(heldOut.known(user), 10), ScoredItem::item));
+    Recommender recommender =
+        Recommender.load(
+            new org.apache.hadoop.fs.Path(folder(output).toUri()), new Configuration());
+    double[] ndcgs = HeldOut.ndcgs(heldOut.relevant(), user -> list(recommender, user, heldOut));
     assertThat(Arrays.stream(ndcgs).average().orElseThrow())
         .isCloseTo(metrics.at("/test/ndcg_at_10").asDouble(), within(1e-6));
 

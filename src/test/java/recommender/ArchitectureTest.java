@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import recommender.experiment.Learners;
+import recommender.model.ModelLoader;
 import recommender.model.Recommender;
-import recommender.model.ScorerLoader;
 
 /** Holds who may import what; a new package has to find its place in {@link #ORDER}. */
 class ArchitectureTest {
@@ -114,7 +114,7 @@ class ArchitectureTest {
   void aKindOfModelIsReadBackWithoutSpark() {
     noClasses()
         .that()
-        .implement(ScorerLoader.class)
+        .implement(ModelLoader.class)
         .should()
         .transitivelyDependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "scala..", "org.deeplearning4j.spark..")

@@ -206,8 +206,11 @@ public final class RankingEvaluator {
               scorer,
               (known, relevant, list) -> {
                 UserLists user = new UserLists(known.length == 0, lengths.size());
-                add(partial, user, ListSource.NETWORK, list, relevant);
-                add(partial, user, ListSource.POPULARITY, popular(known, longest), relevant);
+                int[] popular = popular(known, longest);
+                // As whoever recommends does it: nothing is known that a model could go by.
+                int[] made = known.length == 0 ? popular : list;
+                add(partial, user, ListSource.NETWORK, made, relevant);
+                add(partial, user, ListSource.POPULARITY, popular, relevant);
                 partial.add(partition, user);
               });
       return partial;

@@ -33,7 +33,7 @@ record FusedScorer(Scorer network, Scorer ease, double weight) implements Scorer
   }
 
   /** Takes the logarithm of the sum of exponentials off logits. */
-  private static void normalise(float[] logits) {
+  static void normalise(float[] logits) {
     double highest = highest(logits);
     double sum = 0;
     for (float logit : logits) {

@@ -1,6 +1,6 @@
 package recommender.model;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +8,11 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import recommender.vectors.UserVector;
 
-/** Catalogue of a model: ids of the items by column, and columns by id. */
-final class Items {
+/** Ids of items, or of users, by column, and columns by id. */
+public final class Items {
+  /** No items. */
+  static final Items NONE = new Items(List.of());
+
   private final List<Object> ids;
   private final Map<Object, Integer> columns = new HashMap<>();
 
@@ -23,13 +26,32 @@ final class Items {
     }
   }
 
-  List<Object> ids() {
+  /** The ids by column. */
+  public List<Object> ids() {
     return ids;
   }
 
-  OptionalInt column(Object item) {
+  /** The column of an id; empty where it has none. */
+  public OptionalInt column(Object item) {
     Integer column = columns.get(key(item));
     return column == null ? OptionalInt.empty() : OptionalInt.of(column);
+  }
+
+  /** Number of items. */
+  public int size() {
+    return ids.size();
+  }
+
+  /**
+   * The columns of some ids, ascending, each once; those that are not in the catalogue have none.
+   */
+  public int[] columns(Collection<?> some) {
+    return some.stream()
+        .map(this::column)
+        .flatMapToInt(OptionalInt::stream)
+        .distinct()
+        .sorted()
+        .toArray();
   }
 
   /** The ratings of a user as a vector; items that are not in the catalogue are left out. */
@@ -42,20 +64,6 @@ final class Items {
       values[i] = known.get(at[i]).floatValue();
     }
     return new UserVector(at, values);
-  }
-
-  /** The columns that a user has not rated, ascending. */
-  int[] unrated(UserVector user) {
-    List<Integer> unrated = new ArrayList<>();
-    int next = 0;
-    for (int column = 0; column < ids.size(); column++) {
-      if (next < user.size() && user.columns()[next] == column) {
-        next++;
-      } else {
-        unrated.add(column);
-      }
-    }
-    return unrated.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** An id is found whether it is given as an int or as a long. */

@@ -20,6 +20,7 @@ final class ItemsFile {
   private final String idColumn;
   private final TreeMap<Integer, Object> ids = new TreeMap<>();
   private final TreeMap<Integer, Double> offsets = new TreeMap<>();
+  private final TreeMap<Integer, Long> ratings = new TreeMap<>();
   private final TreeMap<Integer, UserVector> vectors = new TreeMap<>();
   private final TreeMap<Integer, Long> fingerprints = new TreeMap<>();
 
@@ -51,6 +52,11 @@ final class ItemsFile {
   /** Offsets by column. */
   double[] offsets() {
     return offsets.values().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** Number of train ratings by column. */
+  long[] ratings() {
+    return ratings.values().stream().mapToLong(Long::longValue).toArray();
   }
 
   /** The train ratings of every item over the columns of users; empty without item vectors. */
@@ -87,6 +93,7 @@ final class ItemsFile {
               .formatted(idColumn, other, ids.get(column), column));
     }
     offsets.put(column, row.getDouble(ItemTable.OFFSET, 0));
+    ratings.put(column, row.getLong(ItemTable.RATINGS, 0));
     if (row.getType().containsField(ItemTable.USERS)) {
       vectors.put(column, vector(row));
     }

@@ -94,6 +94,14 @@ public record ModelFacts(
     return tree.toPrettyString() + "\n";
   }
 
+  /** The objective of the networks of a run, by its {@code model.json}. */
+  static Objective objective(byte[] json) throws IOException {
+    JsonNode tree = JSON.readTree(json);
+    // First, for another version may have other keys.
+    demandVersion(tree);
+    return constant("objective", Objective.values(), tree.path("objective").asText());
+  }
+
   /**
    * Reads {@code model.json} for a network of ratings, refusing what this version would predict
    * wrongly from.

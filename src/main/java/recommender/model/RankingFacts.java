@@ -124,7 +124,7 @@ public record RankingFacts(
   }
 
   private void demandWhole() {
-    ScorerLoader.of(type);
+    ModelLoader.of(type);
     transform(0);
     if (easeChannels() == EaseChannels.THREE && middleFrom == null) {
       throw new IllegalArgumentException("middle_from: expected a rating, was absent");

@@ -1,169 +1,197 @@
 package recommender.model;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import recommender.network.SparseNetwork;
-import recommender.vectors.InputTransform;
+import recommender.vectors.UserVector;
 
 /**
- * Trained model that predicts ratings for any user whose ratings are given, an unseen one as well.
+ * Trained recommender, of whatever kind its models are, that answers for any user whose ratings, or
+ * clicks, are given, an unseen one as well.
  *
- * <p>A model of user vectors feeds in what it is given, whoever the user is. A model of item
- * vectors {@linkplain ItemVectorModel folds users in}, and does it better for a user of training
- * whose id is given; it holds the train ratings in memory, eight bytes each.
+ * <pre>{@code
+ * Path run = new Path("target/recommender/runs/20261127-031500-000-1a2b3c");
+ * try (Recommender recommender = Recommender.load(run, new Configuration())) {
+ *   Map<Long, Double> ratings = Map.of(1L, 5.0, 50L, 4.0, 260L, 4.5);
+ *   for (ScoredItem item : recommender.topN(ratings, 10, Set.of(2571L))) {
+ *     System.out.println(item.item() + " " + item.score() + " " + item.source().text());
+ *   }
+ *   System.out.println(recommender.predict(ratings, List.of(2571L, 318L)));
+ *   System.out.println(recommender.similar(1L, 5));
+ * }
+ * }</pre>
  *
- * <p>Needs no Spark, only Hadoop's file systems, Parquet, Jackson, Commons Math and DL4J. Safe for
- * use by several threads, which take turns; load one for each where that is too slow.
+ * <p>Lists come from the model that ranks, in a run that has one. Where there is none they come
+ * from predicted ratings, and are no good: networks trained on the error of ratings rank worse than
+ * mere popularity, since what a user picks out to rate at all goes unheard. Train with {@code
+ * network.objective = ranking} or {@code both} to recommend. Predictions come from the model of
+ * ratings, in a run that has one. Every answer says what it comes from.
  *
  * <p>Ids of users and items are as in the train ratings: String, or Long and Integer, which are
- * taken for each other. Items that train did not have are unknown.
+ * taken for each other. An unknown id is no error: items that train did not have are ignored among
+ * the ratings of a user; whoever has rated none of the others gets the most popular items.
+ *
+ * <p>The id of a user makes a difference to a model of item vectors only, which knows a user of
+ * training by it: with the ratings trained on, such a user has the answers of the network; with
+ * others, what training had of the user is not counted twice.
+ *
+ * <p>Needs no Spark, only Hadoop's file systems, Parquet, Jackson, Commons Math and DL4J. Safe for
+ * use by several threads, which do not take turns; the answer to one is worked out on one core.
  */
-public final class Recommender {
+public final class Recommender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
 
-  private final Items users;
-  private final Items items;
-  private final Predictor predictor;
+  private final LoadedRun run;
 
-  private Recommender(Items users, Items items, Predictor predictor) {
-    this.users = users;
-    this.items = items;
-    this.predictor = predictor;
+  private Recommender(LoadedRun run) {
+    this.run = run;
   }
 
   /**
-   * Loads the model of a published run.
+   * Loads the models of a published run.
    *
    * @param runFolder such as {@code <output>/runs/<run-id>}, on any Hadoop file system
    * @throws ModelException when the run is not whole, cannot be read or needs another version
    */
   public static Recommender load(Path runFolder, Configuration hadoop) {
-    RunFolder run = new RunFolder(runFolder, hadoop);
-    run.demandWhole();
-    ModelFacts facts = run.facts();
-    Recommender recommender =
-        switch (facts.vectorsOf()) {
-          case USER -> ofUserVectors(run, facts);
-          case ITEM -> ofItemVectors(run, facts);
-        };
-    LOG.info("Loaded a model of {} items from {}.", recommender.items().size(), runFolder);
-    return recommender;
-  }
-
-  private static Recommender ofUserVectors(RunFolder run, ModelFacts facts) {
-    ItemsFile items = run.items();
-    InputTransform transform = facts.transform(items.offsets());
-    SparseNetwork network =
-        run.network(ModelFiles.NETWORK, transform, "items of " + ModelFiles.ITEMS);
-    return new Recommender(
-        new Items(List.of()),
-        items.items(),
-        new NetworkPredictor(network, transform, facts.scale()));
-  }
-
-  private static Recommender ofItemVectors(RunFolder run, ModelFacts facts) {
-    ItemsFile users = run.users();
-    ItemsFile items = run.itemsWithVectors(users.offsets().length);
-    InputTransform transform = facts.transform(users.offsets());
-    SparseNetwork network =
-        run.network(ModelFiles.NETWORK, transform, "users of " + ModelFiles.USERS);
-    ItemVectors vectors = new ItemVectors(items.vectors(), network, transform, new LazyItemSums());
-    return new Recommender(
-        users.items(),
-        items.items(),
-        new FoldInPredictor(
-            new ItemVectorModel(
-                vectors.codes(), ColumnUsers.of(network, transform, users.fingerprints()), vectors),
-            facts.scale()));
+    LoadedRun run = LoadedRun.load(runFolder, hadoop);
+    LOG.info("Loaded a model of {} items from {}.", run.items().size(), runFolder);
+    return new Recommender(run);
   }
 
   /** The ids of all items, those with most train ratings first. */
   public List<Object> items() {
-    return items.ids();
+    return run.items().ids();
   }
 
   /**
-   * Predicts the rating of an item by a user of whom nothing is known but ratings.
+   * Scores items for a user of whom nothing is known but ratings.
    *
-   * @param ratingsOfUser rating by item, finite, may be empty; unknown items are ignored
-   * @return a rating on the scale; empty for an unknown item
+   * @param ratings by item, finite, may be empty; any number for a click
+   * @param items any
+   * @return one for each of {@code items}, in their order: ratings on the scale, where the run has
+   *     a model of ratings; that of an unknown item is the mean with the offset of the user
    */
-  public OptionalDouble predict(Map<?, Double> ratingsOfUser, Object item) {
-    return predict(user(OptionalInt.empty(), ratingsOfUser), item);
-  }
-
-  /**
-   * Predicts the rating of an item by a user.
-   *
-   * @param user id, of a user of training or not
-   * @param ratingsOfUser as without an id; not only those since training
-   * @return a rating on the scale; empty for an unknown item
-   */
-  public OptionalDouble predict(Object user, Map<?, Double> ratingsOfUser, Object item) {
-    return predict(user(users.column(user), ratingsOfUser), item);
-  }
-
-  private OptionalDouble predict(FedUser user, Object item) {
-    OptionalInt column = items.column(item);
-    return column.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(predict(user, new int[] {column.getAsInt()})[0]);
-  }
-
-  /**
-   * The items, not rated by a user of whom nothing is known but ratings, with the highest predicted
-   * ratings, ties in the order of {@link #items()}.
-   *
-   * <p>This is no good list of recommendations: networks trained on the error of ratings rank worse
-   * than mere popularity, since what a user picks out to rate at all goes unheard, and a rarely
-   * rated item may be predicted high on little evidence. To recommend, train with {@code
-   * network.objective = ranking} or {@code both} and ask a {@link Ranker}.
-   *
-   * @param ratingsOfUser rating by item, finite, may be empty; unknown items are ignored
-   * @param n at least 1
-   * @return fewer than {@code n} when fewer are unrated
-   */
-  public List<PredictedRating> topN(Map<?, Double> ratingsOfUser, int n) {
-    return topN(user(OptionalInt.empty(), ratingsOfUser), n);
+  public List<ScoredItem> predict(Map<?, Double> ratings, Collection<?> items) {
+    return predict(unseen(ratings), items);
   }
 
   /**
    * The same for a user with an id.
    *
    * @param user id, of a user of training or not
+   * @param ratings all that are known, not only those since training
    */
-  public List<PredictedRating> topN(Object user, Map<?, Double> ratingsOfUser, int n) {
-    return topN(user(users.column(user), ratingsOfUser), n);
+  public List<ScoredItem> predict(Object user, Map<?, Double> ratings, Collection<?> items) {
+    return predict(run.user(user, vector(ratings)), items);
   }
 
-  private List<PredictedRating> topN(FedUser user, int n) {
+  private List<ScoredItem> predict(FedUser user, Collection<?> items) {
+    int[] columns =
+        items.stream().map(run.items()::column).flatMapToInt(OptionalInt::stream).toArray();
+    ItemList known = run.predictions(List.of(user), List.of(columns)).get(0);
+    List<ScoredItem> scored = new ArrayList<>(items.size());
+    int next = 0;
+    for (Object item : items) {
+      if (run.items().column(item).isEmpty()) {
+        scored.add(run.unknown(item, user.ratings()));
+      } else {
+        scored.add(new ScoredItem(item, known.scores()[next++], known.source()));
+      }
+    }
+    return List.copyOf(scored);
+  }
+
+  /**
+   * The items that suit a user best, of those neither rated nor excluded, ties in the order of
+   * {@link #items()}.
+   *
+   * @param ratings by item, finite, may be empty; any number for a click
+   * @param n at least 1
+   * @param exclude more items not to be listed, any
+   * @return best first; fewer than {@code n} only where fewer are left
+   */
+  public List<ScoredItem> topN(Map<?, Double> ratings, int n, Collection<?> exclude) {
+    return topN(unseen(ratings), n, exclude);
+  }
+
+  /**
+   * The same for a user with an id.
+   *
+   * @param user id, of a user of training or not
+   * @param ratings all that are known, not only those since training
+   */
+  public List<ScoredItem> topN(Object user, Map<?, Double> ratings, int n, Collection<?> exclude) {
+    return topN(run.user(user, vector(ratings)), n, exclude);
+  }
+
+  private List<ScoredItem> topN(FedUser user, int n, Collection<?> exclude) {
+    demandLength(n);
+    int[] excluded = union(user.ratings().columns(), run.items().columns(exclude));
+    ItemList list = run.lists(List.of(user), List.of(excluded), n).get(0);
+    List<ScoredItem> scored = new ArrayList<>(list.columns().length);
+    for (int i = 0; i < list.columns().length; i++) {
+      scored.add(new ScoredItem(id(list.columns()[i]), list.scores()[i], list.source()));
+    }
+    return List.copyOf(scored);
+  }
+
+  /**
+   * The items most like one, ties in the order of {@link #items()}.
+   *
+   * @param n at least 1
+   * @return most alike first, without the item itself; none of an unknown item
+   */
+  public List<SimilarItem> similar(Object item, int n) {
+    demandLength(n);
+    OptionalInt column = run.items().column(item);
+    if (column.isEmpty()) {
+      return List.of();
+    }
+    ItemList list = run.similar(new int[] {column.getAsInt()}, n).get(0);
+    List<SimilarItem> similar = new ArrayList<>(list.columns().length);
+    for (int i = 0; i < list.columns().length; i++) {
+      similar.add(new SimilarItem(id(list.columns()[i]), list.scores()[i]));
+    }
+    return List.copyOf(similar);
+  }
+
+  /** Frees what lies off the heap; the recommender is not to be asked any more. */
+  @Override
+  public void close() {
+    run.close();
+  }
+
+  private Object id(int column) {
+    return run.items().ids().get(column);
+  }
+
+  private FedUser unseen(Map<?, Double> ratings) {
+    return FedUser.of(vector(ratings));
+  }
+
+  private UserVector vector(Map<?, Double> ratings) {
+    return run.items().vector(ratings);
+  }
+
+  private static int[] union(int[] some, int[] others) {
+    return Arrays.stream(new int[][] {some, others})
+        .flatMapToInt(Arrays::stream)
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  private static void demandLength(int n) {
     if (n < 1) {
       throw new IllegalArgumentException("n: expected at least 1, was " + n);
     }
-    int[] unrated = items.unrated(user.ratings());
-    double[] predictions = predict(user, unrated);
-    List<PredictedRating> ratings = new ArrayList<>(unrated.length);
-    for (int i = 0; i < unrated.length; i++) {
-      ratings.add(new PredictedRating(items.ids().get(unrated[i]), predictions[i]));
-    }
-    // The sort is stable, and the list in the order of columns.
-    ratings.sort(Comparator.comparingDouble(PredictedRating::rating).reversed());
-    return List.copyOf(ratings.subList(0, Math.min(n, ratings.size())));
-  }
-
-  private FedUser user(OptionalInt column, Map<?, Double> ratings) {
-    return new FedUser(items.vector(ratings), column.orElse(FedUser.UNKNOWN));
-  }
-
-  private synchronized double[] predict(FedUser user, int[] columns) {
-    return predictor.predict(List.of(user), List.of(columns))[0];
   }
 }

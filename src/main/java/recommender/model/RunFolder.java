@@ -7,6 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import recommender.config.Objective;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.ItemTable;
@@ -26,6 +27,10 @@ record RunFolder(Path folder, Configuration hadoop) {
           }
           return file;
         });
+  }
+
+  Objective objective() {
+    return read(ModelFiles.FACTS, file -> ModelFacts.objective(bytes(file)));
   }
 
   ModelFacts facts() {
@@ -78,13 +83,12 @@ record RunFolder(Path folder, Configuration hadoop) {
         });
   }
 
-  /** The scorer of a model that ranks. */
-  Scorer scorer(RankingFacts facts, int items) {
+  /** The model that ranks. */
+  LoadedModel ranking(RankingFacts facts, int items) {
     String columns = "items of " + ModelFiles.ITEMS;
     StockNetworks networks =
         each -> read(each.network(), file -> stock(file, items, each.inputsOfItem(), columns));
-    return read(
-        facts.network(), file -> ScorerLoader.of(facts.type()).scorer(facts, items, networks));
+    return read(facts.network(), file -> ModelLoader.of(facts.type()).load(facts, items, networks));
   }
 
   private MultiLayerNetwork stock(Path file, int items, int channels, String columns)

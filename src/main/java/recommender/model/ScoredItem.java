@@ -1,10 +1,10 @@
 package recommender.model;
 
 /**
- * Recommended item with its score.
+ * Item with its score.
  *
  * @param item its id: Long, Integer or String
- * @param score the higher, the likelier it is that the item is a positive of the user; comparable
- *     within a list only
+ * @param score what it means depends on the source
+ * @param source of the score
  */
-public record ScoredItem(Object item, double score) {}
+public record ScoredItem(Object item, double score, ScoreSource source) {}

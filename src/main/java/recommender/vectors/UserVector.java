@@ -45,6 +45,17 @@ public final class UserVector implements Serializable {
     return new UserVector(kept, values);
   }
 
+  /** The vector without one of its ratings. */
+  public UserVector without(int place) {
+    int[] others = new int[size() - 1];
+    float[] values = new float[others.length];
+    System.arraycopy(columns, 0, others, 0, place);
+    System.arraycopy(columns, place + 1, others, place, others.length - place);
+    System.arraycopy(ratings, 0, values, 0, place);
+    System.arraycopy(ratings, place + 1, values, place, others.length - place);
+    return new UserVector(others, values);
+  }
+
   /** Hash of columns and ratings: equal for equal vectors, and for different ones once in 2⁶⁴. */
   public long fingerprint() {
     long[] pairs = new long[size()];

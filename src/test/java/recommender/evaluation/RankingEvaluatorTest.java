@@ -53,27 +53,28 @@ class RankingEvaluatorTest extends SparkTest {
   private static final double[] OFFSETS = {-1, -2, 3, 0.5, -4};
 
   /**
-   * It says 1, 2, 0.5, 3 and 4 to all, so they get 4 3 2, 4 3 2, 4 3 1 and 4 3 1: hits in third
-   * place, in the first two, in third, and none.
+   * It says 1, 2, 0.5, 3 and 4 to all, so they get 4 3 2, 4 3 2 and 4 3 1: hits in third place, in
+   * the first two, and in third. Of the last nothing is known, who gets what is popular, 0 1 2: a
+   * hit in first place.
    */
   @Test
   void listsOfANetworkAreInTheOrderOfItsOutputs() {
     Rankings rankings = rank(4, constant(1, 2, 0.5f, 3, 4), Centring.NONE);
     assertThat(values(rankings, ListSource.NETWORK, ListMetric.NDCG, 0))
-        .containsExactly(0, 1, 0, 0);
+        .containsExactly(0, 1, 0, 1);
     assertThat(values(rankings, ListSource.NETWORK, ListMetric.NDCG, 1))
-        .containsExactly(0, 1, 0, 0);
+        .containsExactly(0, 1, 0, 1);
     assertThat(values(rankings, ListSource.NETWORK, ListMetric.NDCG, 2))
-        .containsExactly(new double[] {0.5, 1, 0.5, 0}, EXACT);
+        .containsExactly(new double[] {0.5, 1, 0.5, 1}, EXACT);
     assertThat(values(rankings, ListSource.NETWORK, ListMetric.PRECISION, 2))
-        .containsExactly(new double[] {1.0 / 3, 2.0 / 3, 1.0 / 3, 0}, EXACT);
+        .containsExactly(new double[] {1.0 / 3, 2.0 / 3, 1.0 / 3, 1.0 / 3}, EXACT);
     assertThat(rankings.mean(ListSource.NETWORK, ListMetric.MAP, 3))
-        .isCloseTo((1.0 / 3 + 1 + 1.0 / 3 + 0) / 4, EXACT);
+        .isCloseTo((1.0 / 3 + 1 + 1.0 / 3 + 1) / 4, EXACT);
     assertThat(rankings.summary(ListSource.NETWORK))
-        .containsEntry("coverage_at_2", 2.0 / 5)
-        .containsEntry("coverage_at_3", 4.0 / 5)
-        .containsEntry("identical_lists_at_2", 1.0)
-        .containsEntry("identical_lists_at_3", 1.0);
+        .containsEntry("coverage_at_2", 4.0 / 5)
+        .containsEntry("coverage_at_3", 1.0)
+        .containsEntry("identical_lists_at_2", 3.0 / 4)
+        .containsEntry("identical_lists_at_3", 2.0 / 4);
   }
 
   /** Those who get 2 3 4, 2 3 4, 1 3 4 and 0 1 2: two have a list that somebody else has. */
@@ -94,7 +95,7 @@ class RankingEvaluatorTest extends SparkTest {
         .containsEntry("identical_lists_at_1", 2.0 / 4)
         .containsEntry("identical_lists_at_3", 2.0 / 4);
     assertThat(rankings.againstPopularity(3, 0, 1).difference())
-        .isCloseTo((0.5 + 1 + 0.5 + 0) / 4 - (3 + third) / 4, EXACT);
+        .isCloseTo((0.5 + 1 + 0.5 + 1) / 4 - (3 + third) / 4, EXACT);
   }
 
   /** From 3.5 on the second has a list, too; from 5 on the first, the third and the last have. */
@@ -108,9 +109,9 @@ class RankingEvaluatorTest extends SparkTest {
     Rankings five = rank(5, network, Centring.NONE);
     assertThat(five.users()).extracting(UserLists::isUnseen).containsExactly(false, false, true);
     assertThat(five.unseenUsers()).isEqualTo(1);
-    // Of the third column 4 alone is left, which comes first.
+    // Of the third column 4 alone is left, which comes first; the last gets 0 and 1.
     assertThat(values(five, ListSource.NETWORK, ListMetric.PRECISION, 1))
-        .containsExactly(0, 0.5, 0);
+        .containsExactly(0, 0.5, 0.5);
     assertThat(rank(6, network, Centring.NONE).isEmpty()).isTrue();
   }
 
@@ -149,9 +150,9 @@ class RankingEvaluatorTest extends SparkTest {
     // Without them all scores are equal, and the lower column comes first.
     assertThat(values(none, ListSource.NETWORK, ListMetric.NDCG, 2))
         .isEqualTo(values(none, ListSource.POPULARITY, ListMetric.NDCG, 2));
-    // 2 3 4, 2 3 4, 3 1 4 and 2 3 0.
+    // 2 3 4, 2 3 4 and 3 1 4; of the last nothing is known.
     assertThat(values(offsets, ListSource.NETWORK, ListMetric.NDCG, 2))
-        .containsExactly(new double[] {1, (SECOND + 0.5) / (1 + SECOND), SECOND, 0.5}, EXACT);
+        .containsExactly(new double[] {1, (SECOND + 0.5) / (1 + SECOND), SECOND, 1}, EXACT);
   }
 
   /** Whoever knows everything but one item gets a list of one. */

@@ -73,26 +73,27 @@ class RecommenderOfItemVectorsTest {
   @Test
   void usersOfTrainingWithTheRatingsTrainedOnHaveTheNetworksOutputs() {
     Recommender recommender = load();
-    assertThat(recommender.predict("a", TRAINED, 7L)).hasValueCloseTo(3.5 - 0.25 - 0.05, EXACT);
-    assertThat(recommender.predict("b", Map.of(7, 1.0), 50)).hasValueCloseTo(2.55, EXACT);
-    assertThat(recommender.predict("a", TRAINED, 51)).isEmpty();
+    assertThat(rating(recommender, "a", TRAINED, 7L)).isCloseTo(3.5 - 0.25 - 0.05, EXACT);
+    assertThat(rating(recommender, "b", Map.of(7, 1.0), 50)).isCloseTo(2.55, EXACT);
+    assertThat(recommender.predict("a", TRAINED, List.of(51)).get(0).source())
+        .isEqualTo(ScoreSource.BIAS);
   }
 
   /** Item 50 has a mean of 3 − 0.5 / 7; a sixth of what is left is the user's offset. */
   @Test
   void unseenUsersAreFoldedIn() {
     double expected = 2.75 + (1 + 0.5 / 7) / 6;
-    assertThat(load().predict(TRAINED, 7)).hasValueCloseTo(expected, BUT_FOR_WEIGHTS);
-    assertThat(load().predict("d", TRAINED, 7)).hasValueCloseTo(expected, BUT_FOR_WEIGHTS);
-    assertThat(load().predict(Map.of(), 7)).hasValueCloseTo(2.75, EXACT);
+    assertThat(rating(load(), TRAINED, 7)).isCloseTo(expected, BUT_FOR_WEIGHTS);
+    assertThat(rating(load(), "d", TRAINED, 7)).isCloseTo(expected, BUT_FOR_WEIGHTS);
+    assertThat(rating(load(), Map.of(), 7)).isCloseTo(2.75, EXACT);
   }
 
   /** Without a, c alone rated item 50: its mean is 3 − 1 / 6. */
   @Test
   void usersOfTrainingWithOtherRatingsAreFoldedInWithoutTheirContribution() {
-    assertThat(load().predict("a", Map.of(50, 2.0), 7))
-        .hasValueCloseTo(2.75 + (2 - 3 + 1.0 / 6) / 6, BUT_FOR_WEIGHTS);
-    assertThat(load().predict("a", Map.of(), 50)).hasValueCloseTo(3 - 1.0 / 6, EXACT);
+    assertThat(rating(load(), "a", Map.of(50, 2.0), 7))
+        .isCloseTo(2.75 + (2 - 3 + 1.0 / 6) / 6, BUT_FOR_WEIGHTS);
+    assertThat(rating(load(), "a", Map.of(), 50)).isCloseTo(3 - 1.0 / 6, EXACT);
   }
 
   /** As if their users came with other ratings, since nobody can tell. */
@@ -102,8 +103,8 @@ class RecommenderOfItemVectorsTest {
         MessageTypeParser.parseMessageType(
             "message users { optional binary user (STRING); optional int32 column; optional int64 ratings; optional double offset; }");
     write(ModelFiles.USERS, old, user(old, "a", 0), user(old, "b", 1), user(old, "c", 2));
-    assertThat(load().predict("a", TRAINED, 7))
-        .hasValueCloseTo(2.75 + (4 - 3 + 1.0 / 6) / 6, BUT_FOR_WEIGHTS);
+    assertThat(rating(load(), "a", TRAINED, 7))
+        .isCloseTo(2.75 + (4 - 3 + 1.0 / 6) / 6, BUT_FOR_WEIGHTS);
   }
 
   @Test
@@ -114,11 +115,11 @@ class RecommenderOfItemVectorsTest {
         item(8, 2, new int[] {1}, 5));
     Recommender recommender = load();
     assertThat(recommender.items()).containsExactly(50L, 7L, 8L);
-    List<PredictedRating> top = recommender.topN("a", TRAINED, 3);
-    assertThat(top).extracting(PredictedRating::item).containsExactly(8L, 7L);
-    assertThat(top.get(1).rating()).isCloseTo(3.2, EXACT);
-    assertThat(recommender.topN(TRAINED, 1)).hasSize(1);
-    assertThatThrownBy(() -> recommender.topN("a", TRAINED, 0))
+    List<ScoredItem> top = recommender.topN("a", TRAINED, 3, List.of());
+    assertThat(top).extracting(ScoredItem::item).containsExactly(8L, 7L);
+    assertThat(top.get(1).score()).isCloseTo(3.2, EXACT);
+    assertThat(recommender.topN(TRAINED, 1, List.of())).hasSize(1);
+    assertThatThrownBy(() -> recommender.topN("a", TRAINED, 0, List.of()))
         .hasMessage("n: expected at least 1, was 0");
   }
 
@@ -141,6 +142,15 @@ class RecommenderOfItemVectorsTest {
     items(item(50, 0, new int[] {0}, 4), item(7, 1, new int[] {1}, 1));
     assertRefused(
         "could not read model.zip (expected a network with 1 inputs for each of the 2 users of users.parquet, was one with 3 in all); give the folder of a whole run, of this version");
+  }
+
+  private static double rating(Recommender recommender, Map<?, Double> ratings, Object item) {
+    return recommender.predict(ratings, List.of(item)).get(0).score();
+  }
+
+  private static double rating(
+      Recommender recommender, Object user, Map<?, Double> ratings, Object item) {
+    return recommender.predict(user, ratings, List.of(item)).get(0).score();
   }
 
   private void assertRefused(String what) {

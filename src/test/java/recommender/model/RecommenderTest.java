@@ -38,9 +38,9 @@ class RecommenderTest {
   void ratingsOfAnyUserAreFoldedIn() {
     Recommender recommender = load();
     Map<Object, Double> ratings = Map.of(50L, 4.0, 20L, 2.0);
-    assertThat(recommender.predict(ratings, 50L)).hasValueCloseTo(3.5 - 0.65 / 7, EXACT);
-    assertThat(recommender.predict(ratings, 7L)).hasValueCloseTo(2.55, EXACT);
-    assertThat(recommender.predict(Map.of(), 50L)).hasValueCloseTo(3.7, EXACT);
+    assertThat(rating(recommender, ratings, 50L)).isCloseTo(3.5 - 0.65 / 7, EXACT);
+    assertThat(rating(recommender, ratings, 7L)).isCloseTo(2.55, EXACT);
+    assertThat(rating(recommender, Map.of(), 50L)).isCloseTo(3.7, EXACT);
   }
 
   @Test
@@ -51,20 +51,30 @@ class RecommenderTest {
   @Test
   void unknownItemsAreIgnoredInAProfileAndHaveNoPrediction() {
     Recommender recommender = load();
-    assertThat(recommender.predict(Map.of(50L, 4.0, 20L, 2.0, 8L, 1.0), 7L))
-        .isEqualTo(recommender.predict(Map.of(50L, 4.0, 20L, 2.0), 7L));
-    assertThat(recommender.predict(Map.of(50L, 4.0), 8L)).isEmpty();
-    assertThat(recommender.predict(Map.of(50L, 4.0), "50")).isEmpty();
+    assertThat(rating(recommender, Map.of(50L, 4.0, 20L, 2.0, 8L, 1.0), 7L))
+        .isEqualTo(rating(recommender, Map.of(50L, 4.0, 20L, 2.0), 7L));
+  }
+
+  /** Of the mean of 3 the user's rating of 4 leaves 0.5 beside the item's offset, a sixth of it. */
+  @Test
+  void anUnknownItemIsPredictedByMeanAndTheOffsetOfTheUser() {
+    List<ScoredItem> scored = load().predict(Map.of(50L, 4.0), List.of(8L, 7L, "50"));
+    assertThat(scored).extracting(ScoredItem::item).containsExactly(8L, 7L, "50");
+    assertThat(scored)
+        .extracting(ScoredItem::source)
+        .containsExactly(ScoreSource.BIAS, ScoreSource.RATING, ScoreSource.BIAS);
+    assertThat(scored.get(0).score()).isCloseTo(3 + 0.5 / 6, EXACT);
+    assertThat(scored.get(2).score()).isCloseTo(3 + 0.5 / 6, EXACT);
   }
 
   @Test
   void intsAndLongsAreTheSameIds() {
     Recommender recommender = load();
-    assertThat(recommender.predict(Map.of(50, 4.0, 20, 2.0), 7)).hasValueCloseTo(2.55, EXACT);
+    assertThat(rating(recommender, Map.of(50, 4.0, 20, 2.0), 7)).isCloseTo(2.55, EXACT);
     run.items(ModelFolder.INT, List.of(50, 7, 20), List.of(0, 1, 2));
     Recommender ofInts = load();
     assertThat(ofInts.items()).containsExactly(50, 7, 20);
-    assertThat(ofInts.predict(Map.of(50L, 4.0, 20L, 2.0), 7L)).hasValueCloseTo(2.55, EXACT);
+    assertThat(rating(ofInts, Map.of(50L, 4.0, 20L, 2.0), 7L)).isCloseTo(2.55, EXACT);
   }
 
   @Test
@@ -72,39 +82,69 @@ class RecommenderTest {
     run.items(ModelFolder.STRING, List.of("a", "b", "c"), List.of(0, 1, 2));
     Recommender recommender = load();
     assertThat(recommender.items()).containsExactly("a", "b", "c");
-    assertThat(recommender.predict(Map.of("a", 4.0, "c", 2.0), "b")).hasValueCloseTo(2.55, EXACT);
+    assertThat(rating(recommender, Map.of("a", 4.0, "c", 2.0), "b")).isCloseTo(2.55, EXACT);
   }
 
-  /** Without ratings h = 0.2: 3.7, 2.4 and 3.4. */
+  /** With a rating of 4 of item 50, h = 0.1 · 0.417 + 0.2: 3.7 less the item's −0.5, and so on. */
   @Test
   void topNAreTheUnratedItemsWithTheHighestPredictions() {
     Recommender recommender = load();
-    assertThat(recommender.topN(Map.of(), 2))
-        .extracting(PredictedRating::item)
-        .containsExactly(50L, 20L);
-    assertThat(recommender.topN(Map.of(), 2).get(1).rating()).isCloseTo(3.4, EXACT);
-    assertThat(recommender.topN(Map.of(50L, 4.0), 5))
-        .extracting(PredictedRating::item)
-        .containsExactly(20L, 7L);
-    assertThat(recommender.topN(Map.of(50L, 4.0, 7L, 1.0, 20L, 2.0), 5)).isEmpty();
+    Map<Long, Double> ratings = Map.of(50L, 4.0);
+    List<ScoredItem> top = recommender.topN(ratings, 5, List.of());
+    assertThat(top).extracting(ScoredItem::item).containsExactly(20L, 7L);
+    assertThat(top).extracting(ScoredItem::source).containsOnly(ScoreSource.RATING);
+    assertThat(top.get(0).score()).isCloseTo(rating(recommender, ratings, 20L), EXACT);
+    assertThat(recommender.topN(ratings, 1, List.of())).hasSize(1);
+    assertThat(recommender.topN(Map.of(50L, 4.0, 7L, 1.0, 20L, 2.0), 5, List.of())).isEmpty();
   }
 
-  /** Everything is clipped to the lowest rating. */
   @Test
-  void tiesAreInTheOrderOfColumns() {
+  void excludedItemsAreNotListed() {
+    Recommender recommender = load();
+    assertThat(recommender.topN(Map.of(50L, 4.0), 5, List.of(20L, "x")))
+        .extracting(ScoredItem::item)
+        .containsExactly(7L);
+    assertThat(recommender.topN(Map.of(), 5, List.of(50)))
+        .extracting(ScoredItem::item)
+        .containsExactly(7L, 20L);
+  }
+
+  @Test
+  void whoHasRatedNothingKnownGetsTheMostPopularItems() {
+    List<ScoredItem> popular =
+        List.of(
+            new ScoredItem(50L, 10, ScoreSource.POPULARITY),
+            new ScoredItem(7L, 9, ScoreSource.POPULARITY));
+    assertThat(load().topN(Map.of(), 2, List.of())).isEqualTo(popular);
+    assertThat(load().topN("anybody", Map.of(8L, 1.0), 2, List.of())).isEqualTo(popular);
+  }
+
+  /** The order is that of predictions before they are clipped to the scale. */
+  @Test
+  void scoresAreClippedToTheScale() {
     run.file(ModelFiles.FACTS, ModelFolder.FACTS.replace("0.5", "4.5"));
-    assertThat(load().topN(Map.of(), 3))
+    assertThat(load().topN(Map.of(7L, 0.5), 3, List.of()))
         .containsExactly(
-            new PredictedRating(50L, 4.5),
-            new PredictedRating(7L, 4.5),
-            new PredictedRating(20L, 4.5));
+            new ScoredItem(50L, 4.5, ScoreSource.RATING),
+            new ScoredItem(20L, 4.5, ScoreSource.RATING));
+  }
+
+  /** Weights to the items are 1, −1 and 2. */
+  @Test
+  void itemsAreAlikeAsFarAsTheirWeightsPointTheSameWay() {
+    assertThat(load().similar(50, 5))
+        .containsExactly(new SimilarItem(20L, 1), new SimilarItem(7L, -1));
+    assertThat(load().similar(7L, 1)).containsExactly(new SimilarItem(50L, -1));
+    assertThat(load().similar("nothing", 5)).isEmpty();
   }
 
   @Test
   void topNOfNoItemsIsRefused() {
     Recommender recommender = load();
-    assertThatThrownBy(() -> recommender.topN(Map.of(), 0))
+    assertThatThrownBy(() -> recommender.topN(Map.of(), 0, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("n: expected at least 1, was 0");
+    assertThatThrownBy(() -> recommender.similar(50L, 0))
         .hasMessage("n: expected at least 1, was 0");
   }
 
@@ -114,7 +154,7 @@ class RecommenderTest {
     assertThat(
             IntStream.range(0, 200)
                 .parallel()
-                .mapToObj(i -> recommender.predict(Map.of(50L, (double) (1 + i % 5)), 7L))
+                .mapToObj(i -> rating(recommender, Map.of(50L, (double) (1 + i % 5)), 7L))
                 .distinct())
         .hasSize(5);
   }
@@ -160,7 +200,10 @@ class RecommenderTest {
     facts("format_version\": 1", "format_version\": 3");
     assertRefused("model.json (format_version: expected 1 to 2, was 3)");
     facts("\"rating\"", "\"ranking\"");
-    assertRefused("model.json (objective: expected rating, was ranking)");
+    assertRefused(
+        "model.json (ranking: expected a network that ranks, was absent; train with network.objective ranking or both)");
+    facts("\"rating\"", "\"ratings\"");
+    assertRefused("model.json (objective: expected one of rating, ranking, both, was ratings)");
     facts("5.0,\n", "7.0,\n");
     assertRefused("model.json (user_shrinkage: expected 5.0, was 7.0)");
     facts("\"objective\"", "\"vectors\": \"both\", \"objective\"");
@@ -175,9 +218,10 @@ class RecommenderTest {
   void whoTheUserIsMakesNoDifferenceToUserVectors() {
     Recommender recommender = load();
     Map<Long, Double> ratings = Map.of(50L, 4.0);
-    assertThat(recommender.predict("anybody", ratings, 7L))
-        .isEqualTo(recommender.predict(ratings, 7L));
-    assertThat(recommender.topN("anybody", ratings, 2)).isEqualTo(recommender.topN(ratings, 2));
+    assertThat(recommender.predict("anybody", ratings, List.of(7L)))
+        .isEqualTo(recommender.predict(ratings, List.of(7L)));
+    assertThat(recommender.topN("anybody", ratings, 2, List.of()))
+        .isEqualTo(recommender.topN(ratings, 2, List.of()));
   }
 
   @Test
@@ -208,7 +252,14 @@ class RecommenderTest {
   void centringFollowsTheFactsOfTheRun() {
     facts("\"offsets\"", "\"none\"");
     // h = 0.1·4 + 0.3·2 + 0.2 = 1.2.
-    assertThat(load().predict(Map.of(50L, 4.0, 20L, 2.0), 50L)).hasValueCloseTo(1.2, EXACT);
+    assertThat(rating(load(), Map.of(50L, 4.0, 20L, 2.0), 50L)).isCloseTo(1.2, EXACT);
+  }
+
+  private static double rating(Recommender recommender, Map<?, Double> ratings, Object item) {
+    ScoredItem scored = recommender.predict(ratings, List.of(item)).get(0);
+    assertThat(scored.item()).isEqualTo(item);
+    assertThat(scored.source()).isEqualTo(ScoreSource.RATING);
+    return scored.score();
   }
 
   private void facts(String from, String to) {

@@ -11,14 +11,15 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import recommender.config.EaseChannels;
+import recommender.model.FedUser;
+import recommender.model.LoadedModel;
 import recommender.model.RankingFacts;
-import recommender.model.Scorer;
 import recommender.vectors.UserVector;
 
-class EaseScorerLoaderTest {
+class EaseLoaderTest {
   /** Likes item 0, and has rated item 1 low. */
-  private static final List<UserVector> USER =
-      List.of(new UserVector(new int[] {0, 1}, new float[] {4.5f, 2}));
+  private static final List<FedUser> USER =
+      List.of(FedUser.of(new UserVector(new int[] {0, 1}, new float[] {4.5f, 2})));
 
   /**
    * As runs have published it since there was one: inputs are positives, in the order of columns.
@@ -41,8 +42,8 @@ class EaseScorerLoaderTest {
     assertThat(loaded(stock, facts).scores(USER)[0]).containsExactly(7, 5);
   }
 
-  private static Scorer loaded(MultiLayerNetwork stock, RankingFacts facts) {
-    return new EaseScorerLoader().scorer(facts, 2, any -> stock);
+  private static LoadedModel loaded(MultiLayerNetwork stock, RankingFacts facts) {
+    return new EaseLoader().load(facts, 2, any -> stock);
   }
 
   /** Weights of two outputs, one after the other. */

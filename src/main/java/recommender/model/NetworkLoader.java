@@ -5,11 +5,11 @@ import recommender.config.Names;
 import recommender.config.NetworkType;
 import recommender.network.SparseNetwork;
 
-/** Loader of scorers of networks with hidden layers. */
-public final class NetworkScorerLoader implements ScorerLoader {
+/** Loader of networks with hidden layers. */
+public final class NetworkLoader implements ModelLoader {
 
   /** For {@link java.util.ServiceLoader}. */
-  public NetworkScorerLoader() {}
+  public NetworkLoader() {}
 
   @Override
   public String type() {
@@ -17,10 +17,10 @@ public final class NetworkScorerLoader implements ScorerLoader {
   }
 
   @Override
-  public Scorer scorer(RankingFacts facts, int items, StockNetworks networks) {
+  public LoadedModel load(RankingFacts facts, int items, StockNetworks networks) {
     MultiLayerNetwork stock = networks.of(facts);
     SparseNetwork network = SparseNetwork.ofStock(stock);
     stock.close();
-    return new NetworkScorer(network, facts.transform(items));
+    return new LoadedNetwork(network, facts.transform(items));
   }
 }

@@ -1,0 +1,57 @@
+package recommender.model;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import recommender.kernel.Matrices;
+
+/** Cosines between rows of a matrix. Safe for use by several threads. */
+final class Cosines implements AutoCloseable {
+  private final float[][] normalised;
+  private final INDArray matrix;
+
+  private Cosines(float[][] normalised) {
+    this.normalised = normalised;
+    this.matrix = Matrices.of(normalised);
+  }
+
+  /**
+   * Of some rows; a row of zeros has a cosine of 0 to all.
+   *
+   * @param rows at least one, of one length
+   */
+  static Cosines of(float[][] rows) {
+    return new Cosines(Arrays.stream(rows).map(Cosines::normalised).toArray(float[][]::new));
+  }
+
+  private static float[] normalised(float[] row) {
+    double squares = 0;
+    for (float value : row) {
+      squares += (double) value * value;
+    }
+    float factor = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
+    float[] normalised = new float[row.length];
+    for (int i = 0; i < row.length; i++) {
+      normalised[i] = row[i] * factor;
+    }
+    return normalised;
+  }
+
+  /**
+   * The cosines of some rows to all.
+   *
+   * @param some indices of rows, at least one
+   * @return [some][rows]
+   */
+  float[][] of(int[] some) {
+    float[][] chosen = Arrays.stream(some).mapToObj(i -> normalised[i]).toArray(float[][]::new);
+    try (INDArray left = Matrices.of(chosen);
+        INDArray products = left.mmul(matrix.transpose())) {
+      return Matrices.rows(products);
+    }
+  }
+
+  @Override
+  public void close() {
+    matrix.close();
+  }
+}

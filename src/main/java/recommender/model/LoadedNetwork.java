@@ -1,0 +1,63 @@
+package recommender.model;
+
+import java.util.List;
+import recommender.network.Snapshot;
+import recommender.network.SparseNetwork;
+import recommender.vectors.InputTransform;
+import recommender.vectors.UserVector;
+
+/**
+ * Loaded network of user vectors. Items are alike as far as their weights of the last layer point
+ * the same way.
+ */
+final class LoadedNetwork implements LoadedModel {
+  private final SparseNetwork network;
+  private final InputTransform transform;
+  private final Pool<SparseNetwork> networks;
+  private Cosines cosines;
+
+  /**
+   * A loaded network that owns it.
+   *
+   * @param transform from ratings to its inputs
+   */
+  LoadedNetwork(SparseNetwork network, InputTransform transform) {
+    this.network = network;
+    this.transform = transform;
+    this.networks = new Pool<>(Snapshot.of(network)::restore);
+  }
+
+  /** Predicted ratings, not clipped; of a network that ranks its logits. */
+  @Override
+  public float[][] scores(List<FedUser> users) {
+    List<UserVector> fed = users.stream().map(FedUser::ratings).toList();
+    float[][] scores = networks.with(network -> new NetworkScorer(network, transform).scores(fed));
+    for (int user = 0; user < scores.length; user++) {
+      float part = (float) transform.profile(fed.get(user)).userPart();
+      for (int column = 0; part != 0 && column < scores[user].length; column++) {
+        scores[user][column] += part;
+      }
+    }
+    return scores;
+  }
+
+  @Override
+  public float[][] similarities(int[] items) {
+    return cosines().of(items);
+  }
+
+  private synchronized Cosines cosines() {
+    if (cosines == null) {
+      cosines = Cosines.of(network.outputWeights());
+    }
+    return cosines;
+  }
+
+  @Override
+  public synchronized void close() {
+    network.close();
+    if (cosines != null) {
+      cosines.close();
+    }
+  }
+}
