@@ -44,6 +44,7 @@ class ArchitectureTest {
           "fused",
           "repository",
           "experiment",
+          "recommendation",
           "search",
           "job");
 
@@ -171,6 +172,7 @@ class ArchitectureTest {
                     "ease",
                     "fused",
                     "experiment",
+                    "recommendation",
                     "search",
                     "job")
                 .map(ArchitectureTest::ours)

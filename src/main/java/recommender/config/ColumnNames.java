@@ -16,11 +16,35 @@ public record ColumnNames(
   private static final String SECTION = "input.columns.";
 
   static ColumnNames read(SettingsReader in) {
-    return new ColumnNames(
-        in.text(SECTION + "user", "a column name"),
-        in.text(SECTION + "item", "a column name"),
-        optional(in, SECTION + "rating"),
-        optional(in, SECTION + "timestamp"));
+    ColumnNames names =
+        new ColumnNames(
+            in.text(SECTION + "user", "a column name"),
+            in.text(SECTION + "item", "a column name"),
+            optional(in, SECTION + "rating"),
+            optional(in, SECTION + "timestamp"));
+    return names.isOneOfIds() && !names.user.isEmpty()
+        ? in.refuse(SECTION + "item", "another column than input.columns.user", names)
+        : names;
+  }
+
+  /** The columns of a table of users alone, which are read as if they were items, too. */
+  public ColumnNames users() {
+    return new ColumnNames(user, user, Optional.empty(), Optional.empty());
+  }
+
+  /** The columns of a table of items alone, which are read as if they were users, too. */
+  public ColumnNames items() {
+    return new ColumnNames(item, item, Optional.empty(), Optional.empty());
+  }
+
+  /** The columns of a table of users and items. */
+  public ColumnNames pairs() {
+    return new ColumnNames(user, item, Optional.empty(), Optional.empty());
+  }
+
+  /** Whether there is one column, of users or of items. */
+  private boolean isOneOfIds() {
+    return user.equals(item);
   }
 
   private static Optional<String> optional(SettingsReader in, String key) {
@@ -44,6 +68,11 @@ public record ColumnNames(
         .toList();
   }
 
+  /** Number of columns. */
+  public int count() {
+    return (int) all().stream().distinct().count();
+  }
+
   /** The same columns under other names. */
   public ColumnNames map(UnaryOperator<String> name) {
     return new ColumnNames(
@@ -53,6 +82,9 @@ public record ColumnNames(
   /** The same columns under the names that the settings have for them. */
   public ColumnNames keys() {
     return new ColumnNames(
-        "user", "item", rating.map(any -> "rating"), timestamp.map(any -> "timestamp"));
+        "user",
+        isOneOfIds() ? "user" : "item",
+        rating.map(any -> "rating"),
+        timestamp.map(any -> "timestamp"));
   }
 }

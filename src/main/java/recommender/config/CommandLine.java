@@ -1,26 +1,18 @@
 package recommender.config;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigValueFactory;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.Arrays;
+import static recommender.config.Flags.bare;
+import static recommender.config.Flags.with;
+
 import java.util.Optional;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.HelpFormatter;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
 
 /**
- * Parsed command line of a job, the same flags for every job.
+ * Parsed command line of a job that trains.
  *
  * <p>Later ones win: {@code conf/reference.conf}, {@code --conf}, the flags for single settings,
  * {@code --set} in its order.
  */
-public final class CommandLine {
+public final class CommandLine implements JobCommand {
   private static final Options OPTIONS =
       new Options()
           .addOption(with("conf", "FILE", "settings in HOCON; conf/*.conf are examples"))
@@ -36,59 +28,37 @@ public final class CommandLine {
           .addOption(bare("help", "print this text"))
           .addOption(bare("version", "print the version"));
 
-  private final org.apache.commons.cli.CommandLine parsed;
+  private final Flags flags;
 
-  private CommandLine(org.apache.commons.cli.CommandLine parsed) {
-    this.parsed = parsed;
+  private CommandLine(Flags flags) {
+    this.flags = flags;
   }
 
   /**
    * @throws SettingsException for an unknown flag, a flag without its value or a stray word
    */
   public static CommandLine parse(String... args) {
-    try {
-      // No abbreviations: a script that says --in today must not change its meaning tomorrow.
-      org.apache.commons.cli.CommandLine parsed = new DefaultParser(false).parse(OPTIONS, args);
-      if (!parsed.getArgList().isEmpty()) {
-        throw new SettingsException(
-            "command line: expected flags only, was " + parsed.getArgList() + " (see --help)");
-      }
-      return new CommandLine(parsed);
-    } catch (ParseException e) {
-      throw new SettingsException("command line: " + e.getMessage() + " (see --help)");
-    }
+    return new CommandLine(Flags.parse(OPTIONS, args));
   }
 
-  /** Whether {@code --help} was given. */
+  @Override
   public boolean wantsHelp() {
-    return parsed.hasOption("help");
+    return flags.has("help");
   }
 
-  /** Whether {@code --version} was given. */
+  @Override
   public boolean wantsVersion() {
-    return parsed.hasOption("version");
+    return flags.has("version");
   }
 
-  /** Whether {@code --dry-run} was given. */
+  @Override
   public boolean isDryRun() {
-    return parsed.hasOption("dry-run");
+    return flags.has("dry-run");
   }
 
-  /** The text of {@code --help} for a job. */
-  public static String help(String job) {
-    StringWriter text = new StringWriter();
-    HelpFormatter formatter = new HelpFormatter();
-    formatter.setOptionComparator(null);
-    formatter.printHelp(
-        new PrintWriter(text),
-        100,
-        "spark-submit --class " + job + " autoencoder-recommender.jar [flags]",
-        "",
-        OPTIONS,
-        2,
-        2,
-        "");
-    return text.toString();
+  @Override
+  public String help(String job) {
+    return Flags.help(job, OPTIONS);
   }
 
   /**
@@ -97,32 +67,7 @@ public final class CommandLine {
    * @throws SettingsException with every problem found
    */
   public Settings settings() {
-    Config config =
-        parsed.hasOption("conf")
-            ? HoconFile.read("--conf", parsed.getOptionValue("conf"))
-            : ConfigFactory.empty();
-    if (parsed.hasOption("input")) {
-      config = put(config, "input.path", Arrays.asList(parsed.getOptionValues("input")), "--input");
-    }
-    if (parsed.hasOption("input-table")) {
-      config = put(config, "input.table", parsed.getOptionValue("input-table"), "--input-table");
-    }
-    if (parsed.hasOption("format")) {
-      config = put(config, "input.format", parsed.getOptionValue("format"), "--format");
-    }
-    if (parsed.hasOption("held-out")) {
-      config = put(config, "split.held-out", parsed.getOptionValue("held-out"), "--held-out");
-      config = put(config, "split.strategy", "given", "--held-out");
-    }
-    if (parsed.hasOption("output")) {
-      config = put(config, "output.path", parsed.getOptionValue("output"), "--output");
-    }
-    if (parsed.hasOption("set")) {
-      for (String assignment : parsed.getOptionValues("set")) {
-        config = set(config, assignment);
-      }
-    }
-    return Settings.of(config);
+    return Settings.of(flags.over(flags.conf()));
   }
 
   /**
@@ -132,41 +77,8 @@ public final class CommandLine {
    * @throws SettingsException with every problem of its file
    */
   public Optional<SearchSettings> search(Settings base) {
-    return Optional.ofNullable(parsed.getOptionValue("search"))
+    return flags
+        .text("search")
         .map(file -> SearchSettings.of(HoconFile.read("--search", file), base));
-  }
-
-  private static Config set(Config config, String assignment) {
-    int equals = assignment.indexOf('=');
-    if (equals < 1) {
-      throw new SettingsException("--set: expected key=value, was " + assignment);
-    }
-    String key = assignment.substring(0, equals).trim();
-    String value = assignment.substring(equals + 1).trim();
-    String origin = "--set " + key;
-    try {
-      // Lists, quoted text and null are HOCON; all else is taken as it stands, since HOCON would
-      // take the :// of a path for a syntax error. Typed getters turn text into numbers.
-      boolean hocon = value.startsWith("[") || value.startsWith("\"") || value.equals("null");
-      Object plain =
-          hocon
-              ? ConfigFactory.parseString("value = " + value).root().get("value").unwrapped()
-              : value;
-      return put(config, key, plain, origin);
-    } catch (ConfigException e) {
-      throw new SettingsException("%s: %s".formatted(origin, e.getMessage()));
-    }
-  }
-
-  private static Config put(Config config, String key, Object value, String origin) {
-    return config.withValue(key, ConfigValueFactory.fromAnyRef(value, origin));
-  }
-
-  private static Option with(String flag, String argument, String text) {
-    return Option.builder().longOpt(flag).hasArg().argName(argument).desc(text).build();
-  }
-
-  private static Option bare(String flag, String text) {
-    return Option.builder().longOpt(flag).desc(text).build();
   }
 }

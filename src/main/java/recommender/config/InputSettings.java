@@ -1,5 +1,7 @@
 package recommender.config;
 
+import com.typesafe.config.Config;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +42,24 @@ public record InputSettings(
     int minUserRatings,
     int minItemRatings) {
 
+  /**
+   * The settings of a configuration over the defaults, whatever other sections are.
+   *
+   * @param given section input
+   * @throws SettingsException with all problems
+   */
+  static InputSettings of(Config given) {
+    Config config = given.withFallback(Defaults.load()).resolve();
+    List<String> problems = new ArrayList<>(UnknownKeys.of(config, Defaults.load()));
+    SettingsReader in = new SettingsReader(config);
+    InputSettings input = read(in);
+    problems.addAll(in.problems());
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
+    return input;
+  }
+
   static InputSettings read(SettingsReader in) {
     List<String> paths = in.texts("input.path", "a path or a list of paths");
     Optional<String> table = in.optionalText("input.table", "a table such as catalog.db.ratings");
@@ -74,6 +94,28 @@ public record InputSettings(
         in.number("input.max-rejected-fraction", x -> x >= 0 && x <= 1, "a number in [0, 1]"),
         in.integer("input.min-user-ratings", n -> n >= 1, "a whole number of at least 1"),
         in.integer("input.min-item-ratings", n -> n >= 1, "a whole number of at least 1"));
+  }
+
+  /** The same table with other columns: those of users, of items, or of pairs of both. */
+  public InputSettings with(ColumnNames other) {
+    // It is another table, in whatever format, and no line of settings was meant for it but those
+    // on how text is written.
+    return new InputSettings(
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        InputFormat.AUTO,
+        recursive,
+        other,
+        text.withoutFields(),
+        time,
+        ids,
+        List.of(),
+        duplicates,
+        Optional.empty(),
+        maxRejectedFraction,
+        1,
+        1);
   }
 
   private static List<Double> unrated(SettingsReader in, ColumnNames columns) {

@@ -44,6 +44,12 @@ public record TextSettings(
         in.texts("input.null-values", "a list of texts that stand for no value"));
   }
 
+  /** The same of a table with other fields. */
+  TextSettings withoutFields() {
+    return new TextSettings(
+        separator, header, List.of(), quote, escape, encoding, decimal, nullValues);
+  }
+
   /** A tab is hard to write on a command line. */
   private static String unescaped(String text) {
     return text.replace("\\t", "\t");

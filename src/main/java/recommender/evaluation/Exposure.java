@@ -63,26 +63,10 @@ final class Exposure implements Serializable {
     return counts[source][length];
   }
 
-  /** Share of all items that somebody is recommended. */
-  double coverage(ListSource source, int length) {
-    int[] items = counts(source.ordinal(), length);
-    return (double) Arrays.stream(items).filter(count -> count > 0).count() / items.length;
-  }
-
-  /**
-   * Gini coefficient of the items' shares of all recommendations: 0 where each has the same, close
-   * to 1 where few have all. Σ (2i − n − 1) x_i / (n Σ x), with x ascending and i from 1.
-   */
-  double gini(ListSource source, int length) {
-    int[] sorted = counts(source.ordinal(), length).clone();
-    Arrays.sort(sorted);
-    double weighted = 0;
-    double all = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      weighted += (2.0 * (i + 1) - sorted.length - 1) * sorted[i];
-      all += sorted[i];
-    }
-    return weighted / (sorted.length * all);
+  /** That of one source and length. */
+  ItemExposure of(ListSource source, int length) {
+    return new ItemExposure(
+        Arrays.stream(counts(source.ordinal(), length)).asLongStream().toArray());
   }
 
   /**

@@ -51,8 +51,8 @@ public record Rankings(
         String name = metric.name().toLowerCase(Locale.ROOT);
         summary.put(name + at, mean(source, metric, k));
       }
-      summary.put("coverage" + at, exposure.coverage(source, length));
-      summary.put("gini" + at, exposure.gini(source, length));
+      summary.put("coverage" + at, exposure.of(source, length).coverage());
+      summary.put("gini" + at, exposure.of(source, length).gini());
       summary.put(
           "novelty" + at,
           exposure.novelty(source, length, popularity.ratings(), popularity.users()));

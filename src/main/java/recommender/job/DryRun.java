@@ -50,6 +50,13 @@ final class DryRun {
     }
   }
 
+  /** What a job that recommends would do. */
+  static void print(RecommendPlan plan, PrintStream out) {
+    out.println("run: " + plan.run());
+    out.println(plan.settings());
+    plan.input().ifPresent(out::println);
+  }
+
   private static String heading(Learner learner, int place) {
     String section = learner.section().isEmpty() ? "" : learner.section() + ".";
     return "%d. %s (%snetwork, %straining)%s"

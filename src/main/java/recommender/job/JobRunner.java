@@ -4,10 +4,14 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.CommandLine;
+import recommender.config.JobCommand;
+import recommender.config.RecommendCommandLine;
 import recommender.config.Settings;
 import recommender.config.SettingsException;
 import recommender.search.SearchPlan;
@@ -45,12 +49,27 @@ public final class JobRunner {
     Pipeline pipeline(List<SearchPlan> plans);
   }
 
-  /** Runs a job; nothing is thrown, everything has a code. */
+  /** Runs a job that trains; nothing is thrown, everything has a code. */
   public ExitCode run(Pipeline pipeline, Searching searching, String... args) {
     return perform(
         (settings, plans) ->
             runInSession(plans.isEmpty() ? pipeline : searching.pipeline(plans), settings),
         args);
+  }
+
+  /** Runs a job that recommends; nothing is thrown, everything has a code. */
+  public ExitCode recommend(String... args) {
+    return frame(
+        () -> RecommendCommandLine.parse(args),
+        line -> DryRun.print(RecommendPlan.of(line, new Configuration()), out),
+        line -> {
+          // Refused before a session starts, where that can be known.
+          line.settings();
+          try (SparkSession spark = SparkSessions.start(job)) {
+            Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+            new RecommendPipeline(spark, RecommendPlan.of(line, hadoop), out).run();
+          }
+        });
   }
 
   /** The same for work that sees to a session itself. */
@@ -59,20 +78,32 @@ public final class JobRunner {
   }
 
   private ExitCode perform(BiConsumer<Settings, List<SearchPlan>> work, String... args) {
+    return frame(
+        () -> CommandLine.parse(args),
+        line -> {
+          Settings settings = line.settings();
+          List<SearchPlan> plans = plans(line, settings);
+          DryRun.print(settings, out);
+          plans.forEach(plan -> DryRun.print(plan, out));
+        },
+        line -> {
+          Settings settings = line.settings();
+          work.accept(settings, plans(line, settings));
+        });
+  }
+
+  private <C extends JobCommand> ExitCode frame(
+      Supplier<C> parser, Consumer<C> dryRun, Consumer<C> work) {
     try {
-      CommandLine commandLine = CommandLine.parse(args);
-      if (commandLine.wantsHelp()) {
-        out.print(CommandLine.help(job));
-      } else if (commandLine.wantsVersion()) {
+      C line = parser.get();
+      if (line.wantsHelp()) {
+        out.print(line.help(job));
+      } else if (line.wantsVersion()) {
         out.println(Version.current());
-      } else if (commandLine.isDryRun()) {
-        Settings settings = commandLine.settings();
-        List<SearchPlan> plans = plans(commandLine, settings);
-        DryRun.print(settings, out);
-        plans.forEach(plan -> DryRun.print(plan, out));
+      } else if (line.isDryRun()) {
+        dryRun.accept(line);
       } else {
-        Settings settings = commandLine.settings();
-        work.accept(settings, plans(commandLine, settings));
+        work.accept(line);
       }
       return ExitCode.DONE;
     } catch (Throwable failure) {

@@ -32,6 +32,10 @@ enum IdType {
         .orElseThrow(() -> new IllegalArgumentException("no type of ids: " + dataType));
   }
 
+  String noun() {
+    return noun;
+  }
+
   IdKind kind() {
     return kind;
   }

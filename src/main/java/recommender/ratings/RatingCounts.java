@@ -1,5 +1,6 @@
 package recommender.ratings;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
@@ -44,7 +45,7 @@ record RatingCounts(Dataset<Row> rows, Dataset<Row> cache, long kept, long users
     Row counts =
         rows.groupBy(Columns.USER)
             .agg(functions.count(lit(1)).as("ratings"))
-            .agg(sum(col("ratings")), functions.count(lit(1)))
+            .agg(coalesce(sum(col("ratings")), lit(0L)), functions.count(lit(1)))
             .head();
     long items = rows.select(Columns.ITEM).distinct().count();
     return new RatingCounts(rows, cache, counts.getLong(0), counts.getLong(1), items);

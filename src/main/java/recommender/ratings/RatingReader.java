@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.InputSettings;
@@ -39,12 +40,44 @@ public final class RatingReader {
    *     are not two users and two items
    */
   public Ratings read() {
-    Source source =
-        settings
-            .table()
-            .map(table -> new Source(Source.TABLE, List.of(table)))
-            .orElseGet(() -> new Source("input.path", settings.paths()));
-    return explained(source, () -> read(source, Optional.empty()));
+    Source source = source();
+    return explained(source, () -> read(source, Expected.RATINGS, Optional.empty()));
+  }
+
+  /**
+   * Reads the same table for a model that was trained on another one.
+   *
+   * @param user type of its users' ids; empty where any will do
+   * @param item type of its items' ids
+   * @throws RatingsException as {@link #read}, but for a single user or item, which is enough
+   */
+  public Ratings readFor(Optional<DataType> user, DataType item) {
+    Source source = source();
+    Expected expected = new Expected(KnownIds.of(user, Optional.of(item)), true, false);
+    return explained(source, () -> read(source, expected, Optional.empty()));
+  }
+
+  /**
+   * Reads a table of users, of items or of both, by the columns of the settings.
+   *
+   * @param flag that names it
+   * @param path file, folder or glob on any Hadoop file system
+   * @param user type of the users' ids
+   * @param item type of the items' ids
+   * @return no rows of a table without any
+   * @throws RatingsException as {@link #read}
+   */
+  public Ratings readIds(String flag, String path, DataType user, DataType item) {
+    Source source = new Source(flag, List.of(path));
+    Expected expected = new Expected(KnownIds.of(Optional.of(user), Optional.of(item)), true, true);
+    return explained(source, () -> read(source, expected, Optional.empty()));
+  }
+
+  private Source source() {
+    return settings
+        .table()
+        .map(table -> new Source(Source.TABLE, List.of(table)))
+        .orElseGet(() -> new Source("input.path", settings.paths()));
   }
 
   /**
@@ -56,7 +89,19 @@ public final class RatingReader {
    */
   public Ratings readLike(Ratings like, List<String> paths) {
     Source source = new Source("split.held-out", paths);
-    return explained(source, () -> read(source, Optional.of(like)));
+    Expected expected = new Expected(KnownIds.of(like.rows()), false, false);
+    return explained(source, () -> read(source, expected, Optional.of(like)));
+  }
+
+  /**
+   * What is expected of a table.
+   *
+   * @param ids types of ids that are known; none of ratings to train on
+   * @param strict whether a table that declares other types is refused
+   * @param mayBeEmpty whether no rows are no error
+   */
+  private record Expected(KnownIds ids, boolean strict, boolean mayBeEmpty) {
+    static final Expected RATINGS = new Expected(KnownIds.NONE, false, false);
   }
 
   /** Work that may throw what Spark does not declare. */
@@ -81,20 +126,24 @@ public final class RatingReader {
     return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
   }
 
-  private Ratings read(Source source, Optional<Ratings> like) {
+  private Ratings read(Source source, Expected expected, Optional<Ratings> like) {
     long started = System.nanoTime();
-    Optional<IdTypes> given = like.map(ratings -> IdTypes.of(ratings.rows()));
-    RowRules of = given.map(rules::withIds).orElse(rules);
-    CountedRows counted = new RowReader(spark, settings, source, of).read(given);
+    RowRules of = rules.withIds(expected.ids);
+    CountedRows counted = new RowReader(spark, settings, source, of).read(expected.ids);
     try {
       refuseWrongEncoding(source, counted);
+      if (expected.strict) {
+        counted.table().refuseOtherIds(source, expected.ids);
+      }
       Rejects rejects = new Rejects(source, counted.table().files(), counted.counts(), of);
-      rejects.refuseTooMany(counted.rows(), settings.maxRejectedFraction());
+      if (counted.counts().rows() > 0 || !expected.mayBeEmpty) {
+        rejects.refuseTooMany(counted.rows(), settings.maxRejectedFraction());
+      }
       TimeScale times = times(source, counted.counts(), like);
       log(counted.table(), times);
 
       RatingCounts kept = RatingCounts.take(counted.rows(), times, settings.duplicates());
-      if (given.isEmpty()) {
+      if (expected.ids.equals(KnownIds.NONE)) {
         kept.refuseSingleUserOrItem(source);
       }
       QualityReport quality = rejects.report(kept.kept());

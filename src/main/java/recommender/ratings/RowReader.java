@@ -1,6 +1,5 @@
 package recommender.ratings;
 
-import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import recommender.config.InputSettings;
 
@@ -16,9 +15,9 @@ record RowReader(SparkSession spark, InputSettings settings, Source source, RowR
    * @param given types of ids that another table has
    * @throws RatingsException when the source cannot be read
    */
-  CountedRows read(Optional<IdTypes> given) {
+  CountedRows read(KnownIds given) {
     CountedRows likely = likely(given);
-    IdTypes types = given.orElseGet(() -> likely.counts().types(likely.table(), settings.ids()));
+    IdTypes types = given.or(likely.counts().types(likely.table(), settings.ids()));
     if (likely.rows().types().equals(types)) {
       return likely;
     }
@@ -26,7 +25,7 @@ record RowReader(SparkSession spark, InputSettings settings, Source source, RowR
     return CountedRows.of(likely.table(), types);
   }
 
-  private CountedRows likely(Optional<IdTypes> given) {
+  private CountedRows likely(KnownIds given) {
     if (settings.table().isPresent() && source.key().equals(Source.TABLE)) {
       String name = settings.table().get();
       return counted(new CatalogTable(spark, name, source).open(settings, rules), given);
@@ -36,7 +35,7 @@ record RowReader(SparkSession spark, InputSettings settings, Source source, RowR
   }
 
   /** Such quotes are those of texts with line breaks, or text, or stand there by chance. */
-  private CountedRows withOpenQuotes(CountedRows lines, Optional<IdTypes> given) {
+  private CountedRows withOpenQuotes(CountedRows lines, KnownIds given) {
     long open = lines.counts().openQuotes();
     boolean mayBeText = lines.hasMoreRejects(settings.maxRejectedFraction());
     CountedRows better = lines.orBetter(files(RatingFiles.Quotes.OVER_LINES, given));
@@ -58,11 +57,11 @@ record RowReader(SparkSession spark, InputSettings settings, Source source, RowR
     return best;
   }
 
-  private CountedRows files(RatingFiles.Quotes quotes, Optional<IdTypes> given) {
+  private CountedRows files(RatingFiles.Quotes quotes, KnownIds given) {
     return counted(new RatingFiles(spark, settings, source, rules).open(quotes), given);
   }
 
-  private CountedRows counted(Table table, Optional<IdTypes> given) {
-    return CountedRows.of(table, given.orElseGet(() -> table.likelyTypes(settings.ids())));
+  private CountedRows counted(Table table, KnownIds given) {
+    return CountedRows.of(table, given.or(table.likelyTypes(settings.ids())));
   }
 }

@@ -47,15 +47,15 @@ record RowRules(
         settings.time().format().orElse(null));
   }
 
-  /** The same for ids of other kinds. */
-  RowRules withIds(IdTypes types) {
+  /** The same for ids of kinds that are known. */
+  RowRules withIds(KnownIds known) {
     return new RowRules(
         hasRatings,
         hasTimes,
         needsTimes,
         tomorrow,
-        types.user().kind(),
-        types.item().kind(),
+        known.user().map(IdType::kind).orElse(users),
+        known.item().map(IdType::kind).orElse(items),
         unrated,
         scale,
         decimal,

@@ -2,6 +2,7 @@ package recommender.ratings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import recommender.config.IdKind;
@@ -48,6 +49,27 @@ record Table(
       return IdType.STRING;
     }
     return parts.stream().allMatch(declares(IdType.INT)) ? IdType.INT : IdType.LONG;
+  }
+
+  /**
+   * @throws RatingsException when a part declares ids of another kind than is known
+   */
+  void refuseOtherIds(Source source, KnownIds known) {
+    refuseOtherIds(source, Columns.USER, user, known.user());
+    refuseOtherIds(source, Columns.ITEM, item, known.item());
+  }
+
+  private static void refuseOtherIds(
+      Source source, String column, List<IdColumn> parts, Optional<IdType> known) {
+    for (IdColumn part : parts) {
+      if (known.isPresent()
+          && part.declared().isPresent()
+          && part.declared().get().kind() != known.get().kind()) {
+        throw source.refuse(
+            "%s: expected %ss that are each %s, as those that the model was trained on, were each %s",
+            source.paths(), column, known.get().noun(), part.declared().get().noun());
+      }
+    }
   }
 
   private static Predicate<IdColumn> declares(IdType type) {

@@ -11,11 +11,13 @@ import org.slf4j.LoggerFactory;
 final class NamedOutputStream extends FilterOutputStream {
   private static final Logger LOG = LoggerFactory.getLogger(NamedOutputStream.class);
 
+  private final String key;
   private final Path file;
   private volatile boolean open = true;
 
-  NamedOutputStream(Path file, OutputStream out) {
+  NamedOutputStream(String key, Path file, OutputStream out) {
     super(out);
+    this.key = key;
     this.file = file;
   }
 
@@ -66,7 +68,7 @@ final class NamedOutputStream extends FilterOutputStream {
     try {
       call.run();
     } catch (IOException e) {
-      throw RepositoryException.failed("write", file, e);
+      throw RepositoryException.failed(key, "write", file, e);
     }
   }
 

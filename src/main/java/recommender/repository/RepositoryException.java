@@ -16,11 +16,14 @@ public final class RepositoryException extends RuntimeException {
     super(message, cause);
   }
 
-  /** Nobody can do {@code action} to {@code path} because of {@code cause}. */
-  static RepositoryException failed(String action, Object path, Exception cause) {
+  /**
+   * Nobody can do {@code action} to {@code path} because of {@code cause}, by a setting {@code
+   * key}.
+   */
+  static RepositoryException failed(String key, String action, Object path, Exception cause) {
     return new RepositoryException(
-        "output.path: could not %s %s (%s); check that it is a folder you may write to with space left, or set another output.path"
-            .formatted(action, path, firstLine(cause)),
+        "%s: could not %s %s (%s); check that it is a folder you may write to with space left, or set another %s"
+            .formatted(key, action, path, firstLine(cause), key),
         cause);
   }
 

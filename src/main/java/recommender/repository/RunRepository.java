@@ -25,7 +25,7 @@ public final class RunRepository {
    *     permission, no space
    */
   public static RunRepository open(String path, Configuration hadoop) {
-    Storage storage = Storage.of(path, hadoop);
+    Storage storage = Storage.of("output.path", path, hadoop);
     Layout layout = new Layout(storage.qualified(path));
     storage.makeFolder(layout.runs());
     // Better refused now than after hours of training.
@@ -33,6 +33,44 @@ public final class RunRepository {
     storage.write(probe, "");
     storage.delete(probe);
     return new RunRepository(storage, layout);
+  }
+
+  /**
+   * The folder of a run, to be read.
+   *
+   * @param key of the setting that names the path, or the flag, for messages
+   * @param path of the folder, or of a repository, whose current run is meant
+   * @throws RepositoryException when it is neither, or cannot be read
+   */
+  public static Path published(String key, String path, Configuration hadoop) {
+    Storage storage = Storage.of(key, path, hadoop);
+    Path folder = storage.qualified(path);
+    Layout layout = new Layout(folder);
+    if (storage.exists(layout.current())) {
+      return new RunRepository(storage, layout).current().map(layout::run).orElseThrow();
+    }
+    if (!storage.exists(new Path(folder, RunFiles.MODEL_JSON))) {
+      throw new RepositoryException(
+          "%s: expected a run folder (with %s) or a repository (with %s), was %s, which has neither"
+              .formatted(key, RunFiles.MODEL_JSON, RunFiles.CURRENT, folder));
+    }
+    return folder;
+  }
+
+  /**
+   * The text of a file of a published run.
+   *
+   * @throws RepositoryException when there is none, or it cannot be read
+   */
+  public static String text(Path run, String name, Configuration hadoop) {
+    Path file = new Path(run, name);
+    return Storage.of("--run", run.toString(), hadoop)
+        .read(file)
+        .orElseThrow(
+            () ->
+                new RepositoryException(
+                    "%s: could not read %s (it is not there); give the folder of a whole run"
+                        .formatted(run, name)));
   }
 
   /**

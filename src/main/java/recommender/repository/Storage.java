@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -20,23 +21,29 @@ import org.apache.hadoop.fs.PathIOException;
  * RepositoryException} with the path.
  */
 final class Storage {
+  private final String key;
   private final FileSystem files;
   private final Renaming renaming;
 
-  private Storage(FileSystem files) {
+  private Storage(String key, FileSystem files) {
+    this.key = key;
     this.files = files;
     this.renaming = Renaming.on(files);
   }
 
-  /** The file system of {@code path}; a path without a scheme is on {@code fs.defaultFS}. */
-  static Storage of(String path, Configuration hadoop) {
+  /**
+   * The file system of {@code path}; a path without a scheme is on {@code fs.defaultFS}.
+   *
+   * @param key of the setting that names the path, or the flag, for messages
+   */
+  static Storage of(String key, String path, Configuration hadoop) {
     try {
       FileSystem files = new Path(path).getFileSystem(hadoop);
       // Without the checksum layer: a .crc file could part from its data.
       return new Storage(
-          files instanceof ChecksumFileSystem layer ? layer.getRawFileSystem() : files);
+          key, files instanceof ChecksumFileSystem layer ? layer.getRawFileSystem() : files);
     } catch (IOException | RuntimeException e) {
-      throw RepositoryException.failed("reach", path, e);
+      throw RepositoryException.failed(key, "reach", path, e);
     }
   }
 
@@ -62,7 +69,7 @@ final class Storage {
 
   /** A new file; an {@link IOException} of the stream too is a {@link RepositoryException}. */
   NamedOutputStream create(Path file) {
-    return new NamedOutputStream(file, named("create", file, () -> files.create(file, false)));
+    return new NamedOutputStream(key, file, named("create", file, () -> files.create(file, false)));
   }
 
   /** Writes a file whole, over an older one, as lasting as the file system can. */
@@ -105,6 +112,26 @@ final class Storage {
         "list",
         folder,
         () -> Arrays.stream(files.listStatus(folder)).filter(FileStatus::isFile).toList());
+  }
+
+  /**
+   * Folders directly in a folder whose names begin with something, by name; none of an absent one.
+   */
+  List<FileStatus> folders(Path folder, String beginning) {
+    return named(
+        "list",
+        folder,
+        () -> {
+          try {
+            return Arrays.stream(files.listStatus(folder))
+                .filter(FileStatus::isDirectory)
+                .filter(each -> each.getPath().getName().startsWith(beginning))
+                .sorted(Comparator.comparing(FileStatus::getPath))
+                .toList();
+          } catch (FileNotFoundException e) {
+            return List.of();
+          }
+        });
   }
 
   /** Deletes what a writer with the checksum layer left beside its files. */
@@ -167,11 +194,11 @@ final class Storage {
         });
   }
 
-  private static <T> T named(String action, Path path, Call<T> call) {
+  private <T> T named(String action, Path path, Call<T> call) {
     try {
       return call.run();
     } catch (IOException e) {
-      throw RepositoryException.failed(action, path, e);
+      throw RepositoryException.failed(key, action, path, e);
     }
   }
 

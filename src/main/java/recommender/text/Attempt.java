@@ -55,7 +55,7 @@ record Attempt(
   }
 
   private Optional<Places> inOrder() {
-    return header().inOrder().filter(any -> header().columnsInFields().all().size() == width());
+    return header().inOrder().filter(any -> header().columnsInFields().count() == width());
   }
 
   private boolean fits(List<String> names) {
@@ -69,7 +69,7 @@ record Attempt(
   /** The higher the better it reads. */
   double score() {
     int width = width();
-    if (width < 2) {
+    if (width < Math.min(2, wanted().count())) {
       return 0;
     }
     double all = records.size();
@@ -136,7 +136,7 @@ record Attempt(
       return new ColumnFinder(names, folders).lacking(head.file(), wanted());
     }
     String noTimes =
-        wanted().hasTimes() && width() == header().columnsInFields().all().size() - 1
+        wanted().hasTimes() && width() == header().columnsInFields().count() - 1
             ? "; without times set input.columns.timestamp = none"
             : "";
     String matrix =

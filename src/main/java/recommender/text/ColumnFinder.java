@@ -85,7 +85,7 @@ public record ColumnFinder(List<String> columns, Map<String, String> folders) {
       names.add(found.get());
     }
     // Two columns that go by one name would be read as each other.
-    return names.stream().distinct().count() == names.size()
+    return names.stream().distinct().count() == wanted.count()
         ? Optional.of(names)
         : Optional.empty();
   }

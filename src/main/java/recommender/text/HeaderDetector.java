@@ -37,9 +37,7 @@ record HeaderDetector(
                         .places(detector.wanted())
                         .filter(any -> records.get(0).length == fields.size()))
             .orElseGet(
-                () ->
-                    inOrder()
-                        .filter(any -> records.get(0).length == columnsInFields().all().size()));
+                () -> inOrder().filter(any -> records.get(0).length == columnsInFields().count()));
     return places
         .map(at -> !reads(records.get(0), at) || unlikeTheOthers(at))
         .orElseGet(this::isNamed);

@@ -34,22 +34,31 @@ public final class UserVectors {
    * @param ratings user, item, rating; each (user, item) once
    */
   public static Dataset<Row> of(Dataset<Row> ratings, ColumnIndex items) {
-    Dataset<Row> placed =
-        ratings
-            .join(broadcast(items.table()), Columns.ITEM)
-            .select(Columns.USER, Columns.COLUMN, Columns.RATING);
+    return inOrder(grouped(ratings.join(broadcast(items.table()), Columns.ITEM)), items);
+  }
+
+  /**
+   * The same with an empty vector for a user who has rated nothing else than what has no column, in
+   * no order of users.
+   *
+   * @param columns item, column
+   */
+  public static Dataset<Row> ofEveryUser(Dataset<Row> ratings, Dataset<Row> columns) {
+    return grouped(ratings.join(broadcast(columns), new String[] {Columns.ITEM}, "left"));
+  }
+
+  private static Dataset<Row> grouped(Dataset<Row> joined) {
+    Dataset<Row> placed = joined.select(Columns.USER, Columns.COLUMN, Columns.RATING);
     StructType user = new StructType().add(placed.schema().apply(Columns.USER));
     StructType vector =
         user.add(Columns.COLUMNS, DataTypes.createArrayType(DataTypes.IntegerType, false))
             .add(Columns.RATINGS, DataTypes.createArrayType(DataTypes.FloatType, false));
     // Unlike an aggregate it makes use of ratings that lie by user already, and collects numbers.
     MapGroupsFunction<Row, Row, Row> vectors = UserVectors::vector;
-    Dataset<Row> users =
-        placed
-            .groupBy(Columns.USER)
-            .as(Encoders.row(user), Encoders.row(placed.schema()))
-            .mapGroups(vectors, Encoders.row(vector));
-    return inOrder(users, items);
+    return placed
+        .groupBy(Columns.USER)
+        .as(Encoders.row(user), Encoders.row(placed.schema()))
+        .mapGroups(vectors, Encoders.row(vector));
   }
 
   /**
@@ -69,7 +78,12 @@ public final class UserVectors {
 
   private static Row vector(Row user, Iterator<Row> placed) {
     LongStream.Builder pairs = LongStream.builder();
-    placed.forEachRemaining(row -> pairs.add(pair(row.getInt(1), (float) row.getDouble(2))));
+    placed.forEachRemaining(
+        row -> {
+          if (!row.isNullAt(1)) {
+            pairs.add(pair(row.getInt(1), (float) row.getDouble(2)));
+          }
+        });
     long[] sorted = pairs.build().sorted().toArray();
     int[] columns = new int[sorted.length];
     float[] ratings = new float[sorted.length];

@@ -225,7 +225,7 @@ class CommandLineTest {
 
   @Test
   void helpNamesTheJobAndEveryFlag() {
-    String help = CommandLine.help("TrainJob");
+    String help = CommandLine.parse().help("TrainJob");
     assertThat(help)
         .startsWith(
             "usage: spark-submit --class TrainJob autoencoder-recommender.jar [flags]"

@@ -15,23 +15,24 @@ class ExposureTest {
 
   @Test
   void coverageIsTheShareOfItemsInAnyList() {
-    assertThat(exposure.coverage(ListSource.NETWORK, 0)).isEqualTo(2.0 / ITEMS);
-    assertThat(exposure.coverage(ListSource.NETWORK, 1)).isEqualTo(3.0 / ITEMS);
+    assertThat(exposure.of(ListSource.NETWORK, 0).coverage()).isEqualTo(2.0 / ITEMS);
+    assertThat(exposure.of(ListSource.NETWORK, 1).coverage()).isEqualTo(3.0 / ITEMS);
   }
 
   /** Factors −3, −1, 1 and 3 of 0, 0, 1 and 2, and of 0, 1, 2 and 3. */
   @Test
   void giniIsOfTheSharesOfItems() {
-    assertThat(exposure.gini(ListSource.NETWORK, 0)).isCloseTo((1 + 6) / (4 * 3.0), EXACT);
-    assertThat(exposure.gini(ListSource.NETWORK, 1)).isCloseTo((-1 + 2 + 9) / (4 * 6.0), EXACT);
+    assertThat(exposure.of(ListSource.NETWORK, 0).gini()).isCloseTo((1 + 6) / (4 * 3.0), EXACT);
+    assertThat(exposure.of(ListSource.NETWORK, 1).gini())
+        .isCloseTo((-1 + 2 + 9) / (4 * 6.0), EXACT);
   }
 
   @Test
   void giniIsZeroForEqualSharesAndLargestWhereOneItemHasAll() {
     Exposure same = exposure(new int[] {3, 0}, new int[] {1, 2}, new int[] {0, 1}, new int[] {2});
-    assertThat(same.gini(ListSource.NETWORK, 0)).isZero();
+    assertThat(same.of(ListSource.NETWORK, 0).gini()).isZero();
     Exposure one = exposure(new int[] {2}, new int[] {2}, new int[] {2});
-    assertThat(one.gini(ListSource.NETWORK, 0)).isCloseTo((ITEMS - 1.0) / ITEMS, EXACT);
+    assertThat(one.of(ListSource.NETWORK, 0).gini()).isCloseTo((ITEMS - 1.0) / ITEMS, EXACT);
   }
 
   /** Rated by all 8 users, by 4, 2 and 1: 0, 1, 2 and 3 bits. */
@@ -49,8 +50,8 @@ class ExposureTest {
   @Test
   void sourcesAreCountedSeparately() {
     exposure.add(ListSource.POPULARITY, 0, new int[] {3}, 1);
-    assertThat(exposure.coverage(ListSource.POPULARITY, 0)).isEqualTo(1.0 / ITEMS);
-    assertThat(exposure.coverage(ListSource.NETWORK, 0)).isEqualTo(2.0 / ITEMS);
+    assertThat(exposure.of(ListSource.POPULARITY, 0).coverage()).isEqualTo(1.0 / ITEMS);
+    assertThat(exposure.of(ListSource.NETWORK, 0).coverage()).isEqualTo(2.0 / ITEMS);
   }
 
   @Test
@@ -58,21 +59,21 @@ class ExposureTest {
     Exposure sum = exposure(new int[] {0, 1});
     sum.add(exposure(new int[] {0, 2}, new int[] {1, 0}));
     for (int length = 0; length < 2; length++) {
-      assertThat(sum.gini(ListSource.NETWORK, length))
-          .isEqualTo(exposure.gini(ListSource.NETWORK, length));
-      assertThat(sum.coverage(ListSource.NETWORK, length))
-          .isEqualTo(exposure.coverage(ListSource.NETWORK, length));
+      assertThat(sum.of(ListSource.NETWORK, length).gini())
+          .isEqualTo(exposure.of(ListSource.NETWORK, length).gini());
+      assertThat(sum.of(ListSource.NETWORK, length).coverage())
+          .isEqualTo(exposure.of(ListSource.NETWORK, length).coverage());
     }
   }
 
   @Test
   void anEmptyExposureHasNoCoverage() {
     Exposure sum = exposure();
-    assertThat(sum.coverage(ListSource.NETWORK, 0)).isZero();
+    assertThat(sum.of(ListSource.NETWORK, 0).coverage()).isZero();
     sum.add(exposure());
     sum.add(exposure(new int[] {3}));
-    assertThat(sum.coverage(ListSource.NETWORK, 0)).isEqualTo(1.0 / ITEMS);
-    assertThat(sum.coverage(ListSource.POPULARITY, 0)).isZero();
+    assertThat(sum.of(ListSource.NETWORK, 0).coverage()).isEqualTo(1.0 / ITEMS);
+    assertThat(sum.of(ListSource.POPULARITY, 0).coverage()).isZero();
   }
 
   /** Lengths 1 and 2. */

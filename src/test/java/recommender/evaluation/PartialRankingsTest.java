@@ -21,7 +21,8 @@ class PartialRankingsTest {
 
   @Test
   void exposuresAreAddedUp() {
-    assertThat(partial(0).and(partial(1)).and(partial(1)).exposure().gini(ListSource.NETWORK, 0))
+    assertThat(
+            partial(0).and(partial(1)).and(partial(1)).exposure().of(ListSource.NETWORK, 0).gini())
         .isEqualTo(1.0 / 6);
   }
 

@@ -115,7 +115,7 @@ class JobRunnerTest {
   @Test
   void helpNeedsNothingElse() {
     assertThat(runner.perform(JobRunnerTest::refuseToRun, "--help")).isEqualTo(ExitCode.DONE);
-    assertThat(text(out)).isEqualTo(CommandLine.help("TrainJob"));
+    assertThat(text(out)).isEqualTo(CommandLine.parse().help("TrainJob"));
     assertThat(text(err)).isEmpty();
   }
 
