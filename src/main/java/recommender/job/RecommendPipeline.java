@@ -257,6 +257,7 @@ final class RecommendPipeline {
                             .write()
                             .option("header", "true")
                             .option("compression", "none")
+                            .option("escape", "\"")
                             .csv(path);
                     case JSON -> table.write().option("compression", "none").json(path);
                   }

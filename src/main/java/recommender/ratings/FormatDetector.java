@@ -26,15 +26,19 @@ final class FormatDetector {
       Map.of("parquet", InputFormat.PARQUET, "pq", InputFormat.PARQUET, "orc", InputFormat.ORC);
 
   private final Source source;
+  private final int columns;
   private final Function<Path, FileHead> heads;
   private final Function<Path, Head> texts;
 
   /**
+   * @param columns how many are wanted
    * @param heads the first bytes of a file
    * @param texts the same decoded
    */
-  FormatDetector(Source source, Function<Path, FileHead> heads, Function<Path, Head> texts) {
+  FormatDetector(
+      Source source, int columns, Function<Path, FileHead> heads, Function<Path, Head> texts) {
     this.source = source;
+    this.columns = columns;
     this.heads = heads;
     this.texts = texts;
   }
@@ -84,7 +88,8 @@ final class FormatDetector {
     }
     // Blanks separate fields too, but any prose has them.
     boolean separated = line.matches("(?s).*[,;|\\t].*|.*::.*|\\s*\\S+(\\s+\\S+){1,3}\\s*");
-    if (!separated) {
+    // Any line is one of a table of one column.
+    if (!separated && columns > 1) {
       throw unknown(file);
     }
     return InputFormat.CSV;

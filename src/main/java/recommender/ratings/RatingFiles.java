@@ -67,7 +67,8 @@ final class RatingFiles {
   private Table open(DataFiles files, int first, Quotes quotes) {
     InputFormat format =
         settings.format() == InputFormat.AUTO
-            ? new FormatDetector(source, this::head, this::text).formatOf(files)
+            ? new FormatDetector(source, settings.columns().count(), this::head, this::text)
+                .formatOf(files)
             : settings.format();
     return switch (format) {
       case PARQUET, ORC -> typed(files, first, format);

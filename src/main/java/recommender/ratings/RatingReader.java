@@ -147,7 +147,11 @@ public final class RatingReader {
         kept.refuseSingleUserOrItem(source);
       }
       QualityReport quality = rejects.report(kept.kept());
-      log(quality, kept, System.nanoTime() - started);
+      if (expected.mayBeEmpty) {
+        log.info("Kept {} of {} rows, each once.", quality.kept(), quality.read());
+      } else {
+        log(quality, kept, System.nanoTime() - started);
+      }
       return new Ratings(kept.rows(), kept.cache(), quality, counted.table().inputs(), times);
     } catch (RuntimeException e) {
       counted.close();

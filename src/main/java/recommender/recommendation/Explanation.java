@@ -55,11 +55,13 @@ record Explanation(int items) implements Serializable {
    *
    * @param contributions [list][ratings]
    */
-  List<List<Row>> rows(LoadedRun loaded, UserVector ratings, double[][] contributions) {
-    return Arrays.stream(contributions).map(each -> rows(loaded, ratings, each)).toList();
+  Row[][] rows(LoadedRun loaded, UserVector ratings, double[][] contributions) {
+    return Arrays.stream(contributions)
+        .map(each -> rows(loaded, ratings, each))
+        .toArray(Row[][]::new);
   }
 
-  private List<Row> rows(LoadedRun loaded, UserVector ratings, double[] contributions) {
+  private Row[] rows(LoadedRun loaded, UserVector ratings, double[] contributions) {
     int[] most =
         IntStream.range(0, contributions.length)
             .boxed()
@@ -80,6 +82,6 @@ record Explanation(int items) implements Serializable {
     if (loaded.isLinear() && most.length > items) {
       rows.add(RowFactory.create(null, others, CONTRIBUTION));
     }
-    return rows;
+    return rows.toArray(Row[]::new);
   }
 }

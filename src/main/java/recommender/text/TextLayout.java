@@ -94,10 +94,15 @@ public record TextLayout(
       case NETFLIX -> "Netflix's blocks of an item";
       case MATRIX ->
           "matrix with a user a row separated by %s %s"
-              .formatted(dialect.inWords(), header ? "with header" : "without header");
+              .formatted(dialect.inWords(), headerInWords());
       default ->
-          "CSV separated by %s %s"
-              .formatted(dialect.inWords(), header ? "with header" : "without header");
+          names.size() == 1
+              ? "CSV of one column " + headerInWords()
+              : "CSV separated by %s %s".formatted(dialect.inWords(), headerInWords());
     };
+  }
+
+  private String headerInWords() {
+    return header ? "with header" : "without header";
   }
 }

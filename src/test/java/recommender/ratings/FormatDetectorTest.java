@@ -72,13 +72,25 @@ class FormatDetectorTest {
         .hasMessageContaining("JSON=b.json");
   }
 
+  @Test
+  void anyLineIsOneOfATableOfOneColumn() {
+    assertThat(detect(Map.of("users.csv", "userId\n1\n"), 1)).isEqualTo(InputFormat.CSV);
+    assertThatThrownBy(() -> detect(Map.of("users.csv", "userId\n1\n")))
+        .hasMessageContaining("cannot tell the format of users.csv");
+  }
+
   private static InputFormat detect(Map<String, String> heads) {
+    return detect(heads, 4);
+  }
+
+  private static InputFormat detect(Map<String, String> heads, int columns) {
     List<DataFile> files =
         new TreeMap<>(heads)
             .keySet().stream().map(name -> new DataFile(new Path(name), 1, 1)).toList();
     Source source = new Source("input.path", List.of("ratings"));
     return new FormatDetector(
             source,
+            columns,
             file -> new FileHead(bytes(heads, file), false),
             file -> Head.of(file.getName(), bytes(heads, file), false, null))
         .formatOf(new DataFiles("ratings", files));
