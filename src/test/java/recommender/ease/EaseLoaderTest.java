@@ -35,11 +35,46 @@ class EaseLoaderTest {
   /** Columns of inputs liked 0, liked 1, disliked 0, disliked 1. */
   @Test
   void theChannelsOfARunStandSideBySide() {
+    assertThat(twoChannels().scores(USER)[0]).containsExactly(7, 5);
+  }
+
+  /** A user who has rated nothing, and one who likes item 1 alone, beside the first. */
+  @Test
+  void usersAreScoredTogetherAsTheyAreAlone() {
+    LoadedModel model = twoChannels();
+    List<FedUser> users =
+        List.of(
+            USER.get(0),
+            FedUser.of(new UserVector(new int[0], new float[0])),
+            FedUser.of(new UserVector(new int[] {1}, new float[] {5})));
+    float[][] scores = model.scores(users);
+    assertThat(scores[0]).containsExactly(7, 5);
+    assertThat(scores[1]).containsExactly(0, 0);
+    assertThat(scores[2]).containsExactly(3, 0);
+  }
+
+  /** Of 7, the dislike of item 1 has all; of 5, the liking of item 0. */
+  @Test
+  void contributionsAddUpToScores() {
+    LoadedModel model = twoChannels();
+    assertThat(model.isLinear()).isTrue();
+    double[][] contributions = model.contributions(USER.get(0).ratings(), new int[] {0, 1});
+    assertThat(contributions[0]).containsExactly(0, 7);
+    assertThat(contributions[1]).containsExactly(5, 0);
+  }
+
+  @Test
+  void anItemIsAsAlikeAsItsLikingCounts() {
+    float[][] similarities = twoChannels().similarities(new int[] {1, 0});
+    assertThat(similarities[0]).containsExactly(3, 0);
+    assertThat(similarities[1]).containsExactly(0, 5);
+  }
+
+  private static LoadedModel twoChannels() {
     RankingFacts facts =
         new RankingFacts("model.zip", "shallow", "none", 0, 4.0, null, null, null, null)
             .with(EaseChannels.LIKED_DISLIKED, 3);
-    MultiLayerNetwork stock = stock(4, 0, 3, 0, 7, 5, 0, 9, 0);
-    assertThat(loaded(stock, facts).scores(USER)[0]).containsExactly(7, 5);
+    return loaded(stock(4, 0, 3, 0, 7, 5, 0, 9, 0), facts);
   }
 
   private static LoadedModel loaded(MultiLayerNetwork stock, RankingFacts facts) {
