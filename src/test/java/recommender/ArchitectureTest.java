@@ -46,6 +46,7 @@ class ArchitectureTest {
           "experiment",
           "recommendation",
           "search",
+          "ml",
           "job");
 
   private static final JavaClasses CLASSES =
@@ -174,6 +175,7 @@ class ArchitectureTest {
                     "experiment",
                     "recommendation",
                     "search",
+                    "ml",
                     "job")
                 .map(ArchitectureTest::ours)
                 .toArray(String[]::new))

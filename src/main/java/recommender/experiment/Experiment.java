@@ -39,11 +39,30 @@ public final class Experiment implements AutoCloseable {
    * @return a result for each, in their order
    */
   public List<ModelResult> run(List<Learner> learners) {
+    return validated(learners).stream()
+        .map(
+            validated -> {
+              Fitted fitted = fittedAgain(validated);
+              return ModelResult.of(fitted, fitted.model().evaluate());
+            })
+        .toList();
+  }
+
+  /**
+   * Fits models and does not test them: what is held out, if anything, is not looked at.
+   *
+   * @param learners of the models, the first one first
+   */
+  public List<Fitted> fit(List<Learner> learners) {
+    return validated(learners).stream().map(this::fittedAgain).toList();
+  }
+
+  private List<Validated> validated(List<Learner> learners) {
     List<Validated> validated = learners.stream().map(this::validated).toList();
     if (open.isEmpty()) {
       train.close();
     }
-    return validated.stream().map(this::tested).toList();
+    return validated;
   }
 
   /**
@@ -67,15 +86,14 @@ public final class Experiment implements AutoCloseable {
     return new Validated(again, report, Optional.empty());
   }
 
-  private ModelResult tested(Validated validated) {
+  private Fitted fittedAgain(Validated validated) {
     FittedModel model =
         validated.kept.orElseGet(() -> fitted(validated.learner, trainAndValidation));
-    return new ModelResult(
+    return new Fitted(
         validated.learner.section(),
         validated.report,
         validated.kept.isPresent() ? validated.report : model.report(),
-        model,
-        model.evaluate());
+        model);
   }
 
   private FittedModel fitted(Learner learner, TrainData data) {

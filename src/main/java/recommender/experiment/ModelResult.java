@@ -19,6 +19,16 @@ import recommender.report.Metrics;
 public record ModelResult(
     String section, FitReport validated, FitReport last, FittedModel model, TestEvaluation tested) {
 
+  static ModelResult of(Fitted fitted, TestEvaluation tested) {
+    return new ModelResult(
+        fitted.section(), fitted.validated(), fitted.last(), fitted.model(), tested);
+  }
+
+  /** The model without its test. */
+  Fitted fitted() {
+    return new Fitted(section, validated, last, model);
+  }
+
   /**
    * The numbers of {@code metrics.json}.
    *

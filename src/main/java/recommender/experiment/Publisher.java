@@ -2,6 +2,7 @@ package recommender.experiment;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -9,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import recommender.config.Settings;
+import recommender.learner.FittedModel;
 import recommender.model.RankingFacts;
 import recommender.report.Metrics;
 import recommender.repository.RepositoryException;
@@ -26,16 +28,25 @@ public final class Publisher {
 
   /** Returns the path of the published run. */
   public Path publish(RunResult result, Metrics metrics) {
-    ModelResult first = result.models().get(0);
-    result.models().forEach(this::writeModel);
-    draft.write(RunFiles.MODEL_JSON, first.model().facts().json(rankingFacts(result)));
-    first.model().tables().forEach(this::writeTable);
     draft.write(RunFiles.METRICS, metrics.json());
-    draft.write(RunFiles.SETTINGS, chosen(result).hocon());
+    return publish(result.models().stream().map(ModelResult::fitted).toList());
+  }
+
+  /**
+   * Publishes models without metrics.
+   *
+   * @param models the first one first
+   */
+  public Path publish(List<Fitted> models) {
+    FittedModel first = models.get(0).model();
+    models.forEach(this::writeModel);
+    draft.write(RunFiles.MODEL_JSON, first.facts().json(rankingFacts(models)));
+    first.tables().forEach(this::writeTable);
+    draft.write(RunFiles.SETTINGS, chosen(models).hocon());
     return draft.publish();
   }
 
-  private void writeModel(ModelResult model) {
+  private void writeModel(Fitted model) {
     model.model().published().forEach(this::writeNetwork);
     model.validated().histories().forEach(draft::write);
   }
@@ -49,15 +60,13 @@ public final class Publisher {
   }
 
   /** What is said of the model that ranks, if there is one. */
-  private static Optional<RankingFacts> rankingFacts(RunResult result) {
-    return result.models().stream()
-        .flatMap(each -> each.model().rankingFacts().stream())
-        .findFirst();
+  private static Optional<RankingFacts> rankingFacts(List<Fitted> models) {
+    return models.stream().flatMap(each -> each.model().rankingFacts().stream()).findFirst();
   }
 
   /** The settings with what {@code auto} came to. */
-  private static Settings chosen(RunResult result) {
-    return result.models().stream()
+  private static Settings chosen(List<Fitted> models) {
+    return models.stream()
         .map(model -> model.validated().chosen())
         .reduce(Settings::withRanking)
         .orElseThrow();

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.to_json;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +87,7 @@ final class RecommendPipeline {
     String target =
         settings.output() + settings.partition().map(part -> "/" + part.folder()).orElse("");
     String folder = qualified(target, hadoop) + "/";
-    List<String> read =
-        new java.util.ArrayList<>(plan.input().map(InputSettings::paths).orElse(List.of()));
+    List<String> read = new ArrayList<>(plan.input().map(InputSettings::paths).orElse(List.of()));
     read.add(plan.run().toString());
     for (String path : read) {
       if ((qualified(path, hadoop) + "/").startsWith(folder)) {
@@ -115,7 +115,7 @@ final class RecommendPipeline {
       out.println(warning);
     }
     try (Ratings ratings = readRatings(recommendations);
-        UserLists lists = lists(recommendations, ratings)) {
+        UserLists lists = lists(recommendations, ratings).persisted()) {
       write(lists.table(), draft);
       RecommendReport report =
           stages.run("Count", () -> RecommendReport.of(lists, settings.top(), titles()));
@@ -192,7 +192,7 @@ final class RecommendPipeline {
     long count = stages.run("Count pairs", unknown::count);
     out.printf(
         "%nPairs: %,d, of which %,d have an unknown user or item (--unknown %s).%n",
-        all, count, recommender.config.Names.kebab(settings.unknown()));
+        all, count, Names.kebab(settings.unknown()));
     if (settings.unknown() == UnknownIds.FAIL && count > 0) {
       throw new RatingsException(
           "--pairs: %d of %d pairs have an unknown user or item, such as %s; expected none, as --unknown is fail"

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -82,7 +83,7 @@ record Titles(Dataset<Row> table, String item, String title) {
     return titles;
   }
 
-  private static org.apache.spark.sql.Column column(String name) {
+  private static Column column(String name) {
     return col("`" + name.replace("`", "``") + "`");
   }
 }

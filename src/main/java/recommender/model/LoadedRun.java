@@ -109,6 +109,17 @@ public final class LoadedRun implements AutoCloseable {
     return Arrays.asList(lists);
   }
 
+  /**
+   * The scores that lists go by, of all items.
+   *
+   * @param users at least one
+   * @return [users][columns]
+   */
+  public float[][] scores(List<FedUser> users) {
+    NativeThreads.use(1);
+    return listModel().scores(users);
+  }
+
   private LoadedModel listModel() {
     return ranking.orElseGet(() -> ratings.orElseThrow().scorer());
   }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,10 +16,12 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -40,6 +43,10 @@ public final class Recommendations implements AutoCloseable {
 
   /** Whether the run has the item. */
   public static final String ITEM_KNOWN = "item_known";
+
+  /** What a user is not to get, of one who may get everything. */
+  private static final Column NOTHING =
+      lit(null).cast(DataTypes.createArrayType(DataTypes.IntegerType));
 
   private final SparkSession spark;
   private final RunSource source;
@@ -158,17 +165,13 @@ public final class Recommendations implements AutoCloseable {
    * @param profiles of {@link #profiles}, in whatever order; null columns of a user without ratings
    * @param excluded user and item that the user is not to get, as often as they like; empty for
    *     none
-   * @return to be closed; made when they are first asked for
+   * @return made whenever they are asked for, unless they are persisted
    */
   public UserLists lists(Dataset<Row> profiles, Optional<Dataset<Row>> excluded, Asked asked) {
     Dataset<Row> users =
         excluded
             .map(pairs -> profiles.join(byUser(pairs), new String[] {Columns.USER}, "left"))
-            .orElseGet(
-                () ->
-                    profiles.withColumn(
-                        UserProfile.EXCLUDED,
-                        lit(null).cast(DataTypes.createArrayType(DataTypes.IntegerType))));
+            .orElseGet(() -> profiles.withColumn(UserProfile.EXCLUDED, NOTHING));
     ListMaking making =
         new ListMaking(
             source,
@@ -262,6 +265,34 @@ public final class Recommendations implements AutoCloseable {
             col(Columns.ITEM),
             col("user_found").isNotNull().as(USER_KNOWN),
             col("item_found").isNotNull().as(ITEM_KNOWN));
+  }
+
+  /**
+   * The users whom each item suits best, of those who have not rated it and of whom something is
+   * known.
+   *
+   * @param profiles of {@link #profiles}
+   * @param length users for each item, at least 1
+   * @return item, user, rank, score
+   */
+  public Dataset<Row> usersOfItems(Dataset<Row> profiles, int length) {
+    Dataset<Row> users = profiles.withColumn(UserProfile.EXCLUDED, NOTHING);
+    ItemUsers search = new ItemUsers(source, length);
+    FlatMapFunction<Iterator<UserProfile>, Row> make = search::of;
+    StructType schema =
+        new StructType()
+            .add(Columns.ITEM, itemType())
+            .add(profiles.schema().apply(Columns.USER))
+            .add(UserLists.SCORE, DataTypes.DoubleType);
+    Column rank =
+        row_number()
+            .over(
+                Window.partitionBy(Columns.ITEM)
+                    .orderBy(col(UserLists.SCORE).desc(), col(Columns.USER)));
+    return spark
+        .createDataFrame(UserProfile.of(users).mapPartitions(make), schema)
+        .withColumn(UserLists.RANK, rank)
+        .where(col(UserLists.RANK).leq(length));
   }
 
   /**

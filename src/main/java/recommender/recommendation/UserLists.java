@@ -3,6 +3,7 @@ package recommender.recommendation;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -27,7 +29,7 @@ import org.apache.spark.storage.StorageLevel;
 import recommender.evaluation.ItemExposure;
 import recommender.ratings.Columns;
 
-/** Lists of many users, persisted by column until this is closed. */
+/** Lists of many users, by column. */
 public final class UserLists implements AutoCloseable {
   /** Int, from 1. */
   public static final String RANK = "rank";
@@ -54,14 +56,14 @@ public final class UserLists implements AutoCloseable {
   }
 
   /**
-   * The lists that are made, when they are first asked for.
+   * The lists that are made whenever they are asked for.
    *
    * @param user the column of users
    * @param items ids by column
    */
   static UserLists of(
       SparkSession spark,
-      org.apache.spark.api.java.JavaRDD<UserProfile> users,
+      JavaRDD<UserProfile> users,
       StructField user,
       ListMaking making,
       List<Object> items,
@@ -77,11 +79,14 @@ public final class UserLists implements AutoCloseable {
           schema.add(EXPLANATION, DataTypes.createArrayType(Explanation.type(itemType), false));
     }
     FlatMapFunction<Iterator<UserProfile>, Row> make = making::of;
-    Dataset<Row> lists =
-        spark
-            .createDataFrame(users.mapPartitions(make), schema)
-            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> lists = spark.createDataFrame(users.mapPartitions(make), schema);
     return new UserLists(lists, items, itemType);
+  }
+
+  /** The same lists, which are kept until they are closed, and not made anew for each use. */
+  public UserLists persisted() {
+    lists.persist(StorageLevel.MEMORY_AND_DISK());
+    return this;
   }
 
   /** A row for each listed item: user, rank, item, score, source and, if asked for, explanation. */
@@ -180,9 +185,7 @@ public final class UserLists implements AutoCloseable {
 
   /** Number of users whose list is shorter than asked for. */
   public long shorterThan(int length) {
-    return lists
-        .where(org.apache.spark.sql.functions.size(col(Columns.COLUMNS)).lt(length))
-        .count();
+    return lists.where(size(col(Columns.COLUMNS)).lt(length)).count();
   }
 
   private JavaSparkContext spark() {

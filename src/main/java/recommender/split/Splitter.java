@@ -50,6 +50,36 @@ public final class Splitter {
     OptionalDouble cutoff = cutoff(enough);
     Dataset<Row> tagged =
         heldOut.map(test -> given(enough, test)).orElseGet(() -> tag(enough, cutoff));
+    RatingSplit result = parts(ratings, enough, tagged, heldOut, cutoff);
+    try {
+      demandTrainAndTest(result);
+    } catch (RatingsException e) {
+      result.close();
+      throw e;
+    }
+    log(result);
+    return result;
+  }
+
+  /**
+   * All ratings to train on, less the validation part; nothing is held out to be scored.
+   *
+   * @param ratings user, item, rating, timestamp, position; each (user, item) once
+   */
+  public RatingSplit trainOnly(Dataset<Row> ratings) {
+    Dataset<Row> enough = minimums.applyTo(ratings);
+    Dataset<Row> tagged = enough.withColumn(Part.COLUMN, Part.TRAIN.value());
+    RatingSplit result = parts(ratings, enough, tagged, Optional.empty(), OptionalDouble.empty());
+    log(result);
+    return result;
+  }
+
+  private RatingSplit parts(
+      Dataset<Row> ratings,
+      Dataset<Row> enough,
+      Dataset<Row> tagged,
+      Optional<Dataset<Row>> heldOut,
+      OptionalDouble cutoff) {
     Dataset<Row> parts =
         ValidationShare.of(split)
             .takenFrom(tagged)
@@ -59,15 +89,7 @@ public final class Splitter {
     long tooFew = minimums.areNone() ? 0 : ratings.count() - enough.count();
     long overlap =
         heldOut.map(test -> test.count() - counts.getOrDefault(Part.TEST, 0L)).orElse(0L);
-    RatingSplit result = new RatingSplit(parts, counts, tooFew, overlap, cutoff);
-    try {
-      demandTrainAndTest(result);
-    } catch (RatingsException e) {
-      result.close();
-      throw e;
-    }
-    log(result);
-    return result;
+    return new RatingSplit(parts, counts, tooFew, overlap, cutoff);
   }
 
   private OptionalDouble cutoff(Dataset<Row> ratings) {
