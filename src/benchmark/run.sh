@@ -3,6 +3,7 @@
 # src/benchmark/run.sh als: how soon its default recipe is trained, beside Spark MLlib's ALS.
 # src/benchmark/run.sh read: how soon a file of ratings is vectors, beside plain Spark.
 # src/benchmark/run.sh job: a whole default job of 23.5 million ratings, beside a plain Spark job with ALS.
+# src/benchmark/run.sh recommend: lists for all users, beside ALS's recommendForAllUsers, and a service.
 #
 # Shapes are A to E, E-adam, likes, likes-10k, likes-60k, A-default and B-default; growth stands for those of the growth curves; none: A B.
 # stdout has one line of JSON for each shape, contender and number of workers, nothing else:
@@ -53,6 +54,18 @@
 # ours is the job without settings. als reads with a given schema, caches, and fits Spark's ALS of rank 40,
 # 15 iterations, regularisation 0.1, and a block for each core.
 
+#
+# recommend draws 1,440,000 ratings of 10,000 users and 26,744 items, fits each contender as briefly as can
+# be, and makes lists of 100 for all users, four times, in a fresh JVM with a heap of 3 GB on all cores. It
+# needs no PyTorch, and 12 GB of memory for EASE. stdout has JSON:
+#   users_per_second  median of all turns but the first, from cached ratings and a loaded model to the rows
+#   peak_rss_mb       of the process
+# ours-ranking is the network of conf/ranking.conf alone, ours-rating one of user vectors, ours-shallow EASE
+# of one channel, als Spark's of rank 100. Shape service is 10,000 items: a list of ten for one user, asked
+# for by 1 caller after another and by 8 at random times, together half as often as one caller a core is
+# answered:
+#   median_ms, p99_ms  from when a request was due to its answer
+
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 [[ ${1:-} != --help ]] || { sed -n '2,/^$/s/^# \{0,1\}//p' src/benchmark/run.sh && exit; }
@@ -98,7 +111,7 @@ prepare_pytorch() {
 }
 
 race=no
-[[ $# != 1 || ! $1 =~ ^(als|als-small|job|read|read:[0-9]+)$ ]] || race=yes
+[[ $# != 1 || ! $1 =~ ^(als|als-small|job|read|read:[0-9]+|recommend)$ ]] || race=yes
 [[ $race == yes ]] || check_pytorch
 mkdir -p "$target"
 [[ -f $classpath && -z $(find pom.xml src/main src/test src/benchmark/java -newer "$classpath") ]] ||

@@ -32,6 +32,10 @@ final class Benchmark {
       ReadRace.run(names.get(0));
       return;
     }
+    if (RecommendRace.isAskedFor(names)) {
+      RecommendRace.run();
+      return;
+    }
     if (JobRace.isAskedFor(names)) {
       new JobRace(RatingShape.JOB).run();
       return;

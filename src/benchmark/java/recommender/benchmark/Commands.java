@@ -97,6 +97,15 @@ final class Commands {
         .redirectError(ProcessBuilder.Redirect.INHERIT);
   }
 
+  /** A process not yet started that fits, or recommends. */
+  static ProcessBuilder recommend(String contender, String work, Path folder) {
+    ProcessBuilder process =
+        new ProcessBuilder(java(JOB_HEAP, RecommendTurn.class, contender, work, folder.toString()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    process.environment().putAll(NativeThreads.ENVIRONMENT);
+    return process;
+  }
+
   private static List<String> java(long heap, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

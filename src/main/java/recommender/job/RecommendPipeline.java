@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.ColumnNames;
 import recommender.config.InputSettings;
+import recommender.config.Names;
 import recommender.config.Partition;
 import recommender.config.RecommendSettings;
 import recommender.config.SplitStrategy;
