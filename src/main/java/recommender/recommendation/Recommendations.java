@@ -130,7 +130,9 @@ public final class Recommendations implements AutoCloseable {
    * @return user, columns, ratings
    */
   public Dataset<Row> profiles(Dataset<Row> ratings) {
-    return UserVectors.ofEveryUser(ratings, itemTable());
+    Dataset<Row> doubles =
+        ratings.withColumn(Columns.RATING, col(Columns.RATING).cast(DataTypes.DoubleType));
+    return UserVectors.ofEveryUser(doubles, itemTable());
   }
 
   /** Item and column. */
