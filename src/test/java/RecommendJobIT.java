@@ -241,6 +241,28 @@ class RecommendJobIT {
     assertThat(rows(table)).hasSize(80).allMatch(row -> row[2].equals("7"));
   }
 
+  /** Of whom one has rated everything, and gets nothing; and a table of a single user. */
+  @Test
+  void usersMayBeManyOrOne() throws IOException {
+    StringBuilder csv = new StringBuilder("userId,movieId,rating,timestamp\n");
+    for (int user = 1; user <= 10_000; user++) {
+      for (int item = 0; item < 3; item++) {
+        csv.append("%d,%d,4,1%n".formatted(user, 1 + (user + 7 * item) % ITEMS));
+      }
+    }
+    for (int item = 1; item <= ITEMS; item++) {
+      csv.append("10001,%d,4,1%n".formatted(item));
+    }
+    Path many = Files.writeString(own.resolve("many.csv"), csv);
+    assertThat(recommend(closed, "--input", many.toString(), "--top", "2")).isZero();
+    Map<Long, List<String[]>> lists = byUser(rows(table));
+    assertThat(lists).hasSize(10_000).doesNotContainKey(10_001L);
+    assertThat(lists.values()).allMatch(list -> list.size() == 2);
+    Path one = file("one.csv", "userId,movieId,rating,timestamp", "1,3,5,1");
+    assertThat(recommend(closed, "--input", one.toString(), "--overwrite")).isZero();
+    assertThat(rows(table)).hasSize(10);
+  }
+
   @Test
   void itemsWithFewRatingsAreLeftOut() throws IOException {
     assertThat(lists(closed, "--min-item-ratings", "1000")).isEqualTo(3);

@@ -39,4 +39,24 @@ public final class ItemOutputs {
         });
     return outputs;
   }
+
+  /**
+   * The outputs of the last layer for some users at all items.
+   *
+   * @param hidden output of the layer before: [users][units]
+   * @param rows weights of the last layer, rows of [units]
+   * @return [users][items]
+   */
+  public static float[][] all(float[][] hidden, WeightRows rows, ActivationFunction activation) {
+    float[] offsets = rows.offsets();
+    float[][] outputs = new float[hidden.length][offsets.length];
+    Row row = rows.buffer();
+    for (int item = 0; item < offsets.length; item++) {
+      rows.read(item, row);
+      for (int user = 0; user < hidden.length; user++) {
+        outputs[user][item] = activation.value(DOT.of(row.weights(), hidden[user]) + offsets[item]);
+      }
+    }
+    return outputs;
+  }
 }

@@ -29,6 +29,9 @@ import recommender.vectors.RatingsByItem;
 class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
   private static final long serialVersionUID = 1L;
 
+  /** Of so few users a product of matrices takes longer than to go through the weights. */
+  private static final int FEW = 2;
+
   private transient WeightRows rows;
   private transient ThreadTeam team = ThreadTeam.ALONE;
   private transient OutputKernel kernel;
@@ -68,6 +71,12 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
    * @return [users][items]
    */
   float[][] allOutputs(INDArray hidden) {
+    return hidden.size(0) <= FEW
+        ? ItemOutputs.all(Matrices.rows(hidden), rows(), activation())
+        : outputsOfMany(hidden);
+  }
+
+  private float[][] outputsOfMany(INDArray hidden) {
     INDArray preActivations = hidden.mmul(weights());
     if (hasBias()) {
       preActivations.addiRowVector(getParam(DefaultParamInitializer.BIAS_KEY));
