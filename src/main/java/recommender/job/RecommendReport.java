@@ -76,13 +76,15 @@ record RecommendReport(
         last = row.get(0);
       }
       String item = row.get(2).toString();
-      out.printf(
-          Locale.ROOT,
-          "  %4d  %-10s %9.4f  %s%n",
-          row.getInt(1),
-          item,
-          row.getDouble(3),
-          titles.getOrDefault(item, ""));
+      out.println(
+          String.format(
+                  Locale.ROOT,
+                  "  %4d  %-10s %9.4f  %s",
+                  row.getInt(1),
+                  item,
+                  row.getDouble(3),
+                  titles.getOrDefault(item, ""))
+              .stripTrailing());
     }
   }
 }
