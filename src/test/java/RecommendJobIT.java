@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -348,6 +349,58 @@ class RecommendJobIT {
     assertThat(rows(table.resolve("dt=2026-11-27"))).hasSize(80);
     assertThat(lists(closed)).isEqualTo(5);
     assertThat(Listing.of(table)).noneMatch(name -> name.startsWith("."));
+  }
+
+  /** In a JVM of its own, which is killed when it has begun to write. */
+  @Test
+  void aJobThatIsKilledWhileItWritesLeavesTheOldPartition() throws Exception {
+    Path partition = table.resolve("dt=2026-11-28");
+    assertThat(lists(closed, "--partition", "dt=2026-11-28", "--top", "2")).isZero();
+    List<String> before = Listing.of(partition);
+    Process job =
+        new ProcessBuilder(
+                command(
+                    "--run=" + closed,
+                    "--input=" + ratings,
+                    "--output=" + table,
+                    "--output-format=csv",
+                    "--partition=dt=2026-11-28",
+                    "--top=30",
+                    "--include-rated",
+                    "--explain=30",
+                    "--overwrite"))
+            .redirectErrorStream(true)
+            .redirectOutput(own.resolve("log").toFile())
+            .start();
+    try {
+      while (job.isAlive() && !hasDraft()) {
+        Thread.sleep(2);
+      }
+    } finally {
+      job.destroyForcibly().waitFor();
+    }
+    assertThat(hasDraft()).as(Files.readString(own.resolve("log"))).isTrue();
+    assertThat(Listing.of(partition)).isEqualTo(before);
+    assertThat(rows(partition)).hasSize(160);
+    assertThat(lists(closed, "--partition", "dt=2026-11-28", "--top", "3", "--overwrite")).isZero();
+    assertThat(rows(partition)).hasSize(240);
+  }
+
+  private boolean hasDraft() throws IOException {
+    try (Stream<Path> names = Files.list(table)) {
+      return names.anyMatch(
+          name -> name.getFileName().toString().startsWith(".dt=2026-11-28.draft"));
+    }
+  }
+
+  private static List<String> command(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().split(" ")));
+    LocalRuns.SPARK.forEach((key, value) -> command.add("-D" + key + "=" + value));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "RecommendJob"));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   @Test

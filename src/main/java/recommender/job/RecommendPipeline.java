@@ -6,11 +6,11 @@ import static org.apache.spark.sql.functions.to_json;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -33,7 +33,7 @@ import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
 import recommender.ratings.RatingsException;
 import recommender.recommendation.Recommendations;
-import recommender.recommendation.UserLists;
+import recommender.recommendation.RecommendedLists;
 import recommender.repository.RepositoryException;
 import recommender.repository.TableDraft;
 
@@ -88,15 +88,27 @@ final class RecommendPipeline {
     String target =
         settings.output() + settings.partition().map(part -> "/" + part.folder()).orElse("");
     String folder = qualified(target, hadoop) + "/";
-    List<String> read = new ArrayList<>(plan.input().map(InputSettings::paths).orElse(List.of()));
-    read.add(plan.run().toString());
-    for (String path : read) {
+    for (String path : pathsThatAreRead()) {
       if ((qualified(path, hadoop) + "/").startsWith(folder)) {
         throw new RepositoryException(
             "--output: expected a folder of its own, was %s, in which %s is, which is read"
                 .formatted(settings.output(), path));
       }
     }
+  }
+
+  private List<String> pathsThatAreRead() {
+    RecommendSettings.Candidates candidates = settings.candidates();
+    return Stream.of(
+            plan.input().map(InputSettings::paths).orElse(List.of()).stream(),
+            Stream.of(plan.run().toString()),
+            settings.users().stream(),
+            candidates.items().stream(),
+            candidates.exclude().stream(),
+            settings.pairs().stream(),
+            settings.titles().stream())
+        .flatMap(paths -> paths)
+        .toList();
   }
 
   private static String qualified(String path, Configuration hadoop) {
@@ -116,7 +128,7 @@ final class RecommendPipeline {
       out.println(warning);
     }
     try (Ratings ratings = readRatings(recommendations);
-        UserLists lists = lists(recommendations, ratings).persisted()) {
+        RecommendedLists lists = lists(recommendations, ratings).persisted()) {
       write(lists.table(), draft);
       RecommendReport report =
           stages.run("Count", () -> RecommendReport.of(lists, settings.top(), titles()));
@@ -126,7 +138,7 @@ final class RecommendPipeline {
     }
   }
 
-  private UserLists lists(Recommendations recommendations, Ratings ratings) {
+  private RecommendedLists lists(Recommendations recommendations, Ratings ratings) {
     DataType userType = type(ratings.rows(), Columns.USER);
     DataType itemType = recommendations.itemType();
     RecommendSettings.Candidates candidates = settings.candidates();
@@ -268,8 +280,8 @@ final class RecommendPipeline {
 
   /** CSV has no arrays. */
   private static Dataset<Row> flat(Dataset<Row> table) {
-    return List.of(table.columns()).contains(UserLists.EXPLANATION)
-        ? table.withColumn(UserLists.EXPLANATION, to_json(col(UserLists.EXPLANATION)))
+    return List.of(table.columns()).contains(RecommendedLists.EXPLANATION)
+        ? table.withColumn(RecommendedLists.EXPLANATION, to_json(col(RecommendedLists.EXPLANATION)))
         : table;
   }
 

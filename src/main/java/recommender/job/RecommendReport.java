@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import recommender.evaluation.ItemExposure;
-import recommender.recommendation.UserLists;
+import recommender.recommendation.RecommendedLists;
 
 /**
  * What is printed of lists.
@@ -36,7 +36,7 @@ record RecommendReport(
 
   private static final int SAMPLE = 5;
 
-  static RecommendReport of(UserLists lists, int length, Optional<Titles> titles) {
+  static RecommendReport of(RecommendedLists lists, int length, Optional<Titles> titles) {
     List<Row> sample = lists.sample(SAMPLE);
     return new RecommendReport(
         lists.usersBySource(),

@@ -4,9 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.spark.SparkConf;
 import org.apache.spark.serializer.KryoSerializer;
 import org.apache.spark.sql.SparkSession;
-import org.deeplearning4j.spark.time.SystemClockTimeSource;
 import org.nd4j.linalg.factory.Nd4j;
 import recommender.kernel.NativeThreads;
+import recommender.training.TimeSource;
 
 /** Spark sessions with all that correctness needs, so that a job submitted bare runs. */
 public final class SparkSessions {
@@ -16,9 +16,7 @@ public final class SparkSessions {
    * A session of the submitted configuration, on all cores of this machine if it names no master.
    */
   public static SparkSession start(String name) {
-    // DL4J's default asks a time server on the internet.
-    System.setProperty(
-        "org.deeplearning4j.spark.time.TimeSource", SystemClockTimeSource.class.getName());
+    TimeSource.useSystemClock();
     // Loading its native code takes ND4J seconds, in which Spark can start and read.
     CompletableFuture.runAsync(Nd4j::getBackend);
     SparkConf conf = new SparkConf();

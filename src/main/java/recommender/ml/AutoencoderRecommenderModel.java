@@ -24,7 +24,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import recommender.ratings.Columns;
 import recommender.recommendation.Recommendations;
-import recommender.recommendation.UserLists;
+import recommender.recommendation.RecommendedLists;
 import scala.Option;
 
 /**
@@ -131,7 +131,7 @@ public final class AutoencoderRecommenderModel extends Model<AutoencoderRecommen
             .select(
                 col(Columns.USER).as(WANTED_USER),
                 col(Columns.ITEM).as(WANTED_ITEM),
-                col(UserLists.SCORE).cast("float").as(columns.get(predictionCol())));
+                col(RecommendedLists.SCORE).cast("float").as(columns.get(predictionCol())));
     Dataset<Row> joined =
         given
             .join(
@@ -218,9 +218,9 @@ public final class AutoencoderRecommenderModel extends Model<AutoencoderRecommen
         sort_array(
             collect_list(
                 struct(
-                    col(UserLists.RANK),
+                    col(RecommendedLists.RANK),
                     col(value),
-                    col(UserLists.SCORE).cast("float").as(RATING))));
+                    col(RecommendedLists.SCORE).cast("float").as(RATING))));
     Column plain =
         functions.transform(
             ranked,

@@ -28,6 +28,7 @@ import recommender.repository.RunDraft;
 import recommender.repository.RunRepository;
 import recommender.split.RatingSplit;
 import recommender.split.Splitter;
+import recommender.training.TimeSource;
 
 /**
  * Training on a DataFrame: read as any table is, all of it trained on, and kept as a run folder in
@@ -47,6 +48,7 @@ final class Fitting {
    * @param conf further settings, key=value each
    */
   static StoredModel of(Dataset<Row> ratings, String ratingCol, long seed, String[] conf) {
+    TimeSource.useSystemClock();
     SparkSession spark = ratings.sparkSession();
     String view = "ratings_" + UUID.randomUUID().toString().replace("-", "");
     ratings.createOrReplaceTempView(view);

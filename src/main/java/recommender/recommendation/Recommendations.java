@@ -169,18 +169,19 @@ public final class Recommendations implements AutoCloseable {
    *     none
    * @return made whenever they are asked for, unless they are persisted
    */
-  public UserLists lists(Dataset<Row> profiles, Optional<Dataset<Row>> excluded, Asked asked) {
+  public RecommendedLists lists(
+      Dataset<Row> profiles, Optional<Dataset<Row>> excluded, Asked asked) {
     Dataset<Row> users =
         excluded
             .map(pairs -> profiles.join(byUser(pairs), new String[] {Columns.USER}, "left"))
             .orElseGet(() -> profiles.withColumn(UserProfile.EXCLUDED, NOTHING));
-    ListMaking making =
-        new ListMaking(
+    ListMaker making =
+        new ListMaker(
             source,
             new Candidates(asked.barred, asked.includeRated),
             asked.length,
             new Explanation(asked.explained));
-    return UserLists.of(
+    return RecommendedLists.of(
         spark,
         UserProfile.of(users),
         profiles.schema().apply(Columns.USER),
@@ -240,8 +241,8 @@ public final class Recommendations implements AutoCloseable {
         new StructType()
             .add(pairs.schema().apply(Columns.USER))
             .add(pairs.schema().apply(Columns.ITEM))
-            .add(UserLists.SCORE, DataTypes.DoubleType)
-            .add(UserLists.SOURCE, DataTypes.StringType);
+            .add(RecommendedLists.SCORE, DataTypes.DoubleType)
+            .add(RecommendedLists.SOURCE, DataTypes.StringType);
     return spark.createDataFrame(wanted.mapPartitions(score), schema);
   }
 
@@ -285,16 +286,16 @@ public final class Recommendations implements AutoCloseable {
         new StructType()
             .add(Columns.ITEM, itemType())
             .add(profiles.schema().apply(Columns.USER))
-            .add(UserLists.SCORE, DataTypes.DoubleType);
+            .add(RecommendedLists.SCORE, DataTypes.DoubleType);
     Column rank =
         row_number()
             .over(
                 Window.partitionBy(Columns.ITEM)
-                    .orderBy(col(UserLists.SCORE).desc(), col(Columns.USER)));
+                    .orderBy(col(RecommendedLists.SCORE).desc(), col(Columns.USER)));
     return spark
         .createDataFrame(UserProfile.of(users).mapPartitions(make), schema)
-        .withColumn(UserLists.RANK, rank)
-        .where(col(UserLists.RANK).leq(length));
+        .withColumn(RecommendedLists.RANK, rank)
+        .where(col(RecommendedLists.RANK).leq(length));
   }
 
   /**
@@ -311,9 +312,9 @@ public final class Recommendations implements AutoCloseable {
     StructType schema =
         new StructType()
             .add(Columns.ITEM, itemType())
-            .add(UserLists.RANK, DataTypes.IntegerType)
+            .add(RecommendedLists.RANK, DataTypes.IntegerType)
             .add("similar", itemType())
-            .add(UserLists.SCORE, DataTypes.DoubleType);
+            .add(RecommendedLists.SCORE, DataTypes.DoubleType);
     return spark.createDataFrame(context.parallelize(columns).mapPartitions(make), schema);
   }
 

@@ -30,7 +30,7 @@ import recommender.evaluation.ItemExposure;
 import recommender.ratings.Columns;
 
 /** Lists of many users, by column. */
-public final class UserLists implements AutoCloseable {
+public final class RecommendedLists implements AutoCloseable {
   /** Int, from 1. */
   public static final String RANK = "rank";
 
@@ -49,7 +49,7 @@ public final class UserLists implements AutoCloseable {
   private final List<Object> items;
   private final DataType itemType;
 
-  private UserLists(Dataset<Row> lists, List<Object> items, DataType itemType) {
+  private RecommendedLists(Dataset<Row> lists, List<Object> items, DataType itemType) {
     this.lists = lists;
     this.items = items;
     this.itemType = itemType;
@@ -61,11 +61,11 @@ public final class UserLists implements AutoCloseable {
    * @param user the column of users
    * @param items ids by column
    */
-  static UserLists of(
+  static RecommendedLists of(
       SparkSession spark,
       JavaRDD<UserProfile> users,
       StructField user,
-      ListMaking making,
+      ListMaker making,
       List<Object> items,
       DataType itemType) {
     StructType schema =
@@ -80,11 +80,11 @@ public final class UserLists implements AutoCloseable {
     }
     FlatMapFunction<Iterator<UserProfile>, Row> make = making::of;
     Dataset<Row> lists = spark.createDataFrame(users.mapPartitions(make), schema);
-    return new UserLists(lists, items, itemType);
+    return new RecommendedLists(lists, items, itemType);
   }
 
   /** The same lists, which are kept until they are closed, and not made anew for each use. */
-  public UserLists persisted() {
+  public RecommendedLists persisted() {
     lists.persist(StorageLevel.MEMORY_AND_DISK());
     return this;
   }
@@ -154,7 +154,7 @@ public final class UserLists implements AutoCloseable {
         lists
             .select(Columns.COLUMNS)
             .toJavaRDD()
-            .aggregate(new long[size], UserLists::counted, UserLists::added);
+            .aggregate(new long[size], RecommendedLists::counted, RecommendedLists::added);
     return new ItemExposure(counts);
   }
 

@@ -13,13 +13,13 @@ import recommender.model.ScoreSource;
 import scala.collection.mutable.WrappedArray;
 
 /**
- * Making of lists on executors: rows of user, columns, scores, source and, where it is asked for,
+ * Maker of lists on executors: rows of user, columns, scores, source and, where it is asked for,
  * explanation.
  *
  * @param length of the lists
  * @param explanation of each listed item by rated ones
  */
-record ListMaking(RunSource run, Candidates candidates, int length, Explanation explanation)
+record ListMaker(RunSource run, Candidates candidates, int length, Explanation explanation)
     implements Serializable {
 
   /** The lists of the users of a partition. */
