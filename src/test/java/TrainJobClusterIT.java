@@ -121,28 +121,65 @@ class TrainJobClusterIT {
             "2. split.fraction: expected a number in (0, 1), was 80 (--set split.fraction)");
   }
 
+  /** Each of two executors loads the run from HDFS. */
+  @Test
+  void listsAreMadeFromHdfsToHdfs() throws Exception {
+    List<String> command =
+        List.of("submit/standalone.sh", "--master", CLUSTER.master(), "RecommendJob");
+    List<String> arguments =
+        List.of(
+            "--run",
+            HDFS.path("/kryo"),
+            "--input",
+            HDFS.path("/in/*.csv"),
+            "--output",
+            HDFS.path("/lists"),
+            "--output-format",
+            "csv",
+            "--partition",
+            "dt=2026-11-28",
+            "--top",
+            "3");
+    assertThat(submitted(command, onCluster("KryoSerializer"), arguments)).as(output()).isZero();
+    assertThat(names("/lists")).containsExactly("dt=2026-11-28");
+    long rows = 0;
+    for (String part : names("/lists/dt=2026-11-28")) {
+      rows += read("/lists/dt=2026-11-28/" + part).lines().skip(1).count();
+    }
+    assertThat(rows).isEqualTo(3 * 120);
+    assertThat(submitted(command, onCluster("KryoSerializer"), arguments)).isEqualTo(5);
+  }
+
+  private static String onCluster(String serializer) {
+    return "--executor-memory 1g --driver-memory 1g --conf spark.ui.enabled=false"
+        // As many as there are slots: the ratings are few.
+        + " --conf spark.sql.shuffle.partitions=2"
+        + " --conf spark.serializer=org.apache.spark.serializer."
+        + serializer;
+  }
+
   /** A run on the cluster, from HDFS to a folder there. */
   private static void train(String serializer, String to, List<String> settings)
       throws IOException, InterruptedException {
-    String sparkArgs =
-        "--executor-memory 1g --driver-memory 1g --conf spark.ui.enabled=false"
-            // As many as there are slots: the ratings are few.
-            + " --conf spark.sql.shuffle.partitions=2"
-            + " --conf spark.serializer=org.apache.spark.serializer."
-            + serializer;
     List<String> command =
         List.of("submit/standalone.sh", "--master", CLUSTER.master(), "TrainJob");
     List<String> arguments = new ArrayList<>(settings);
     arguments.addAll(List.of("--input", HDFS.path("/in/*.csv"), "--output", HDFS.path(to)));
-    assertThat(submit(command, sparkArgs, arguments)).as(output()).isZero();
+    assertThat(submit(command, onCluster(serializer), arguments)).as(output()).isZero();
   }
 
   private static int submit(List<String> script, String sparkArgs, List<String> arguments)
       throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(SMALL);
+    return submitted(script, sparkArgs, all);
+  }
+
+  private static int submitted(List<String> script, String sparkArgs, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(script);
     command.set(0, Path.of(script.get(0)).toAbsolutePath().toString());
     command.addAll(arguments);
-    command.addAll(SMALL);
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
