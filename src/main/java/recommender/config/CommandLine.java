@@ -12,7 +12,7 @@ import org.apache.commons.cli.Options;
  * <p>Later ones win: {@code conf/reference.conf}, {@code --conf}, the flags for single settings,
  * {@code --set} in its order.
  */
-public final class CommandLine implements JobCommand {
+public final class CommandLine extends JobCommand {
   private static final Options OPTIONS =
       new Options()
           .addOption(with("conf", "FILE", "settings in HOCON; conf/*.conf are examples"))
@@ -28,37 +28,15 @@ public final class CommandLine implements JobCommand {
           .addOption(bare("help", "print this text"))
           .addOption(bare("version", "print the version"));
 
-  private final Flags flags;
-
-  private CommandLine(Flags flags) {
-    this.flags = flags;
+  private CommandLine(String... args) {
+    super(OPTIONS, args);
   }
 
   /**
    * @throws SettingsException for an unknown flag, a flag without its value or a stray word
    */
   public static CommandLine parse(String... args) {
-    return new CommandLine(Flags.parse(OPTIONS, args));
-  }
-
-  @Override
-  public boolean wantsHelp() {
-    return flags.has("help");
-  }
-
-  @Override
-  public boolean wantsVersion() {
-    return flags.has("version");
-  }
-
-  @Override
-  public boolean isDryRun() {
-    return flags.has("dry-run");
-  }
-
-  @Override
-  public String help(String job) {
-    return Flags.help(job, OPTIONS);
+    return new CommandLine(args);
   }
 
   /**
@@ -67,7 +45,7 @@ public final class CommandLine implements JobCommand {
    * @throws SettingsException with every problem found
    */
   public Settings settings() {
-    return Settings.of(flags.over(flags.conf()));
+    return Settings.of(flags().over(flags().conf()));
   }
 
   /**
@@ -77,7 +55,7 @@ public final class CommandLine implements JobCommand {
    * @throws SettingsException with every problem of its file
    */
   public Optional<SearchSettings> search(Settings base) {
-    return flags
+    return flags()
         .text("search")
         .map(file -> SearchSettings.of(HoconFile.read("--search", file), base));
   }

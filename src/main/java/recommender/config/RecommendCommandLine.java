@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.apache.commons.cli.Options;
 
 /** Parsed command line of a job that recommends. */
-public final class RecommendCommandLine implements JobCommand {
+public final class RecommendCommandLine extends JobCommand {
   private static final Options OPTIONS =
       new Options()
           .addOption(with("run", "PATH", "a run folder, or a repository: its current run"))
@@ -49,38 +49,18 @@ public final class RecommendCommandLine implements JobCommand {
   private static final Pattern PARTITION = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)=([^/=]+)");
   private static final String INPUT = "input";
 
-  private final Flags flags;
+  private final Flags flags = flags();
   private final List<String> problems = new ArrayList<>();
 
-  private RecommendCommandLine(Flags flags) {
-    this.flags = flags;
+  private RecommendCommandLine(String... args) {
+    super(OPTIONS, args);
   }
 
   /**
    * @throws SettingsException for an unknown flag, a flag without its value or a stray word
    */
   public static RecommendCommandLine parse(String... args) {
-    return new RecommendCommandLine(Flags.parse(OPTIONS, args));
-  }
-
-  @Override
-  public boolean wantsHelp() {
-    return flags.has("help");
-  }
-
-  @Override
-  public boolean wantsVersion() {
-    return flags.has("version");
-  }
-
-  @Override
-  public boolean isDryRun() {
-    return flags.has("dry-run");
-  }
-
-  @Override
-  public String help(String job) {
-    return Flags.help(job, OPTIONS);
+    return new RecommendCommandLine(args);
   }
 
   /**

@@ -2,14 +2,12 @@ package recommender.job;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.to_json;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -256,54 +254,10 @@ final class RecommendPipeline {
   }
 
   private void write(Dataset<Row> table, TableDraft draft) {
-    stages.run(
-        "Score and write",
-        () ->
-            written(
-                draft,
-                () -> {
-                  String path = draft.path().toString();
-                  switch (settings.format()) {
-                    case PARQUET -> table.write().parquet(path);
-                    case CSV ->
-                        flat(table)
-                            .write()
-                            .option("header", "true")
-                            .option("compression", "none")
-                            .option("escape", "\"")
-                            .csv(path);
-                    case JSON -> table.write().option("compression", "none").json(path);
-                  }
-                  return path;
-                }));
-  }
-
-  /** CSV has no arrays. */
-  private static Dataset<Row> flat(Dataset<Row> table) {
-    return List.of(table.columns()).contains(RecommendedLists.EXPLANATION)
-        ? table.withColumn(RecommendedLists.EXPLANATION, to_json(col(RecommendedLists.EXPLANATION)))
-        : table;
+    stages.run("Score and write", () -> new TableWriter(settings.format(), draft).write(table));
   }
 
   private Path publish(TableDraft draft) {
     return stages.run("Publish", draft::publish);
-  }
-
-  /** A disk that is full is no failure of Spark. */
-  private static <T> T written(TableDraft draft, Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (Exception e) {
-      // Spark throws checked exceptions that its signatures do not name.
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof IOException) {
-          throw new RepositoryException(
-              "--output: could not write %s (%s); check that there is space left, or choose another path"
-                  .formatted(draft.path(), cause.getMessage()),
-              e);
-        }
-      }
-      throw e;
-    }
   }
 }

@@ -71,11 +71,6 @@ public final class LoadedRun implements AutoCloseable {
     return ranking.isPresent() ? ScoreSource.RANKING : ScoreSource.RATING;
   }
 
-  /** What predictions come from where user and item are known. */
-  public ScoreSource predictionSource() {
-    return ratings.isPresent() ? ScoreSource.RATING : ScoreSource.RANKING;
-  }
-
   /** What is known of a user. */
   public FedUser user(Object id, UserVector ratings) {
     return new FedUser(ratings, users.column(id).orElse(FedUser.UNKNOWN));

@@ -54,8 +54,6 @@ public final class Recommendations implements AutoCloseable {
   private final long[] popularity;
   private final Optional<DataType> userType;
   private final ScoreSource listSource;
-  private final ScoreSource predictionSource;
-  private final boolean isLinear;
 
   private Recommendations(SparkSession spark, RunSource source, LoadedRun run) {
     this.spark = spark;
@@ -65,8 +63,6 @@ public final class Recommendations implements AutoCloseable {
     this.userType =
         run.users().size() == 0 ? Optional.empty() : Optional.of(type(run.users().ids().get(0)));
     this.listSource = run.listSource();
-    this.predictionSource = run.predictionSource();
-    this.isLinear = run.isLinear();
   }
 
   /**
@@ -112,16 +108,6 @@ public final class Recommendations implements AutoCloseable {
   /** What lists come from where something is known of a user. */
   public ScoreSource listSource() {
     return listSource;
-  }
-
-  /** What scores of pairs come from where user and item are known. */
-  public ScoreSource predictionSource() {
-    return predictionSource;
-  }
-
-  /** Whether explanations add up to scores. */
-  public boolean isLinear() {
-    return isLinear;
   }
 
   /**
