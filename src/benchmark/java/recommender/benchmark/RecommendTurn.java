@@ -151,7 +151,7 @@ final class RecommendTurn {
     try (Recommender recommender = Recommender.load(run, new Configuration())) {
       Service service = new Service(recommender, users);
       service.warmUp();
-      double[] alone = service.latencies(1, 0);
+      double[] alone = service.ofOneCaller();
       double capacity = service.capacity();
       double[] together = service.latencies(8, capacity / 2);
       return answer(1, 1000 / mean(alone), alone) + ";" + answer(8, capacity / 2, together);

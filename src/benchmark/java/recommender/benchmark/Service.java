@@ -20,7 +20,7 @@ record Service(Recommender recommender, List<Map<Integer, Double>> users) {
 
   /** Has the JVM compile what is asked. */
   void warmUp() throws Exception {
-    latencies(1, 0);
+    ofOneCaller();
     capacity();
   }
 
@@ -44,33 +44,64 @@ record Service(Recommender recommender, List<Map<Integer, Double>> users) {
     return answered.get() / (SECONDS / 1e9);
   }
 
+  /** Milliseconds of requests of one caller, one after the other. */
+  double[] ofOneCaller() throws Exception {
+    return together(
+        1,
+        random -> {
+          List<Double> milliseconds = new ArrayList<>();
+          for (int i = 0; i < REQUESTS; i++) {
+            long asked = System.nanoTime();
+            ask(random);
+            milliseconds.add((System.nanoTime() - asked) / 1e6);
+          }
+          return milliseconds;
+        });
+  }
+
   /**
-   * Milliseconds from when a request was due to its answer.
+   * Milliseconds from when a request was due to its answer. Requests are due at random times, and a
+   * caller who is free takes the next.
    *
-   * @param rate requests a second of all callers, who ask at random times; 0 for one after the
-   *     other
+   * @param rate requests a second of all callers together
    */
   double[] latencies(int callers, double rate) throws Exception {
+    Arrivals arrivals = new Arrivals(rate, callers * REQUESTS);
     return together(
-            callers,
-            random -> {
-              List<Double> milliseconds = new ArrayList<>();
-              long due = System.nanoTime();
-              for (int i = 0; i < REQUESTS; i++) {
-                if (rate > 0) {
-                  due += (long) (-Math.log(1 - random.nextDouble()) * callers / rate * 1e9);
-                  LockSupport.parkNanos(due - System.nanoTime());
-                } else {
-                  due = System.nanoTime();
-                }
-                ask(random);
-                milliseconds.add((System.nanoTime() - due) / 1e6);
-              }
-              return milliseconds;
-            })
-        .stream()
-        .mapToDouble(Double::doubleValue)
-        .toArray();
+        callers,
+        random -> {
+          List<Double> milliseconds = new ArrayList<>();
+          for (long due = arrivals.next(); due != Arrivals.NONE; due = arrivals.next()) {
+            LockSupport.parkNanos(due - System.nanoTime());
+            ask(random);
+            milliseconds.add((System.nanoTime() - due) / 1e6);
+          }
+          return milliseconds;
+        });
+  }
+
+  /** Times at which requests are due, as a Poisson process has them. */
+  private static final class Arrivals {
+    static final long NONE = Long.MIN_VALUE;
+
+    private final Random random = new Random(CORES);
+    private final double rate;
+    private int left;
+    private long due = System.nanoTime();
+
+    Arrivals(double rate, int requests) {
+      this.rate = rate;
+      this.left = requests;
+    }
+
+    synchronized long next() {
+      if (left == 0) {
+        return NONE;
+      }
+      left--;
+      due += (long) (-Math.log(1 - random.nextDouble()) / rate * 1e9);
+      return due;
+    }
   }
 
   /** Work of one caller, with random numbers of its own. */
@@ -78,7 +109,7 @@ record Service(Recommender recommender, List<Map<Integer, Double>> users) {
     List<Double> call(Random random);
   }
 
-  private static List<Double> together(int callers, Caller caller) throws Exception {
+  private static double[] together(int callers, Caller caller) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(callers);
     try {
       List<Future<List<Double>>> calls = new ArrayList<>();
@@ -90,7 +121,7 @@ record Service(Recommender recommender, List<Map<Integer, Double>> users) {
       for (Future<List<Double>> call : calls) {
         all.addAll(call.get());
       }
-      return all;
+      return all.stream().mapToDouble(Double::doubleValue).toArray();
     } finally {
       threads.shutdown();
     }

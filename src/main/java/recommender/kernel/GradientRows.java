@@ -37,6 +37,11 @@ public record GradientRows(OffHeapFloats weights, OffHeapFloats gradient, LayerP
   }
 
   @Override
+  public void read(int from, float[] to) {
+    weights.read(layer.row(from), to);
+  }
+
+  @Override
   public void readForUpdate(int item, Row row) {
     read(item, row);
   }

@@ -6,6 +6,9 @@ import recommender.vectors.RatingsByItem;
 public final class ItemOutputs {
   private static final Dot DOT = Dot.best();
 
+  /** So many rows of a thousand units stay in a core's second-level cache. */
+  private static final int BLOCK = 16;
+
   private ItemOutputs() {}
 
   /**
@@ -43,18 +46,25 @@ public final class ItemOutputs {
   /**
    * The outputs of the last layer for some users at all items.
    *
-   * @param hidden output of the layer before: [users][units]
+   * @param hidden output of the layer before: [users][units], at least one user
    * @param rows weights of the last layer, rows of [units]
    * @return [users][items]
    */
   public static float[][] all(float[][] hidden, WeightRows rows, ActivationFunction activation) {
     float[] offsets = rows.offsets();
     float[][] outputs = new float[hidden.length][offsets.length];
-    Row row = rows.buffer();
-    for (int item = 0; item < offsets.length; item++) {
-      rows.read(item, row);
+    int width = hidden[0].length;
+    float[] block = new float[BLOCK * width];
+    for (int from = 0; from < offsets.length; from += BLOCK) {
+      int count = Math.min(BLOCK, offsets.length - from);
+      block = count < BLOCK ? new float[count * width] : block;
+      float[] products = new float[count];
+      rows.read(from, block);
       for (int user = 0; user < hidden.length; user++) {
-        outputs[user][item] = activation.value(DOT.of(row.weights(), hidden[user]) + offsets[item]);
+        DOT.ofRows(block, hidden[user], products);
+        for (int i = 0; i < count; i++) {
+          outputs[user][from + i] = activation.value(products[i] + offsets[from + i]);
+        }
       }
     }
     return outputs;

@@ -20,6 +20,11 @@ public record SharedRows(WeightRows rows, WeightRows own) implements WeightRows 
   }
 
   @Override
+  public void read(int from, float[] to) {
+    rows.read(from, to);
+  }
+
+  @Override
   public float[] offsets() {
     return own.offsets();
   }

@@ -13,6 +13,21 @@ public interface WeightRows {
   /** Reads the weights of an item. */
   void read(int item, Row row);
 
+  /**
+   * Reads the weights of successive items.
+   *
+   * @param from the first item
+   * @param to as long as some rows; is filled with one after the other
+   */
+  default void read(int from, float[] to) {
+    Row row = buffer();
+    int width = row.weights().length;
+    for (int i = 0; i < to.length / width; i++) {
+      read(from + i, row);
+      System.arraycopy(row.weights(), 0, to, i * width, width);
+    }
+  }
+
   /** A copy of the layer's offsets; all zero when it has none. */
   float[] offsets();
 

@@ -1,11 +1,11 @@
 package recommender.model;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import recommender.vectors.UserVector;
 
 /** Ids of items, or of users, by column, and columns by id. */
@@ -56,14 +56,29 @@ public final class Items {
 
   /** The ratings of a user as a vector; items that are not in the catalogue are left out. */
   UserVector vector(Map<?, Double> ratings) {
-    Map<Integer, Double> known = new TreeMap<>();
-    ratings.forEach((item, rating) -> column(item).ifPresent(at -> known.put(at, rating)));
-    int[] at = known.keySet().stream().mapToInt(Integer::intValue).toArray();
-    float[] values = new float[at.length];
-    for (int i = 0; i < at.length; i++) {
-      values[i] = known.get(at[i]).floatValue();
+    // Column and rating share a number, the column in front, so that both are sorted at once.
+    long[] known = new long[ratings.size()];
+    int size = 0;
+    for (Map.Entry<?, Double> rating : ratings.entrySet()) {
+      OptionalInt column = column(rating.getKey());
+      if (column.isPresent()) {
+        int bits = Float.floatToRawIntBits(rating.getValue().floatValue());
+        known[size++] = (long) column.getAsInt() << Integer.SIZE | Integer.toUnsignedLong(bits);
+      }
     }
-    return new UserVector(at, values);
+    Arrays.sort(known, 0, size);
+    int[] at = new int[size];
+    float[] values = new float[size];
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      int column = (int) (known[i] >>> Integer.SIZE);
+      // The map may have the int and the long of one id.
+      if (kept == 0 || at[kept - 1] != column) {
+        at[kept] = column;
+        values[kept++] = Float.intBitsToFloat((int) known[i]);
+      }
+    }
+    return new UserVector(Arrays.copyOf(at, kept), Arrays.copyOf(values, kept));
   }
 
   /** An id is found whether it is given as an int or as a long. */

@@ -26,6 +26,8 @@ public final class LoadedRun implements AutoCloseable {
   private final Items users;
   private final Optional<RatingModel> ratings;
   private final Optional<LoadedModel> ranking;
+  private final ScoreRequests requests =
+      new ScoreRequests(this::scores, Runtime.getRuntime().availableProcessors());
 
   LoadedRun(
       Items items,
@@ -102,6 +104,19 @@ public final class LoadedRun implements AutoCloseable {
       }
     }
     return Arrays.asList(lists);
+  }
+
+  /**
+   * The best items of one user, as {@link #lists} has them. Users of whom several threads ask at
+   * once are scored together.
+   *
+   * @param excluded columns of items that are left out, ascending
+   * @param length at least 1; the list is shorter where fewer items are left
+   */
+  public ItemList list(FedUser user, int[] excluded, int length) {
+    return user.ratings().size() > 0
+        ? list(requests.of(user), excluded, length)
+        : popular(excluded, length);
   }
 
   /**

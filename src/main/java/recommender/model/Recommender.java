@@ -135,7 +135,7 @@ public final class Recommender implements AutoCloseable {
   private List<ScoredItem> topN(FedUser user, int n, Collection<?> exclude) {
     demandLength(n);
     int[] excluded = union(user.ratings().columns(), run.items().columns(exclude));
-    ItemList list = run.lists(List.of(user), List.of(excluded), n).get(0);
+    ItemList list = run.list(user, excluded, n);
     List<ScoredItem> scored = new ArrayList<>(list.columns().length);
     for (int i = 0; i < list.columns().length; i++) {
       scored.add(new ScoredItem(id(list.columns()[i]), list.scores()[i], list.source()));

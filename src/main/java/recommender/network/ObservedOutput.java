@@ -30,7 +30,7 @@ class ObservedOutput extends BaseOutputLayer<ObservedOutputLayer> {
   private static final long serialVersionUID = 1L;
 
   /** Of so few users a product of matrices takes longer than to go through the weights. */
-  private static final int FEW = 2;
+  private static final int FEW = 8;
 
   private transient WeightRows rows;
   private transient ThreadTeam team = ThreadTeam.ALONE;

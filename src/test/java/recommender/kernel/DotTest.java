@@ -26,4 +26,27 @@ class DotTest {
       assertThat((double) dot.of(a, b)).isCloseTo(expected, within(1e-5));
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4, 16})
+  void rowsTogetherGiveTheProductsOfEach(int count) {
+    Random random = new Random(count);
+    float[] vector = new float[9];
+    float[] rows = new float[count * 9];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = random.nextFloat() - .5f;
+      vector[i % 9] = random.nextFloat() - .5f;
+    }
+    for (Dot dot : List.of(new Dot.Plain(), new Dot.Blas())) {
+      float[] products = new float[count];
+      dot.ofRows(rows, vector, products);
+      for (int i = 0; i < count; i++) {
+        double expected = 0;
+        for (int k = 0; k < 9; k++) {
+          expected += (double) rows[i * 9 + k] * vector[k];
+        }
+        assertThat((double) products[i]).isCloseTo(expected, within(1e-5));
+      }
+    }
+  }
 }
