@@ -76,8 +76,10 @@ class TrainJobClusterIT {
             "history.csv",
             "items.parquet",
             "metrics.json",
+            "model-card.md",
             "model.json",
             "model.zip",
+            "report.html",
             "settings.conf",
             "users.parquet");
     JsonNode metrics = new ObjectMapper().readTree(read("/kryo/runs/" + id + "/metrics.json"));

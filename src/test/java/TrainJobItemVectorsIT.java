@@ -59,8 +59,10 @@ class TrainJobItemVectorsIT {
             "history.csv",
             "items.parquet",
             "metrics.json",
+            "model-card.md",
             "model.json",
             "model.zip",
+            "report.html",
             "settings.conf",
             "users.parquet");
     assertThat(json(output, "model.json").at("/vectors")).hasToString("\"item\"");

@@ -73,10 +73,12 @@ class TrainJobRankingIT {
             "history.csv",
             "items.parquet",
             "metrics.json",
+            "model-card.md",
             "model.json",
             "model.zip",
             "ranking-history.csv",
             "ranking.zip",
+            "report.html",
             "settings.conf",
             "users.parquet");
     JsonNode metrics = metrics(both);

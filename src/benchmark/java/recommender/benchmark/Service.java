@@ -14,7 +14,7 @@ import recommender.model.Recommender;
 /** Callers who ask a recommender for lists of ten, each for one user after the other. */
 record Service(Recommender recommender, List<Map<Integer, Double>> users) {
   private static final int TOP = 10;
-  private static final int REQUESTS = 1_000;
+  private static final int REQUESTS = 2_000;
   private static final long SECONDS = 10_000_000_000L;
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
@@ -66,7 +66,8 @@ record Service(Recommender recommender, List<Map<Integer, Double>> users) {
    * @param rate requests a second of all callers together
    */
   double[] latencies(int callers, double rate) throws Exception {
-    Arrivals arrivals = new Arrivals(rate, callers * REQUESTS);
+    // Of many seconds: in a short time one pause of the machine is the slowest hundredth.
+    Arrivals arrivals = new Arrivals(rate, (int) (2 * rate * SECONDS / 1e9));
     return together(
         callers,
         random -> {

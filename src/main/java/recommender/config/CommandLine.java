@@ -22,6 +22,7 @@ public final class CommandLine extends JobCommand {
               with("format", "NAME", "auto, csv, dat, tsv, parquet, orc, json, matrix or netflix"))
           .addOption(with("held-out", "PATH", "test ratings that someone else split off"))
           .addOption(with("output", "PATH", "where runs are published"))
+          .addOption(with("titles", "PATH", "a table of items and titles, for five sample users"))
           .addOption(with("set", "KEY=VALUE", "any setting; may be repeated"))
           .addOption(with("search", "FILE", "search for better settings first; conf/search.conf"))
           .addOption(bare("dry-run", "print settings and memory plan, start nothing"))

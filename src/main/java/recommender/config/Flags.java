@@ -70,6 +70,9 @@ final class Flags {
       over = put(over, "split.held-out", text("held-out").get(), "--held-out");
       over = put(over, "split.strategy", "given", "--held-out");
     }
+    if (has("titles")) {
+      over = put(over, "input.titles", text("titles").get(), "--titles");
+    }
     if (has("output")) {
       over = put(over, "output.path", text("output").get(), "--output");
     }

@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param maxRejectedFraction share of the rows, in [0, 1], that may be rejected
  * @param minUserRatings users with fewer ratings are dropped; at least 1
  * @param minItemRatings items with fewer ratings are dropped; at least 1
+ * @param licence of the ratings, for the model card
+ * @param titles path of a table of items and titles, for the sample of a report
  */
 public record InputSettings(
     List<String> paths,
@@ -40,7 +42,9 @@ public record InputSettings(
     Optional<RatingScale> ratingScale,
     double maxRejectedFraction,
     int minUserRatings,
-    int minItemRatings) {
+    int minItemRatings,
+    Optional<String> licence,
+    Optional<String> titles) {
 
   /**
    * The settings of a configuration over the defaults, whatever other sections are.
@@ -93,7 +97,9 @@ public record InputSettings(
         ratingScale(in, columns),
         in.number("input.max-rejected-fraction", x -> x >= 0 && x <= 1, "a number in [0, 1]"),
         in.integer("input.min-user-ratings", n -> n >= 1, "a whole number of at least 1"),
-        in.integer("input.min-item-ratings", n -> n >= 1, "a whole number of at least 1"));
+        in.integer("input.min-item-ratings", n -> n >= 1, "a whole number of at least 1"),
+        in.optionalText("input.licence", "the licence of the ratings"),
+        in.optionalText("input.titles", "the path of a table of items and titles"));
   }
 
   /** The same table with other columns: those of users, of items, or of pairs of both. */
@@ -115,7 +121,9 @@ public record InputSettings(
         Optional.empty(),
         maxRejectedFraction,
         1,
-        1);
+        1,
+        licence,
+        titles);
   }
 
   private static List<Double> unrated(SettingsReader in, ColumnNames columns) {

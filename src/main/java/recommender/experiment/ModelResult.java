@@ -25,7 +25,7 @@ public record ModelResult(
   }
 
   /** The model without its test. */
-  Fitted fitted() {
+  public Fitted fitted() {
     return new Fitted(section, validated, last, model);
   }
 

@@ -2,7 +2,9 @@ package recommender.experiment;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -13,6 +15,8 @@ import recommender.config.Settings;
 import recommender.learner.FittedModel;
 import recommender.model.RankingFacts;
 import recommender.report.Metrics;
+import recommender.report.Report;
+import recommender.report.SampleUser;
 import recommender.repository.RepositoryException;
 import recommender.repository.RunDraft;
 import recommender.repository.RunFiles;
@@ -26,10 +30,31 @@ public final class Publisher {
     this.draft = draft;
   }
 
-  /** Returns the path of the published run. */
-  public Path publish(RunResult result, Metrics metrics) {
+  /**
+   * Publishes a run whose models are written.
+   *
+   * @param sample users with their lists, for its report
+   * @return the path of the run
+   */
+  public Path publish(RunResult result, Metrics metrics, List<SampleUser> sample) {
+    List<Fitted> models = result.models().stream().map(ModelResult::fitted).toList();
+    Report report =
+        new Report(
+            metrics,
+            histories(models),
+            chosen(models).hocon(),
+            result.settings().input().licence().orElse(""),
+            sample);
     draft.write(RunFiles.METRICS, metrics.json());
-    return publish(result.models().stream().map(ModelResult::fitted).toList());
+    draft.write(RunFiles.REPORT, report.html());
+    draft.write(RunFiles.MODEL_CARD, report.modelCard());
+    return draft.publish();
+  }
+
+  private static Map<String, String> histories(List<Fitted> models) {
+    Map<String, String> histories = new LinkedHashMap<>();
+    models.forEach(model -> histories.putAll(model.validated().histories()));
+    return histories;
   }
 
   /**
@@ -38,12 +63,21 @@ public final class Publisher {
    * @param models the first one first
    */
   public Path publish(List<Fitted> models) {
+    write(models);
+    return draft.publish();
+  }
+
+  /**
+   * Writes models with all that they need to predict, and the settings that they came of.
+   *
+   * @param models the first one first
+   */
+  public void write(List<Fitted> models) {
     FittedModel first = models.get(0).model();
     models.forEach(this::writeModel);
     draft.write(RunFiles.MODEL_JSON, first.facts().json(rankingFacts(models)));
     first.tables().forEach(this::writeTable);
     draft.write(RunFiles.SETTINGS, chosen(models).hocon());
-    return draft.publish();
   }
 
   private void writeModel(Fitted model) {

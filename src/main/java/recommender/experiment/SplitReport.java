@@ -24,7 +24,7 @@ import recommender.split.Part;
 import recommender.split.RatingSplit;
 
 /**
- * What is looked at of a split before anything is trained. Of test it holds a number of ratings,
+ * What is looked at of a split before anything is trained. Of test it holds numbers of ratings,
  * never what they are.
  *
  * @param ratings of train and validation
@@ -33,6 +33,8 @@ import recommender.split.RatingSplit;
  * @param testAsked share of the ratings that test was to have, where the strategy says so
  * @param users of train, where a validation part was asked for
  * @param unvalidated those of them who have too few ratings to give one to validation
+ * @param overTime ratings by time, of test too, where there are times
+ * @param popularity of the items by ratings of train and validation
  */
 public record SplitReport(
     RatingHistogram ratings,
@@ -40,7 +42,9 @@ public record SplitReport(
     Parts parts,
     OptionalDouble testAsked,
     OptionalLong users,
-    OptionalLong unvalidated) {
+    OptionalLong unvalidated,
+    List<Metrics.Period> overTime,
+    List<Metrics.PopularShare> popularity) {
   /** More values than these are summed up. */
   static final int LISTED = 20;
 
@@ -76,7 +80,9 @@ public record SplitReport(
         Parts.of(split),
         asked(settings),
         users.map(row -> OptionalLong.of(row.getLong(0))).orElseGet(OptionalLong::empty),
-        users.map(row -> OptionalLong.of(row.getLong(1))).orElseGet(OptionalLong::empty));
+        users.map(row -> OptionalLong.of(row.getLong(1))).orElseGet(OptionalLong::empty),
+        RatingsOverTime.of(split.tagged()),
+        PopularityCurve.of(known));
   }
 
   private static List<Row> bins(Dataset<Row> known) {
@@ -142,6 +148,8 @@ public record SplitReport(
         testAsked.isPresent() ? testAsked.getAsDouble() : null,
         testShare(),
         unvalidated.isPresent() ? unvalidated.getAsLong() : null,
-        parts.validation() == 0);
+        parts.validation() == 0,
+        overTime,
+        popularity);
   }
 }

@@ -30,6 +30,7 @@ import recommender.ratings.Columns;
 import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
 import recommender.ratings.RatingsException;
+import recommender.ratings.Titles;
 import recommender.recommendation.Recommendations;
 import recommender.recommendation.RecommendedLists;
 import recommender.repository.RepositoryException;

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import recommender.evaluation.ItemExposure;
+import recommender.ratings.Titles;
 import recommender.recommendation.RecommendedLists;
 
 /**

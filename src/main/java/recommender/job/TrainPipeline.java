@@ -19,17 +19,22 @@ import recommender.experiment.ModelResult;
 import recommender.experiment.PlannedModel;
 import recommender.experiment.Publisher;
 import recommender.experiment.RunResult;
+import recommender.experiment.SampleUsers;
 import recommender.experiment.SplitCheck;
 import recommender.learner.Learner;
 import recommender.learner.Stages;
 import recommender.memory.Machines;
 import recommender.memory.MemoryCheck;
 import recommender.memory.TrainSize;
+import recommender.model.LoadedRun;
 import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
+import recommender.ratings.Titles;
 import recommender.report.Metrics;
-import recommender.report.MetricsTable;
+import recommender.report.RunSummary;
+import recommender.report.SampleUser;
 import recommender.repository.RunDraft;
+import recommender.repository.RunFiles;
 import recommender.repository.RunRepository;
 import recommender.split.RatingSplit;
 import recommender.split.Splitter;
@@ -71,21 +76,57 @@ public final class TrainPipeline {
   }
 
   private void publish(RunDraft draft, Instant started, PrintStream out) {
+    Optional<Titles> titles = titles();
     Input input = readAndSplit();
-    try (RatingSplit split = input.split();
-        Experiment experiment = new Experiment(context, stages, split, settings.input())) {
+    Publisher publisher = new Publisher(draft);
+    try (RatingSplit split = input.split()) {
+      RunResult result = fitAndTest(input, publisher);
+      List<SampleUser> sample = sample(draft, split, titles);
+      Metrics metrics = result.metrics(run(draft.id(), started));
+      Path path = stages.run("Publish", () -> publisher.publish(result, metrics, sample));
+      stages.log();
+      out.print(RunSummary.of(metrics, sample, path.toString(), RunFiles.REPORT));
+    }
+  }
+
+  /** The models are written, and no longer in memory, when it returns. */
+  private RunResult fitAndTest(Input input, Publisher publisher) {
+    RatingSplit split = input.split();
+    try (Experiment experiment = new Experiment(context, stages, split, settings.input())) {
       SplitCheck check = check(split);
       List<Learner> learners = Learners.of(check.settings());
       checkMemory(split, learners);
       List<ModelResult> models = experiment.run(learners);
-      RunResult result =
-          new RunResult(
-              check.settings(), input, check.report(), models, backtest(split, check.settings()));
-      Metrics metrics = result.metrics(run(draft.id(), started));
-      Path path = stages.run("Publish", () -> new Publisher(draft).publish(result, metrics));
-      stages.log();
-      out.printf("%n%s%nRun %s: %s%n", MetricsTable.of(metrics), draft.id(), path);
+      List<Metrics.Window> backtest = backtest(split, check.settings());
+      stages.run(
+          "Write models", () -> publisher.write(models.stream().map(ModelResult::fitted).toList()));
+      return new RunResult(check.settings(), input, check.report(), models, backtest);
     }
+  }
+
+  /** Titles that cannot be read are not to be found out after training. */
+  private Optional<Titles> titles() {
+    return settings
+        .input()
+        .titles()
+        .map(path -> Titles.read(spark, path, settings.input().columns().item()));
+  }
+
+  /** Lists of a few users, by the models as they lie in the run. */
+  private List<SampleUser> sample(RunDraft draft, RatingSplit split, Optional<Titles> titles) {
+    return titles
+        .map(
+            named ->
+                stages.run(
+                    "Sample users",
+                    () -> {
+                      try (LoadedRun run =
+                          LoadedRun.ofDraft(
+                              draft.folder(), spark.sparkContext().hadoopConfiguration())) {
+                        return SampleUsers.of(run, split.known(), named);
+                      }
+                    }))
+        .orElse(List.of());
   }
 
   /** What the ratings look like is known, and refused, before anything is trained. */

@@ -32,6 +32,16 @@ public final class Stages {
     return result;
   }
 
+  /** Runs a stage without a result and reports its time. */
+  public void run(String name, Runnable work) {
+    run(
+        name,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
   /**
    * Seconds of wall time of the stages so far, in their order, by name in snake case; one that ran
    * twice has the sum.

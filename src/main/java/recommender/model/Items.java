@@ -55,7 +55,7 @@ public final class Items {
   }
 
   /** The ratings of a user as a vector; items that are not in the catalogue are left out. */
-  UserVector vector(Map<?, Double> ratings) {
+  public UserVector vector(Map<?, Double> ratings) {
     // Column and rating share a number, the column in front, so that both are sorted at once.
     long[] known = new long[ratings.size()];
     int size = 0;

@@ -49,8 +49,24 @@ public final class LoadedRun implements AutoCloseable {
    * @throws ModelException when the run is not whole, cannot be read or needs another version
    */
   public static LoadedRun load(Path folder, Configuration hadoop) {
+    RunFolder run = new RunFolder(folder, hadoop);
+    run.demandWhole();
+    return of(run);
+  }
+
+  /**
+   * Loads the models of a run that is not published yet.
+   *
+   * @param folder with all their files
+   * @throws ModelException when one of them cannot be read
+   */
+  public static LoadedRun ofDraft(Path folder, Configuration hadoop) {
+    return of(new RunFolder(folder, hadoop));
+  }
+
+  private static LoadedRun of(RunFolder run) {
     NativeThreads.use(1);
-    return new RunLoader(new RunFolder(folder, hadoop)).load();
+    return new RunLoader(run).load();
   }
 
   /** The items. */

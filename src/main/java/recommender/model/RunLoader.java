@@ -15,10 +15,9 @@ record RunLoader(RunFolder run) {
   /**
    * The models.
    *
-   * @throws ModelException when the run is not whole, cannot be read or needs another version
+   * @throws ModelException when the run cannot be read or needs another version
    */
   LoadedRun load() {
-    run.demandWhole();
     Objective objective = run.objective();
     if (objective == Objective.RANKING) {
       ItemsFile items = run.items();

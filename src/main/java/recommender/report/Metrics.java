@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -106,6 +107,9 @@ public record Metrics(
    * @param usersWithoutValidation users of train with too few ratings to give one to validation;
    *     absent where no validation part was asked for
    * @param validationEmpty whether there is no validation rating
+   * @param overTime ratings by time, the earliest first; empty where they have no times
+   * @param popularity what share of train and validation the most popular items have, the fewest
+   *     items first
    */
   public record Distribution(
       List<Bin> histogram,
@@ -114,7 +118,27 @@ public record Metrics(
       Double testShareAsked,
       double testShare,
       Long usersWithoutValidation,
-      boolean validationEmpty) {}
+      boolean validationEmpty,
+      List<Period> overTime,
+      List<PopularShare> popularity) {}
+
+  /**
+   * Numbers of ratings in a period, all of which are equally long.
+   *
+   * @param from seconds since 1970, or whatever times are
+   * @param to its end
+   * @param known of train and validation, and those fed in
+   * @param test held out
+   */
+  public record Period(double from, double to, long known, long test) {}
+
+  /**
+   * Share of the ratings that the most popular items have.
+   *
+   * @param items share of the items, in (0, 1]
+   * @param ratings share of the ratings, in (0, 1]
+   */
+  public record PopularShare(double items, double ratings) {}
 
   /** Number of ratings from one value to another; of a single value both are the same. */
   public record Bin(double from, double to, long ratings) {}
@@ -425,6 +449,16 @@ public record Metrics(
     public String translate(String name) {
       return super.translate(name).replaceAll("_at(?=[0-9])", "_at_");
     }
+  }
+
+  /** The same as maps and lists, by the keys of {@code metrics.json}. */
+  Map<String, Object> values() {
+    return values(this);
+  }
+
+  /** A part of the metrics as maps and lists. */
+  static Map<String, Object> values(Object part) {
+    return JSON.convertValue(part, new TypeReference<Map<String, Object>>() {});
   }
 
   /** The text of {@code metrics.json}. */

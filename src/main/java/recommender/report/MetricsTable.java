@@ -1,6 +1,5 @@
 package recommender.report;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,9 +7,6 @@ import java.util.stream.Collectors;
 /** Text table at the end of a run: model and baselines side by side, and a plain verdict. */
 public final class MetricsTable {
   private static final int NAME_WIDTH = 14;
-
-  /** The best baselines; to be better than a mean is no news. */
-  private static final List<String> COMPARED = List.of("bias", "matrix_factorisation");
 
   private MetricsTable() {}
 
@@ -79,21 +75,11 @@ public final class MetricsTable {
         .forEach(
             (baseline, error) -> {
               if (error.rmse() != null) {
-                line(table, row, spaced(baseline), error.rmse(), error.mae(), "");
+                line(table, row, Verdict.spaced(baseline), error.rmse(), error.mae(), "");
               }
             });
     line(table, "%n");
-    COMPARED.stream()
-        .filter(metrics.paired()::containsKey)
-        .forEach(
-            baseline ->
-                line(
-                    table,
-                    "%s%n",
-                    Verdict.of(
-                        spaced(baseline),
-                        metrics.paired().get(baseline),
-                        metrics.data().test().usersScored())));
+    Verdict.ofErrors(metrics).forEach(verdict -> line(table, "%s%n", verdict));
   }
 
   private static void compareLists(StringBuilder table, Metrics metrics) {
@@ -123,15 +109,11 @@ public final class MetricsTable {
         .forEach(
             (baseline, found) -> {
               if (!found.lists().isEmpty()) {
-                lists(table, name, spaced(baseline), found.lists());
+                lists(table, name, Verdict.spaced(baseline), found.lists());
               }
             });
     line(table, "%n");
-    metrics
-        .pairedNdcgAt10()
-        .forEach(
-            (baseline, paired) ->
-                line(table, "%s%n", Verdict.ofLists(spaced(baseline), paired, part.usersRanked())));
+    Verdict.ofLists(metrics).forEach(verdict -> line(table, "%s%n", verdict));
   }
 
   private static void lists(
@@ -153,10 +135,6 @@ public final class MetricsTable {
     return metrics.baselines().keySet().stream()
         .mapToInt(String::length)
         .reduce(NAME_WIDTH, Math::max);
-  }
-
-  private static String spaced(String baseline) {
-    return baseline.replace('_', ' ');
   }
 
   private static String interval(Metrics.Test test) {

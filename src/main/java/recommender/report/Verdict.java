@@ -1,5 +1,7 @@
 package recommender.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import recommender.evaluation.Interval;
 
@@ -9,6 +11,52 @@ import recommender.evaluation.Interval;
  */
 final class Verdict {
   private Verdict() {}
+
+  /** The best baselines; to be better than a mean is no news. */
+  private static final List<String> COMPARED = List.of("bias", "matrix_factorisation");
+
+  /** All that can be said of a run, errors first. */
+  static List<String> all(Metrics metrics) {
+    List<String> all = new ArrayList<>(ofErrors(metrics));
+    all.addAll(ofLists(metrics));
+    if (metrics.foldIn() != null) {
+      all.add(of(metrics.foldIn()));
+    }
+    if (metrics.backtest() != null) {
+      all.add(of(metrics.backtest()));
+    }
+    return all;
+  }
+
+  /** Of predicted ratings against each baseline that counts. */
+  static List<String> ofErrors(Metrics metrics) {
+    return COMPARED.stream()
+        .filter(metrics.paired()::containsKey)
+        .map(
+            baseline ->
+                of(
+                    spaced(baseline),
+                    metrics.paired().get(baseline),
+                    metrics.data().test().usersScored()))
+        .toList();
+  }
+
+  /** Of lists against those of each baseline. */
+  static List<String> ofLists(Metrics metrics) {
+    return metrics.pairedNdcgAt10().entrySet().stream()
+        .map(
+            paired ->
+                ofLists(
+                    spaced(paired.getKey()),
+                    paired.getValue(),
+                    metrics.data().test().usersRanked()))
+        .toList();
+  }
+
+  /** The name of a baseline in words. */
+  static String spaced(String baseline) {
+    return baseline.replace('_', ' ');
+  }
 
   /**
    * Whether ratings are predicted better than by a baseline.

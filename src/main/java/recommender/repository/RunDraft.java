@@ -70,6 +70,11 @@ public final class RunDraft implements AutoCloseable {
     storage.write(path(name), text);
   }
 
+  /** The folder of the run until it is published. */
+  public Path folder() {
+    return publication.folder();
+  }
+
   /** Path of a file of the run until it is published. */
   public Path path(String name) {
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {

@@ -22,6 +22,12 @@ public final class RunFiles {
   /** The metrics of the run. */
   public static final String METRICS = "metrics.json";
 
+  /** The metrics and the histories for people, as one page. */
+  public static final String REPORT = "report.html";
+
+  /** What the model is for, what it was trained on, and its limits. */
+  public static final String MODEL_CARD = "model-card.md";
+
   /** The settings in force, complete. */
   public static final String SETTINGS = "settings.conf";
 

@@ -39,7 +39,9 @@ class InputSettingsTest {
                 Optional.empty(),
                 0.01,
                 1,
-                1));
+                1,
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test
@@ -68,6 +70,8 @@ class InputSettingsTest {
             "  max-rejected-fraction = 0.25",
             "  min-user-ratings = 3",
             "  min-item-ratings = 4",
+            "  licence = CC0",
+            "  titles = movies.csv",
             "}");
     assertThat(settings.input())
         .isEqualTo(
@@ -94,7 +98,9 @@ class InputSettingsTest {
                 Optional.of(new RatingScale(0.5, 5)),
                 0.25,
                 3,
-                4));
+                4,
+                Optional.of("CC0"),
+                Optional.of("movies.csv")));
   }
 
   @Test

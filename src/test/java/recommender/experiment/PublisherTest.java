@@ -85,8 +85,10 @@ class PublisherTest extends SparkTest {
             "history.csv",
             "items.parquet",
             "metrics.json",
+            "model-card.md",
             "model.json",
             "model.zip",
+            "report.html",
             "settings.conf",
             "users.parquet");
     JsonNode facts = json(run, "model.json");
@@ -112,10 +114,12 @@ class PublisherTest extends SparkTest {
             "history.csv",
             "items.parquet",
             "metrics.json",
+            "model-card.md",
             "model.json",
             "model.zip",
             "ranking-history.csv",
             "ranking.zip",
+            "report.html",
             "settings.conf",
             "users.parquet");
     JsonNode facts = json(run, "model.json");
@@ -157,8 +161,10 @@ class PublisherTest extends SparkTest {
             "history.csv",
             "items.parquet",
             "metrics.json",
+            "model-card.md",
             "model.json",
             "ranking.zip",
+            "report.html",
             "settings.conf");
     JsonNode facts = json(run, "model.json");
     JsonNode metrics = json(run, "metrics.json");
@@ -229,7 +235,9 @@ class PublisherTest extends SparkTest {
     Metrics metrics =
         result.metrics(new Metrics.Run("the run", "now", 1, "1", "3.5", 1, Map.of("train", 1.)));
     try (RunDraft draft = repository.begin(Instant.now())) {
-      return Path.of(new Publisher(draft).publish(result, metrics).toUri().getPath());
+      Publisher publisher = new Publisher(draft);
+      publisher.write(models.stream().map(ModelResult::fitted).toList());
+      return Path.of(publisher.publish(result, metrics, List.of()).toUri().getPath());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -78,7 +79,9 @@ class SplitCheckTest {
             new SplitReport.Parts(125, 10, 25),
             OptionalDouble.of(0.02),
             OptionalLong.of(12),
-            OptionalLong.of(3)),
+            OptionalLong.of(3),
+            List.of(),
+            List.of()),
         settings);
   }
 }

@@ -148,6 +148,8 @@ class SplitWarningsTest {
         parts,
         OptionalDouble.of(0.02),
         OptionalLong.of(100),
-        OptionalLong.of(10));
+        OptionalLong.of(10),
+        List.of(),
+        List.of());
   }
 }

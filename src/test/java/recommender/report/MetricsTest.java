@@ -121,7 +121,7 @@ class MetricsTest {
             "{\"id\":\"20240131-1\",\"started\":\"2024-01-31T23:59:59Z\",\"seconds\":12.5,\"version\":\"0.1.0\",\"spark_version\":\"3.5.5\",\"seed\":7,\"stages\":{\"split\":1.5}}");
     assertThat(json.get("data"))
         .hasToString(
-            "{\"read\":10010,\"malformed\":4,\"duplicates\":3,\"out_of_range\":2,\"unrated\":7,\"without_time\":5,\"too_few\":1,\"rejected\":{\"rating is not a number\":4},\"cutoff_timestamp\":980.5,\"cutoff_time\":\"1970-01-01T00:16:20.500Z\",\"inputs\":[{\"path\":\"ratings\",\"layout\":[\"CSV\"],\"files\":3,\"bytes\":4096,\"fingerprint\":\"a fingerprint\"}],\"train\":{\"ratings\":8800,\"users\":60,\"items\":90},\"validation\":{\"ratings\":200,\"users\":50},\"test\":{\"ratings\":1000,\"scored\":900,\"users_scored\":40,\"unseen_user\":70,\"unseen_item\":30,\"users_ranked\":38,\"unseen_users_ranked\":5,\"strangers_ranked\":5},\"distribution\":{\"histogram\":[{\"from\":3.0,\"to\":3.0,\"ratings\":2000},{\"from\":4.0,\"to\":4.0,\"ratings\":7000}],\"relevant_from\":4.0,\"liked_share\":0.75,\"test_share_asked\":0.125,\"test_share\":0.1,\"users_without_validation\":10,\"validation_empty\":false}}");
+            "{\"read\":10010,\"malformed\":4,\"duplicates\":3,\"out_of_range\":2,\"unrated\":7,\"without_time\":5,\"too_few\":1,\"rejected\":{\"rating is not a number\":4},\"cutoff_timestamp\":980.5,\"cutoff_time\":\"1970-01-01T00:16:20.500Z\",\"inputs\":[{\"path\":\"ratings\",\"layout\":[\"CSV\"],\"files\":3,\"bytes\":4096,\"fingerprint\":\"a fingerprint\"}],\"train\":{\"ratings\":8800,\"users\":60,\"items\":90},\"validation\":{\"ratings\":200,\"users\":50},\"test\":{\"ratings\":1000,\"scored\":900,\"users_scored\":40,\"unseen_user\":70,\"unseen_item\":30,\"users_ranked\":38,\"unseen_users_ranked\":5,\"strangers_ranked\":5},\"distribution\":{\"histogram\":[{\"from\":3.0,\"to\":3.0,\"ratings\":2000},{\"from\":4.0,\"to\":4.0,\"ratings\":7000}],\"relevant_from\":4.0,\"liked_share\":0.75,\"test_share_asked\":0.125,\"test_share\":0.1,\"users_without_validation\":10,\"validation_empty\":false,\"over_time\":[{\"from\":0.0,\"to\":600.0,\"known\":5000,\"test\":0},{\"from\":600.0,\"to\":1200.0,\"known\":4000,\"test\":1000}],\"popularity\":[{\"items\":0.5,\"ratings\":0.75},{\"items\":1.0,\"ratings\":1.0}]}}");
     assertThat(json.get("training"))
         .hasToString(
             "{\"epochs\":5,\"best_epoch\":4,\"seconds\":10.5,\"seconds_per_epoch\":2.1,\"ratings_per_second\":4000.0,\"workers\":2,\"averaging_rounds\":5,\"first_loss\":1.25,\"last_loss\":0.5}");
@@ -152,7 +152,13 @@ class MetricsTest {
     assertThat(keys(json.get("data"))).doesNotContain("cutoff_timestamp", "cutoff_time");
     assertThat(keys(json.at("/data/distribution")))
         .containsExactly(
-            "histogram", "relevant_from", "liked_share", "test_share", "validation_empty");
+            "histogram",
+            "relevant_from",
+            "liked_share",
+            "test_share",
+            "validation_empty",
+            "over_time",
+            "popularity");
     assertThat(json.get("test")).isEmpty();
     assertThat(json.get("paired")).isEmpty();
     assertThat(json.get("baselines")).isEmpty();

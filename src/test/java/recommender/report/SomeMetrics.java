@@ -79,7 +79,10 @@ final class SomeMetrics {
             cutoff == null ? null : 0.125,
             0.1,
             cutoff == null ? null : 10L,
-            false));
+            false,
+            List.of(
+                new Metrics.Period(0, 600, 5_000, 0), new Metrics.Period(600, 1_200, 4_000, 1_000)),
+            List.of(new Metrics.PopularShare(0.5, 0.75), new Metrics.PopularShare(1, 1))));
   }
 
   /** With an interval where {@code test} has one. */

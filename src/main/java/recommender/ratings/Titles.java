@@ -1,4 +1,4 @@
-package recommender.job;
+package recommender.ratings;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -13,7 +13,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import recommender.ratings.RatingsException;
 
 /**
  * Titles of items.
@@ -22,7 +21,7 @@ import recommender.ratings.RatingsException;
  * @param item name of the column of ids
  * @param title name of the column of titles
  */
-record Titles(Dataset<Row> table, String item, String title) {
+public record Titles(Dataset<Row> table, String item, String title) {
   private static final List<String> COMMON = List.of("title", "name", "titles");
 
   /**
@@ -31,7 +30,7 @@ record Titles(Dataset<Row> table, String item, String title) {
    * @param item name of the column of ids; the first one where there is none of that name
    * @throws RatingsException when it cannot be read, or has no title
    */
-  static Titles read(SparkSession spark, String path, String item) {
+  public static Titles read(SparkSession spark, String path, String item) {
     Dataset<Row> table;
     try {
       table =
@@ -44,7 +43,7 @@ record Titles(Dataset<Row> table, String item, String title) {
     } catch (Exception e) {
       // Spark throws checked exceptions that its signatures do not name.
       throw new RatingsException(
-          "--titles: %s cannot be read: %s".formatted(path, e.getMessage()), e);
+          "titles: %s cannot be read: %s".formatted(path, e.getMessage()), e);
     }
     List<String> columns = Arrays.asList(table.columns());
     String ids = named(columns, List.of(item)).orElseGet(() -> columns.get(0));
@@ -53,7 +52,7 @@ record Titles(Dataset<Row> table, String item, String title) {
             .orElseThrow(
                 () ->
                     new RatingsException(
-                        "--titles: %s lacks a column: expected title or name, found %s"
+                        "titles: %s lacks a column: expected title or name, found %s"
                             .formatted(path, columns)));
     return new Titles(table, ids, titles);
   }
@@ -73,7 +72,7 @@ record Titles(Dataset<Row> table, String item, String title) {
   }
 
   /** The titles of some items by their ids as text. */
-  Map<String, String> of(Set<String> ids) {
+  public Map<String, String> of(Set<String> ids) {
     Map<String, String> titles = new HashMap<>();
     table
         .select(column(item).cast("string"), column(title).cast("string"))

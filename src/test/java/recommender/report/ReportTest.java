@@ -1,0 +1,81 @@
+package recommender.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportTest {
+
+  private static Report report(Metrics metrics) {
+    return new Report(metrics, Map.of(), "split.seed = 1", "", List.of());
+  }
+
+  @Test
+  void theVerdictComesFirstAndTheFiguresAreThoseOfTheMetrics() {
+    String html = report(SomeMetrics.whole()).html();
+
+    assertThat(html)
+        .containsSubsequence(
+            "<h1>No difference from the bias baseline that this data can show: -0.0250 RMSE",
+            "<b>0.8750</b>",
+            "<h2>Data</h2>",
+            "<td>rows read</td><td>10,010</td>",
+            "<td>rejected: rating is not a number</td><td>4</td>",
+            "<h2>Training</h2>",
+            "<td>epochs, best</td><td>5, 4</td>",
+            "<h2>Quality</h2>",
+            "<td>bias</td><td>0.9000</td><td>0.7000</td>",
+            "<td>popularity</td><td class=\"good\">+0.1250</td>",
+            "<h2>Settings</h2>",
+            "split.seed = 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"src=", "href=\"http", "@import", "<script", "url(http"})
+  void nothingIsLoadedFromElsewhere(String loading) {
+    assertThat(report(SomeMetrics.whole()).html()).doesNotContain(loading);
+  }
+
+  @Test
+  void whereNothingCouldBeScoredThePageSaysSo() {
+    Report report = report(SomeMetrics.of(SomeMetrics.UNSCORED, null));
+
+    assertThat(report.html()).contains("No held-out rating could be scored").doesNotContain("NaN");
+    assertThat(report.modelCard()).contains("No held-out rating could be scored");
+  }
+
+  @Test
+  void idsAndTitlesAreEscaped() {
+    SampleUser.Entry entry = new SampleUser.Entry("1", "<b>Alien & Aliens</b>", 4.5);
+    Report report =
+        new Report(
+            SomeMetrics.whole(),
+            Map.of(),
+            "",
+            "",
+            List.of(new SampleUser("<7>", List.of(entry), List.of())));
+
+    assertThat(report.html())
+        .contains("User &lt;7&gt;", "&lt;b&gt;Alien &amp; Aliens&lt;/b&gt; <small>4.5</small>");
+  }
+
+  @Test
+  void theModelCardHasUseDataMetricsAndLimits() {
+    Report report = new Report(SomeMetrics.whole(), Map.of(), "", "CC BY 4.0", List.of());
+
+    assertThat(report.modelCard())
+        .contains(
+            "# Model card: run 20240131-1",
+            "To predict what users would rate items.",
+            "10,010 rows were read; 8,800 ratings trained, 200 chose settings and epochs",
+            "- Ratings of train and validation: 3: 2,000, 4: 7,000.",
+            "- Licence of the ratings: CC BY 4.0.",
+            "- Test RMSE 0.8750 (95 % interval 0.8500 to 0.9000), MAE 0.7000, on 900 ratings of 40 users.",
+            "70 held-out ratings were of users and 30 of items that train does not know");
+    assertThat(report(SomeMetrics.whole()).modelCard()).contains("not stated (`input.licence`)");
+  }
+}
