@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,8 +24,9 @@ class ReadmeFiguresTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void theFiguresOfARowStandOnThePageThatItLinks(String row, Path page) throws IOException {
-    assertThat(figures(Files.readString(page))).containsAll(figures(row));
+  void theFiguresOfARowStandInTheSectionThatItLinks(String row, String link) throws IOException {
+    assertThat(link).as("a section of a page").contains("#");
+    assertThat(figures(section(link))).containsAll(figures(row));
   }
 
   @Test
@@ -33,14 +35,14 @@ class ReadmeFiguresTest {
         .containsExactly("1,000,000", "0.79", "18.1");
   }
 
-  /** A row without a link goes on with the page of the row above it. */
+  /** A row without a link goes on with that of the row above it. */
   static Stream<Arguments> rows() throws IOException {
     List<Arguments> rows = new ArrayList<>();
-    Path page = null;
+    String link = null;
     for (String row : tableOfFigures()) {
       List<String> links = MarkdownPage.of(row).links();
-      page = links.isEmpty() ? page : Path.of(links.get(0).replaceFirst("#.*", ""));
-      rows.add(Arguments.of(row.replaceAll("]\\([^)]*\\)", "]"), page));
+      link = links.isEmpty() ? link : links.get(0);
+      rows.add(Arguments.of(row.replaceAll("]\\([^)]*\\)", "]"), link));
     }
     return rows.stream();
   }
@@ -52,6 +54,15 @@ class ReadmeFiguresTest {
         .takeWhile(line -> !line.startsWith("#"))
         .filter(line -> line.startsWith("|") && FIGURE.matcher(line).find())
         .toList();
+  }
+
+  /** A heading of a page and what stands below it, up to the next heading. */
+  private static String section(String link) throws IOException {
+    String[] parts = link.split("#", 2);
+    return Arrays.stream(Files.readString(Path.of(parts[0])).split("(?m)^(?=#)"))
+        .filter(section -> MarkdownPage.of(section).anchors().contains(parts[1]))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> figures(String text) {
