@@ -8,6 +8,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,6 +68,15 @@ class ArchitectureTest {
     assertThat(packages)
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(ORDER.stream(), Stream.of("sample")).toList());
+  }
+
+  @Test
+  void thePageOnDevelopmentHasThemInThisOrder() throws IOException {
+    assertThat(
+            Files.readAllLines(Path.of("src/site/markdown/development.md")).stream()
+                .filter(line -> line.matches("\\| `\\w+` \\|.*"))
+                .map(line -> line.replaceFirst("\\| `(\\w+)`.*", "$1")))
+        .containsExactlyElementsOf(ORDER);
   }
 
   @ParameterizedTest
