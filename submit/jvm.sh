@@ -11,6 +11,7 @@ export OPENBLAS_THREAD_TIMEOUT=${OPENBLAS_THREAD_TIMEOUT:-18}
 driver_options() {
   printf '%s' "-Dlog4j2.configurationFile=\"$project/conf/log4j2.properties\"" \
     ' --add-modules=jdk.incubator.vector'
+  [[ ! -t 2 ]] || printf ' %s' -Drecommender.progress=terminal -Drecommender.log.level=warn
   [[ $1 != local* ]] || array_limits
 }
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # submit/local.sh [--print] [NameJob] [arguments of the job]
 # Runs a job (default TrainJob) on all cores of this machine; builds first what is missing.
-# TrainJob without ratings trains on a synthetic sample. It has ratings when there is --input,
+# TrainJob without ratings trains on a synthetic sample; without any argument it trains a model of
+# ratings and one of lists, and shows what they say of three users. It has ratings when there is --input,
 # --input-table, --set of input.path or input.table, or a --conf file with any path or table in it.
 #   --print      shows the command and runs nothing
 #   --help       shows this; submit/local.sh TrainJob --help shows the flags of the job
@@ -10,18 +11,7 @@
 
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
-
-needs_sample() {
-  local word flag=
-  for word in "$@"; do
-    word=$flag${word/#--/-} flag= # the job takes -input for --input
-    case $word in
-      -set | -conf) flag=$word= ;;
-      -input* | -set=input.path* | -set=input.table* | -help | -version) return 1 ;;
-      -conf=*) grep -Eqs '^[^#]*(path|table|include)' "${word#*=}"; [[ $? == 1 ]] || return 1 ;;
-    esac
-  done
-}
+source "$project/submit/sample.sh"
 
 [[ ${1:-} != --help ]] || { usage && exit; }
 print=no job=TrainJob sample=
@@ -29,11 +19,18 @@ print=no job=TrainJob sample=
 [[ ! ${1:-} =~ ^[A-Za-z]+Job$ ]] || { job=$1 && shift; }
 if [[ $job == TrainJob ]] && needs_sample "$@"; then sample=$project/target/sample/ratings.csv; fi
 
+first=
+if [[ $sample && $# == 0 ]]; then
+  first=yes
+  set -- --titles "${sample%/*}/movies.csv" \
+    --set network.objective=both --set ranking.network.type=shallow
+fi
+
 choose_spark_submit
 set_command 'local[*]' spark-local.conf "$job" ${sample:+--input "$sample"} "$@"
 [[ $print == no ]] || { printf '%q ' "${command[@]}" && echo && exit; }
 "$project/submit/build.sh"
 [[ $sample ]] || exec "${command[@]}"
-[[ -f $sample ]] || "$java" -cp "$jar" recommender.sample.SampleRatings "$sample"
+write_sample
 "${command[@]}"
-say "Next, with ratings of your own: $0 --input PATH/ratings.csv"
+say_next

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recommender.training.Progress;
 
 /** The stages of a pipeline with their seconds: Spark UI and log name each with the same words. */
 public final class Stages {
@@ -23,8 +24,14 @@ public final class Stages {
   /** Runs a stage and reports its time. */
   public <T> T run(String name, Supplier<T> work) {
     spark.setJobDescription(name);
+    Progress.standard().begin(name);
     long start = System.nanoTime();
-    T result = work.get();
+    T result;
+    try {
+      result = work.get();
+    } finally {
+      Progress.standard().end();
+    }
     spark.setJobDescription(null);
     double taken = (System.nanoTime() - start) / 1e9;
     seconds.merge(name, taken, Double::sum);

@@ -133,6 +133,7 @@ final class Chart {
   Chart ofMonths() {
     chart
         .getStyler()
+        .setXAxisMaxLabelCount(5)
         .setxAxisTickLabelsFormattingFunction(
             time -> MONTH.format(Instant.ofEpochMilli(time.longValue())));
     return this;

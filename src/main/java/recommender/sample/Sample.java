@@ -3,6 +3,7 @@ package recommender.sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,14 @@ final class Sample {
   /** The sample of a seed, by user and then by time; every (user, item) once. */
   static List<SampleRating> ratings(long seed) {
     return new Sample(seed).ratings();
+  }
+
+  /** The titles of its items, the first one first. */
+  static List<String> titles(long seed) {
+    List<Item> items = new Sample(seed).items;
+    return IntStream.rangeClosed(1, ITEMS)
+        .mapToObj(number -> SampleTitles.of(number, items.get(number - 1)))
+        .toList();
   }
 
   private List<SampleRating> ratings() {

@@ -26,14 +26,19 @@ final class TrainingLog implements TrainingLoop.Listener {
   @Override
   public void ended(Epoch epoch) {
     double left = seconds() / epoch.epoch() * (epochs - epoch.epoch());
-    LOG.info(
-        "Epoch {} of {}: train loss {}, {}{} ratings/s, at most {} s left.",
-        epoch.epoch(),
-        epochs,
-        String.format(Locale.ROOT, "%.4f", epoch.trainLoss()),
-        epoch.validation().isPresent() ? metric.text(epoch.validation().getAsDouble()) + ", " : "",
-        String.format(Locale.ROOT, "%,.0f", epoch.ratingsPerSecond()),
-        Math.round(left));
+    Progress.standard()
+        .at(
+            String.format(
+                Locale.ROOT,
+                "Epoch %d of %d: train loss %.4f, %s%,.0f ratings/s, at most %d s left.",
+                epoch.epoch(),
+                epochs,
+                epoch.trainLoss(),
+                epoch.validation().isPresent()
+                    ? metric.text(epoch.validation().getAsDouble()) + ", "
+                    : "",
+                epoch.ratingsPerSecond(),
+                Math.round(left)));
   }
 
   @Override

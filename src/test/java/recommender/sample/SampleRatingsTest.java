@@ -26,7 +26,14 @@ class SampleRatingsTest {
         .element(1)
         .asString()
         .matches("1,\\d+,[0-5]\\.[05],\\d{10}");
-    assertThat(folder.resolve("new folder").toFile().list()).containsExactly("ratings.csv");
+    assertThat(folder.resolve("new folder").toFile().list())
+        .containsExactlyInAnyOrder("movies.csv", "ratings.csv");
+    assertThat(Files.readAllLines(folder.resolve("new folder/movies.csv")))
+        .hasSize(2_401)
+        .startsWith("movieId,title")
+        .element(61)
+        .asString()
+        .matches("61,Blue Afternoon \\((comedy|drama|thriller|western)\\)");
   }
 
   @Test
@@ -52,6 +59,7 @@ class SampleRatingsTest {
     Path inTheWay = Files.createDirectories(folder.resolve("taken/ratings.csv/inside"));
     assertThatThrownBy(() -> SampleRatings.main(new String[] {inTheWay.getParent().toString()}))
         .isInstanceOf(IOException.class);
-    assertThat(folder.resolve("taken").toFile().list()).containsExactly("ratings.csv");
+    assertThat(folder.resolve("taken").toFile().list())
+        .containsExactlyInAnyOrder("movies.csv", "ratings.csv");
   }
 }

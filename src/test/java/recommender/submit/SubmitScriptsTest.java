@@ -65,7 +65,13 @@ class SubmitScriptsTest {
             "TrainJob",
             project.jar().toString(),
             "--input",
-            sample());
+            sample(),
+            "--titles",
+            sample().replace("ratings.csv", "movies.csv"),
+            "--set",
+            "network.objective=both",
+            "--set",
+            "ranking.network.type=shallow");
     assertThat(project.root().resolve("target")).doesNotExist();
   }
 
@@ -262,13 +268,19 @@ class SubmitScriptsTest {
     project.with("SPARK_HOME", spark.toString());
     Files.createDirectories(project.root().resolve("target/sample"));
     Files.createFile(Path.of(sample()));
+    Files.createFile(Path.of(sample()).resolveSibling("movies.csv"));
 
     Outcome outcome = project.run("local.sh");
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.err())
         .isEqualTo(
-            "Next, with ratings of your own: %s/submit/local.sh --input PATH/ratings.csv\n"
-                .formatted(project.root()));
+            """
+            Next: lists for everybody, the model for other programs, ratings of your own
+              %1$s RecommendJob --run target/recommender --input %2$s --output target/lists
+              %1$s ExportJob --run target/recommender --output target/model.onnx
+              %1$s --input PATH/ratings.csv
+            """
+                .formatted(project.root() + "/submit/local.sh", sample()));
   }
 
   @Test
