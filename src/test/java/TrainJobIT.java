@@ -65,8 +65,10 @@ class TrainJobIT {
             "runs/" + id + "/history.csv",
             "runs/" + id + "/items.parquet",
             "runs/" + id + "/metrics.json",
+            "runs/" + id + "/model-card.md",
             "runs/" + id + "/model.json",
             "runs/" + id + "/model.zip",
+            "runs/" + id + "/report.html",
             "runs/" + id + "/settings.conf",
             "runs/" + id + "/users.parquet");
     JsonNode metrics = metrics(published);
@@ -95,7 +97,16 @@ class TrainJobIT {
         .isEqualTo(metrics.at("/network/parameters").asLong());
     assertThat(printed)
         .contains("autoencoder", "global mean", "item mean", "bias", "bias baseline")
-        .endsWith("Run %s: %s%n".formatted(id, "file:" + folder(published)));
+        .endsWith(
+            "Run %1$s: file:%2$s%nReport: file:%2$s/report.html%n"
+                .formatted(id, folder(published)));
+    // What is said first in the report is what was printed.
+    String verdict =
+        printed.lines().filter(line -> line.contains("bias baseline")).findFirst().orElseThrow();
+    assertThat(Files.readString(folder(published).resolve("report.html")))
+        .contains("<h1>" + verdict + "</h1>", "Ratings over time");
+    assertThat(Files.readString(folder(published).resolve("model-card.md")))
+        .contains("- " + verdict);
   }
 
   private static double width(JsonNode interval, String low, String high) {

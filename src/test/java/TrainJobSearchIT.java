@@ -97,8 +97,10 @@ class TrainJobSearchIT {
             run + "/history.csv",
             run + "/items.parquet",
             run + "/metrics.json",
+            run + "/model-card.md",
             run + "/model.json",
             run + "/model.zip",
+            run + "/report.html",
             run + "/search.csv",
             run + "/settings.conf",
             run + "/users.parquet");

@@ -35,8 +35,8 @@ class DataPathIT extends SparkTest {
   private static final int READ = 10;
   private static final int SPLIT = 2;
 
-  /** The ratings by value, and the users. */
-  private static final int CHECK = 2;
+  /** The ratings by value, the users, the range of times, ratings by time and items by ratings. */
+  private static final int CHECK = 5;
 
   /** One for the index of the items, and those of the vectors. */
   private static final int VECTORS = 2 * 4;
@@ -102,7 +102,7 @@ class DataPathIT extends SparkTest {
             // Errors of known users and of unseen ones, and lists.
             Map.entry("Evaluate", TEST_USERS + CODES + COLUMN_USERS + 3),
             // Tables of users and of items, these with their columns.
-            Map.entry("Publish", CODES + 3));
+            Map.entry("Write models", CODES + 3));
   }
 
   @Test
@@ -117,7 +117,7 @@ class DataPathIT extends SparkTest {
             Map.entry("Train", 13),
             Map.entry("Join test users", 2),
             Map.entry("Evaluate", TEST_USERS + 1),
-            Map.entry("Publish", 1));
+            Map.entry("Write models", 1));
   }
 
   @Test
@@ -141,7 +141,7 @@ class DataPathIT extends SparkTest {
             // The second network has but its lists made, for users who are joined already.
             Map.entry("Join test users", 2),
             Map.entry("Evaluate", TEST_USERS + CODES + COLUMN_USERS + 3 + 1),
-            Map.entry("Publish", CODES + 3));
+            Map.entry("Write models", CODES + 3));
   }
 
   /** EASE reads the vectors of the network and scores on the driver, to which users come. */
@@ -166,7 +166,7 @@ class DataPathIT extends SparkTest {
             Map.entry("Fuse", 3),
             Map.entry("Join test users", 2),
             Map.entry("Evaluate", TEST_USERS + 2),
-            Map.entry("Publish", 1));
+            Map.entry("Write models", 1));
   }
 
   private static Settings settings(String... more) {
