@@ -30,6 +30,7 @@ class ArchitectureTest {
           "split",
           "baseline",
           "vectors",
+          "onnx",
           "kernel",
           "optimizer",
           "network",
@@ -45,6 +46,7 @@ class ArchitectureTest {
           "repository",
           "experiment",
           "recommendation",
+          "export",
           "search",
           "ml",
           "job");
@@ -162,6 +164,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             Stream.of(
                     "vectors",
+                    "onnx",
                     "kernel",
                     "optimizer",
                     "network",
