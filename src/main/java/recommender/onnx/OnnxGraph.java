@@ -21,6 +21,7 @@ public final class OnnxGraph {
   static final int OPERATORS = 17;
 
   private static final TypeProto.Tensor FLOATS = tensor(DataType.FLOAT);
+  private static final TypeProto.Tensor DOUBLES = tensor(DataType.DOUBLE);
 
   private final GraphProto.Builder proto;
   private final OnnxGraph outermost;
@@ -84,6 +85,11 @@ public final class OnnxGraph {
     return constant(TensorProto.newBuilder().setDataType(DataType.FLOAT).addFloatData(value));
   }
 
+  /** Adds a number of double precision. */
+  public Value doubleNumber(double value) {
+    return constant(TensorProto.newBuilder().setDataType(DataType.DOUBLE).addDoubleData(value));
+  }
+
   /** Adds a list of whole numbers, such as axes. */
   public Value wholeNumbers(long... values) {
     TensorProto.Builder list =
@@ -126,12 +132,12 @@ public final class OnnxGraph {
 
   /** Adds nodes for 1 where a rating is at least so high, and 0 elsewhere; NaN is no rating. */
   public Value isAtLeast(Value ratings, float bound) {
-    return oneWhere(node("GreaterOrEqual", ratings, number(bound)));
+    return inFloats(node("GreaterOrEqual", ratings, number(bound)));
   }
 
   /** Adds nodes for 1 where there is a rating, and 0 where there is NaN. */
   public Value isRated(Value ratings) {
-    return oneWhere(node("Not", node("IsNaN", ratings)));
+    return inFloats(node("Not", node("IsNaN", ratings)));
   }
 
   /** Adds nodes for 0 in the place of NaN. */
@@ -139,8 +145,14 @@ public final class OnnxGraph {
     return node("Where", node("IsNaN", values), number(0), values);
   }
 
-  private Value oneWhere(Value condition) {
-    return node("Cast", List.of(Attribute.of("to", DataType.FLOAT_VALUE)), condition);
+  /** Adds the same values in single precision. */
+  public Value inFloats(Value values) {
+    return node("Cast", List.of(Attribute.of("to", DataType.FLOAT_VALUE)), values);
+  }
+
+  /** Adds the same values in double precision. */
+  public Value inDoubles(Value values) {
+    return node("Cast", List.of(Attribute.of("to", DataType.DOUBLE_VALUE)), values);
   }
 
   /** Adds the sums of the rows of a matrix, as a column. */
@@ -157,7 +169,7 @@ public final class OnnxGraph {
    * Adds a loop.
    *
    * @param steps their number
-   * @param state at the beginning, tensors of floats
+   * @param state at the beginning, tensors of doubles
    * @return the state after all steps
    */
   public List<Value> loop(long steps, List<Value> state, Step step) {
@@ -168,11 +180,11 @@ public final class OnnxGraph {
     List<Value> before = new ArrayList<>();
     for (int i = 0; i < state.size(); i++) {
       before.add(new Value(body.fresh("state")));
-      body.proto.addInput(info(before.get(i).name(), FLOATS));
+      body.proto.addInput(info(before.get(i).name(), DOUBLES));
     }
     Value goesOn = body.node("Identity", new Value(condition));
     body.proto.addOutput(info(goesOn.name(), scalar(DataType.BOOL)));
-    step.next(body, before).forEach(each -> body.proto.addOutput(info(each.name(), FLOATS)));
+    step.next(body, before).forEach(each -> body.proto.addOutput(info(each.name(), DOUBLES)));
     List<Value> inputs = new ArrayList<>(List.of(count(steps), new Value("")));
     inputs.addAll(state);
     return nodes("Loop", state.size(), List.of(Attribute.of("body", body.proto.build())), inputs);
