@@ -23,7 +23,7 @@ record LoadedEase(EaseWeights weights, Channels channels) implements LoadedModel
   public Value scores(OnnxGraph graph, Value ratings) {
     Value matrix =
         graph.weights(
-            Weights.matrix(
+            new Weights(
                 "ease.weights",
                 "weights of EASE, a channel of an item a row and an item a column; channels of an"
                     + " item are beside each other",

@@ -23,7 +23,9 @@ import recommender.onnx.Value;
 public record OnnxExport(LoadedRun run, Origin origin) {
   static final String RATINGS = "ratings";
   static final String SCORES = "scores";
-  static final String ITEMS = "items.csv";
+
+  /** The file of the items. */
+  public static final String ITEMS = "items.csv";
 
   private static final String ENDING = ".onnx";
   private static final String BATCH = "batch";

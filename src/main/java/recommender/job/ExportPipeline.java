@@ -16,6 +16,7 @@ import recommender.export.Origin;
 import recommender.export.Verification;
 import recommender.model.LoadedRun;
 import recommender.repository.FilesDraft;
+import recommender.repository.RepositoryException;
 import recommender.repository.RunFiles;
 import recommender.repository.RunRepository;
 import recommender.repository.TableDraft;
@@ -55,8 +56,7 @@ record ExportPipeline(ExportSettings settings, Configuration hadoop, PrintStream
   }
 
   private void onnx(Path run, Origin origin) throws IOException {
-    try (FilesDraft draft =
-            FilesDraft.begin(OUTPUT, settings.output(), settings.overwrite(), hadoop);
+    try (FilesDraft draft = draft();
         LoadedRun loaded = LoadedRun.load(run, hadoop)) {
       List<OnnxExport.File> files =
           new OnnxExport(loaded, origin).write(draft.name(), draft::create);
@@ -67,6 +67,17 @@ record ExportPipeline(ExportSettings settings, Configuration hadoop, PrintStream
       for (Path file : draft.publish()) {
         out.println("  " + file);
       }
+    }
+  }
+
+  private FilesDraft draft() {
+    FilesDraft draft = FilesDraft.begin(OUTPUT, settings.output(), settings.overwrite(), hadoop);
+    try {
+      draft.demandFree(OnnxExport.ITEMS);
+      return draft;
+    } catch (RepositoryException e) {
+      draft.close();
+      throw e;
     }
   }
 

@@ -36,7 +36,7 @@ public record NetworkGraph(SparseNetwork network) {
   private Value first(OnnxGraph graph, Value inputs) {
     Value weights =
         graph.weights(
-            Weights.matrix(
+            new Weights(
                 name(0, "weights"),
                 "weights of layer 1, an input a row and a unit a column",
                 List.of(network.layerInputSize(0), network.layerSize(0)),

@@ -15,12 +15,6 @@ import java.util.function.IntFunction;
 public record Weights(
     String name, String meaning, List<Integer> shape, IntFunction<float[]> rowAt) {
 
-  /** A matrix. */
-  public static Weights matrix(
-      String name, String meaning, List<Integer> shape, IntFunction<float[]> rowAt) {
-    return new Weights(name, meaning, shape, rowAt);
-  }
-
   /** A matrix that is in memory. */
   public static Weights matrix(String name, String meaning, float[][] rows) {
     return new Weights(name, meaning, List.of(rows.length, rows[0].length), row -> rows[row]);

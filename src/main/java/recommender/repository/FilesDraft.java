@@ -65,6 +65,16 @@ public final class FilesDraft implements AutoCloseable {
     }
   }
 
+  /**
+   * Refuses to go on where one of the other files is there and is not to be replaced.
+   *
+   * @param other its name
+   * @throws RepositoryException when it is
+   */
+  public void demandFree(String other) {
+    refuseExisting(new Path(target.getParent(), other));
+  }
+
   /** The name of the main file. */
   public String name() {
     return target.getName();
