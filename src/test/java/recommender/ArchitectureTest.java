@@ -33,6 +33,7 @@ class ArchitectureTest {
           "split",
           "baseline",
           "vectors",
+          "onnx",
           "kernel",
           "optimizer",
           "network",
@@ -48,6 +49,7 @@ class ArchitectureTest {
           "repository",
           "experiment",
           "recommendation",
+          "export",
           "search",
           "ml",
           "job");
@@ -174,6 +176,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             Stream.of(
                     "vectors",
+                    "onnx",
                     "kernel",
                     "optimizer",
                     "network",

@@ -6,10 +6,7 @@ import static recommender.config.Flags.with;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +47,7 @@ public final class RecommendCommandLine extends JobCommand {
   private static final String INPUT = "input";
 
   private final Flags flags = flags();
-  private final List<String> problems = new ArrayList<>();
+  private CheckedFlags checked = new CheckedFlags(flags);
 
   private RecommendCommandLine(String... args) {
     super(OPTIONS, args);
@@ -69,33 +66,31 @@ public final class RecommendCommandLine extends JobCommand {
    * @throws SettingsException with every problem found
    */
   public RecommendSettings settings() {
-    problems.clear();
+    checked = new CheckedFlags(flags);
     RecommendSettings.Work work = work();
     RecommendSettings settings =
         new RecommendSettings(
-            demanded("run", "a run folder or a repository"),
+            checked.demanded("run", "a run folder or a repository"),
             work,
-            number("top", 1, 10),
-            demanded("output", "the path of the table to write"),
-            choice("output-format", OutputFormat.PARQUET, OutputFormat.values()),
+            checked.number("top", 1, 10),
+            checked.demanded("output", "the path of the table to write"),
+            checked.choice("output-format", OutputFormat.PARQUET, OutputFormat.values()),
             partition(),
             flags.has("overwrite"),
             flags.text("users"),
             new RecommendSettings.Candidates(
                 flags.text("items"),
                 flags.text("exclude"),
-                number("min-item-ratings", 0, 0),
+                checked.number("min-item-ratings", 0, 0),
                 flags.has("include-rated")),
-            number("explain", 1, 0),
-            number("similar", 1, 0),
+            checked.number("explain", 1, 0),
+            checked.number("similar", 1, 0),
             flags.text("pairs"),
-            choice("unknown", UnknownIds.FALLBACK, UnknownIds.values()),
+            checked.choice("unknown", UnknownIds.FALLBACK, UnknownIds.values()),
             flags.text("titles"));
     refuseInput(work);
     refuseOthers(work);
-    if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
-    }
+    checked.demandNoProblem();
     return settings;
   }
 
@@ -109,7 +104,7 @@ public final class RecommendCommandLine extends JobCommand {
   private void refuseInput(RecommendSettings.Work work) {
     boolean hasInput = flags.has(INPUT) || flags.has("input-table");
     if (!hasInput && work != RecommendSettings.Work.SIMILAR) {
-      problems.add("--input: expected the ratings of the users (or --input-table), was absent");
+      checked.refuse("--input: expected the ratings of the users (or --input-table), was absent");
     }
   }
 
@@ -135,7 +130,7 @@ public final class RecommendCommandLine extends JobCommand {
       case PAIRS -> refuse("--pairs", lists.stream());
       case LISTS -> {
         if (flags.has("unknown")) {
-          problems.add("--unknown: expected it beside --pairs only");
+          checked.refuse("--unknown: expected it beside --pairs only");
         }
       }
     }
@@ -144,50 +139,7 @@ public final class RecommendCommandLine extends JobCommand {
   private void refuse(String by, Stream<String> others) {
     others
         .filter(flags::has)
-        .forEach(flag -> problems.add("--%s: expected none beside %s".formatted(flag, by)));
-  }
-
-  private String demanded(String flag, String expected) {
-    String text = flags.text(flag).orElse("");
-    if (text.isBlank()) {
-      problems.add("--%s: expected %s, was absent".formatted(flag, expected));
-    }
-    return text;
-  }
-
-  private int number(String flag, int least, int otherwise) {
-    if (!flags.has(flag)) {
-      return otherwise;
-    }
-    String text = flags.text(flag).get();
-    try {
-      int number = Integer.parseInt(text.trim());
-      if (number >= least) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Refused below, as a number that is too small is.
-    }
-    problems.add(
-        "--%s: expected a whole number of at least %d, was %s".formatted(flag, least, text));
-    return otherwise;
-  }
-
-  private <E extends Enum<E>> E choice(String flag, E otherwise, E[] all) {
-    if (!flags.has(flag)) {
-      return otherwise;
-    }
-    String text = flags.text(flag).get();
-    Optional<E> named =
-        Arrays.stream(all)
-            .filter(each -> Names.kebab(each).equals(text.toLowerCase(Locale.ROOT)))
-            .findFirst();
-    if (named.isEmpty()) {
-      List<String> names = Arrays.stream(all).map(Names::kebab).toList();
-      problems.add(
-          "--%s: expected one of %s, was %s".formatted(flag, String.join(", ", names), text));
-    }
-    return named.orElse(otherwise);
+        .forEach(flag -> checked.refuse("--%s: expected none beside %s".formatted(flag, by)));
   }
 
   private Optional<Partition> partition() {
@@ -199,7 +151,7 @@ public final class RecommendCommandLine extends JobCommand {
               if (parts.matches()) {
                 return Optional.of(new Partition(parts.group(1), parts.group(2)));
               }
-              problems.add("--partition: expected NAME=VALUE such as dt=2026-11-27, was " + text);
+              checked.refuse("--partition: expected NAME=VALUE such as dt=2026-11-27, was " + text);
               return Optional.empty();
             });
   }

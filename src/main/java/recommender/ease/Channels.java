@@ -1,6 +1,7 @@
 package recommender.ease;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,6 +9,9 @@ import recommender.config.EaseChannels;
 import recommender.config.PositiveTargets;
 import recommender.config.RatingScale;
 import recommender.config.Targets;
+import recommender.onnx.Attribute;
+import recommender.onnx.OnnxGraph;
+import recommender.onnx.Value;
 import recommender.vectors.UserVector;
 
 /**
@@ -60,6 +64,26 @@ record Channels(List<PositiveTargets> bounds) implements Serializable {
       }
     }
     return Arrays.copyOf(places, size);
+  }
+
+  /**
+   * Adds the inputs of users to a graph.
+   *
+   * @param ratings [users × items], NaN where there is none
+   * @return 1 at the places of a user's ratings, else 0 [users × places]
+   */
+  Value inputs(OnnxGraph graph, Value ratings) {
+    List<Value> channels = new ArrayList<>();
+    Value taken = graph.number(0);
+    for (PositiveTargets bound : bounds) {
+      Value reached = graph.node("Max", taken, graph.isAtLeast(ratings, (float) bound.from()));
+      Value own = graph.node("Sub", reached, taken);
+      channels.add(graph.node("Unsqueeze", own, graph.wholeNumbers(2)));
+      taken = reached;
+    }
+    List<Attribute> beside = List.of(Attribute.of("axis", 2));
+    Value places = graph.node("Concat", beside, channels.toArray(Value[]::new));
+    return graph.node("Flatten", List.of(Attribute.of("axis", 1)), places);
   }
 
   private int channel(float rating) {

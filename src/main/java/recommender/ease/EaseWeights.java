@@ -124,6 +124,14 @@ public final class EaseWeights implements AutoCloseable {
     return pairs.build().sorted().toArray();
   }
 
+  /** The weights from a place to all items. */
+  float[] row(int place) {
+    demandUnpublished();
+    float[] row = new float[items];
+    rows.read((long) place * items, row);
+    return row;
+  }
+
   /** The weight from a place to an item. */
   float weight(int place, int item) {
     float[] weight = new float[1];

@@ -3,6 +3,9 @@ package recommender.ease;
 import java.util.List;
 import recommender.model.FedUser;
 import recommender.model.LoadedModel;
+import recommender.onnx.OnnxGraph;
+import recommender.onnx.Value;
+import recommender.onnx.Weights;
 import recommender.vectors.UserVector;
 
 /**
@@ -14,6 +17,19 @@ record LoadedEase(EaseWeights weights, Channels channels) implements LoadedModel
   @Override
   public float[][] scores(List<FedUser> users) {
     return weights.scores(users.stream().map(user -> channels.places(user.ratings())).toList());
+  }
+
+  @Override
+  public Value scores(OnnxGraph graph, Value ratings) {
+    Value matrix =
+        graph.weights(
+            new Weights(
+                "ease.weights",
+                "weights of EASE, a channel of an item a row and an item a column; channels of an"
+                    + " item are beside each other",
+                List.of(weights.items() * channels.count(), weights.items()),
+                weights::row));
+    return graph.node("MatMul", channels.inputs(graph, ratings), matrix);
   }
 
   @Override

@@ -4,6 +4,9 @@ import java.util.List;
 import recommender.kernel.VectorOps;
 import recommender.model.FedUser;
 import recommender.model.LoadedModel;
+import recommender.onnx.Attribute;
+import recommender.onnx.OnnxGraph;
+import recommender.onnx.Value;
 
 /**
  * Loaded network with EASE beside it. Items are alike as far as the network says so.
@@ -22,6 +25,14 @@ record LoadedFused(LoadedModel network, LoadedModel ease, double weight) impleme
       VectorOps.add(sums[user], (float) weight, other[user]);
     }
     return sums;
+  }
+
+  @Override
+  public Value scores(OnnxGraph graph, Value ratings) {
+    List<Attribute> overItems = List.of(Attribute.of("axis", 1));
+    Value logSoftmax = graph.node("LogSoftmax", overItems, network.scores(graph, ratings));
+    Value other = graph.node("Mul", ease.scores(graph, ratings), graph.number((float) weight));
+    return graph.node("Add", logSoftmax, other);
   }
 
   @Override

@@ -10,10 +10,13 @@ import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.CommandLine;
+import recommender.config.ExportCommandLine;
+import recommender.config.ExportSettings;
 import recommender.config.JobCommand;
 import recommender.config.RecommendCommandLine;
 import recommender.config.Settings;
 import recommender.config.SettingsException;
+import recommender.export.DifferenceException;
 import recommender.search.SearchPlan;
 import recommender.training.DivergedException;
 
@@ -68,6 +71,19 @@ public final class JobRunner {
           try (SparkSession spark = SparkSessions.start(job)) {
             Configuration hadoop = spark.sparkContext().hadoopConfiguration();
             new RecommendPipeline(spark, RecommendPlan.of(line, hadoop), out).run();
+          }
+        });
+  }
+
+  /** Runs a job that exports; nothing is thrown, everything has a code. */
+  public ExitCode export(String... args) {
+    return frame(
+        () -> ExportCommandLine.parse(args),
+        line -> {},
+        line -> {
+          ExportSettings settings = line.settings();
+          try (SubmittedHadoop hadoop = SubmittedHadoop.of(job)) {
+            new ExportPipeline(settings, hadoop.configuration(), out).run();
           }
         });
   }
@@ -130,13 +146,17 @@ public final class JobRunner {
     ExitCode code = ExitCode.of(failure);
     if (failure instanceof SettingsException settings) {
       explain(settings.problems());
-    } else if (code == ExitCode.FAILED && !(failure instanceof DivergedException)) {
+    } else if (code == ExitCode.FAILED && !isForeseen(failure)) {
       // Nobody foresaw this one: the stack trace is the explanation.
       LOG.error("{} failed.", job, failure);
     } else {
       err.println(job + ": " + failure.getMessage());
     }
     return code;
+  }
+
+  private static boolean isForeseen(Throwable failure) {
+    return failure instanceof DivergedException || failure instanceof DifferenceException;
   }
 
   private void explain(List<String> problems) {

@@ -1,11 +1,20 @@
 package recommender.kernel;
 
+import java.util.List;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
+import recommender.onnx.Attribute;
+import recommender.onnx.OnnxGraph;
+import recommender.onnx.Value;
 
 /** Activation function of a unit and its derivative, one number at a time, by DL4J's formulas. */
 public enum ActivationFunction {
   IDENTITY {
+    @Override
+    public Value nodes(OnnxGraph graph, Value x) {
+      return x;
+    }
+
     @Override
     float value(float x) {
       return x;
@@ -18,6 +27,11 @@ public enum ActivationFunction {
   },
   SIGMOID {
     @Override
+    public Value nodes(OnnxGraph graph, Value x) {
+      return graph.node("Sigmoid", x);
+    }
+
+    @Override
     float value(float x) {
       return (float) (1 / (1 + Math.exp(-x)));
     }
@@ -29,6 +43,11 @@ public enum ActivationFunction {
   },
   TANH {
     @Override
+    public Value nodes(OnnxGraph graph, Value x) {
+      return graph.node("Tanh", x);
+    }
+
+    @Override
     float value(float x) {
       return (float) Math.tanh(x);
     }
@@ -39,6 +58,11 @@ public enum ActivationFunction {
     }
   },
   RELU {
+    @Override
+    public Value nodes(OnnxGraph graph, Value x) {
+      return graph.node("Relu", x);
+    }
+
     @Override
     float value(float x) {
       return Math.max(0, x);
@@ -53,6 +77,11 @@ public enum ActivationFunction {
     private static final float LEAK = .01f;
 
     @Override
+    public Value nodes(OnnxGraph graph, Value x) {
+      return graph.node("LeakyRelu", List.of(Attribute.of("alpha", LEAK)), x);
+    }
+
+    @Override
     float value(float x) {
       return x < 0 ? LEAK * x : x;
     }
@@ -63,6 +92,11 @@ public enum ActivationFunction {
     }
   },
   ELU {
+    @Override
+    public Value nodes(OnnxGraph graph, Value x) {
+      return graph.node("Elu", x);
+    }
+
     @Override
     float value(float x) {
       return x < 0 ? (float) Math.expm1(x) : x;
@@ -79,6 +113,14 @@ public enum ActivationFunction {
     private static final double ALPHA = 1.6732632423543772848170429916717;
 
     @Override
+    public Value nodes(OnnxGraph graph, Value x) {
+      return graph.node(
+          "Selu",
+          List.of(Attribute.of("alpha", (float) ALPHA), Attribute.of("gamma", (float) SCALE)),
+          x);
+    }
+
+    @Override
     float value(float x) {
       return (float) (SCALE * (x > 0 ? x : ALPHA * Math.expm1(x)));
     }
@@ -93,6 +135,12 @@ public enum ActivationFunction {
     private static final double STEEPNESS = 1.702;
 
     @Override
+    public Value nodes(OnnxGraph graph, Value x) {
+      return graph.node(
+          "Mul", x, graph.node("Sigmoid", graph.node("Mul", x, graph.number((float) STEEPNESS))));
+    }
+
+    @Override
     float value(float x) {
       return (float) (x / (1 + Math.exp(-STEEPNESS * x)));
     }
@@ -105,6 +153,11 @@ public enum ActivationFunction {
   },
   SWISH {
     @Override
+    public Value nodes(OnnxGraph graph, Value x) {
+      return graph.node("Mul", x, graph.node("Sigmoid", x));
+    }
+
+    @Override
     float value(float x) {
       return (float) (x / (1 + Math.exp(-x)));
     }
@@ -116,6 +169,11 @@ public enum ActivationFunction {
     }
   },
   SOFTPLUS {
+    @Override
+    public Value nodes(OnnxGraph graph, Value x) {
+      return graph.node("Softplus", x);
+    }
+
     @Override
     float value(float x) {
       return (float) (Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x))));
@@ -142,6 +200,9 @@ public enum ActivationFunction {
     throw new IllegalArgumentException(
         "activation: expected one of network.activation, was " + function);
   }
+
+  /** Adds the function to a graph. */
+  public abstract Value nodes(OnnxGraph graph, Value x);
 
   /** The output of a unit for its pre-activation. */
   abstract float value(float x);

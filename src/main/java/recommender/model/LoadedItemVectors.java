@@ -2,6 +2,8 @@ package recommender.model;
 
 import java.util.List;
 import recommender.network.SparseNetwork;
+import recommender.onnx.OnnxGraph;
+import recommender.onnx.Value;
 
 /** Loaded model of item vectors. Items are alike as far as their codes point the same way. */
 final class LoadedItemVectors implements LoadedModel {
@@ -26,6 +28,11 @@ final class LoadedItemVectors implements LoadedModel {
   @Override
   public float[][] scores(List<FedUser> users) {
     return scorer.scores(users);
+  }
+
+  @Override
+  public Value scores(OnnxGraph graph, Value ratings) {
+    return new RidgeGraph(model.codes()).predictions(graph, ratings);
   }
 
   @Override

@@ -2,6 +2,8 @@ package recommender.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import recommender.onnx.OnnxGraph;
+import recommender.onnx.Value;
 import recommender.vectors.UserVector;
 
 /**
@@ -17,6 +19,14 @@ public interface LoadedModel extends AutoCloseable {
    * @return [users][columns]
    */
   float[][] scores(List<FedUser> users);
+
+  /**
+   * Adds nodes that score all items for users of whom nothing but ratings is known.
+   *
+   * @param ratings [users × items], NaN where there is none
+   * @return [users × items]
+   */
+  Value scores(OnnxGraph graph, Value ratings);
 
   /**
    * How much other items are like some items.

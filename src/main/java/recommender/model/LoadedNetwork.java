@@ -1,8 +1,11 @@
 package recommender.model;
 
 import java.util.List;
+import recommender.network.NetworkGraph;
 import recommender.network.Snapshot;
 import recommender.network.SparseNetwork;
+import recommender.onnx.OnnxGraph;
+import recommender.onnx.Value;
 import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
 
@@ -13,17 +16,19 @@ import recommender.vectors.UserVector;
 final class LoadedNetwork implements LoadedModel {
   private final SparseNetwork network;
   private final InputTransform transform;
+  private final NetworkInput input;
   private final Pool<SparseNetwork> networks;
   private Cosines cosines;
 
   /**
    * A loaded network that owns it.
    *
-   * @param transform from ratings to its inputs
+   * @param input from ratings to its inputs
    */
-  LoadedNetwork(SparseNetwork network, InputTransform transform) {
+  LoadedNetwork(SparseNetwork network, NetworkInput input) {
     this.network = network;
-    this.transform = transform;
+    this.transform = input.transform();
+    this.input = input;
     this.networks = new Pool<>(Snapshot.of(network)::restore);
   }
 
@@ -39,6 +44,11 @@ final class LoadedNetwork implements LoadedModel {
       }
     }
     return scores;
+  }
+
+  @Override
+  public Value scores(OnnxGraph graph, Value ratings) {
+    return input.scores(graph, ratings, new NetworkGraph(network)::outputs);
   }
 
   @Override

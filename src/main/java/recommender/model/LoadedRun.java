@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import recommender.kernel.NativeThreads;
@@ -248,6 +249,14 @@ public final class LoadedRun implements AutoCloseable {
       }
     }
     return lists;
+  }
+
+  /** Its models as they are exported: that of ratings first, then that which ranks. */
+  public List<ExportableModel> exportable() {
+    Stream<ExportableModel> first = ratings.<ExportableModel>map(model -> model).stream();
+    Stream<ExportableModel> second =
+        ranking.<ExportableModel>map(model -> new RankingModel(model, popularity)).stream();
+    return Stream.concat(first, second).toList();
   }
 
   /** Whether the scores of lists are sums of what each rating adds. */

@@ -21,6 +21,7 @@ public final class NetworkLoader implements ModelLoader {
     MultiLayerNetwork stock = networks.of(facts);
     SparseNetwork network = SparseNetwork.ofStock(stock);
     stock.close();
-    return new LoadedNetwork(network, facts.transform(items));
+    return new LoadedNetwork(
+        network, NetworkInput.ofPositives(facts.transform(items), facts.positives()));
   }
 }

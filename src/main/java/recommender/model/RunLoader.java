@@ -42,7 +42,7 @@ record RunLoader(RunFolder run) {
     Pool<SparseNetwork> networks = new Pool<>(Snapshot.of(network)::restore);
     RatingModel ratings =
         new RatingModel(
-            new LoadedNetwork(network, transform),
+            new LoadedNetwork(network, NetworkInput.ofRatings(transform)),
             (users, wanted) ->
                 networks.with(
                     each ->

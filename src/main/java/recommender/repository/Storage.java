@@ -106,6 +106,11 @@ final class Storage {
     return named("look for", path, () -> files.exists(path));
   }
 
+  boolean isFolder(Path path) {
+    return named(
+        "look for", path, () -> files.exists(path) && files.getFileStatus(path).isDirectory());
+  }
+
   /** Files directly in a folder, without its folders; of a file, itself. */
   List<FileStatus> list(Path folder) {
     return named(
@@ -168,6 +173,17 @@ final class Storage {
           renaming.replace(files, from, to);
           return to;
         });
+  }
+
+  /** Puts a file in its place, where another may be, at once where renames are atomic. */
+  void put(Path from, Path to) {
+    if (renamesAtomically()) {
+      force(from);
+      replace(from, to);
+    } else {
+      delete(to);
+      move(from, to);
+    }
   }
 
   /** Makes a file's content or a folder's list of names survive a power loss. */

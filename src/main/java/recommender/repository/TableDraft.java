@@ -1,6 +1,6 @@
 package recommender.repository;
 
-import java.time.Duration;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +21,10 @@ import org.slf4j.LoggerFactory;
 public final class TableDraft implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TableDraft.class);
 
-  /** After so long nobody writes to a draft any more. */
-  private static final Duration ABANDONED = Duration.ofDays(1);
-
   private final Storage storage;
   private final Path target;
   private final boolean overwrite;
+  private final HiddenFolders hidden;
   private final Path draft;
   private final Path replaced;
   private final ShutdownHook hook = new ShutdownHook(this::close);
@@ -37,8 +35,9 @@ public final class TableDraft implements AutoCloseable {
     this.target = target;
     this.overwrite = overwrite;
     String id = RunId.of(Instant.now());
-    this.draft = new Path(target.getParent(), drafts(target) + id);
-    this.replaced = new Path(target.getParent(), replaced(target) + id);
+    this.hidden = new HiddenFolders(storage, target);
+    this.draft = hidden.draft(id);
+    this.replaced = hidden.replaced(id);
   }
 
   /**
@@ -67,14 +66,14 @@ public final class TableDraft implements AutoCloseable {
     TableDraft begun = new TableDraft(storage, target, overwrite);
     begun.restore();
     begun.refuseExisting(key);
-    begun.deleteAbandoned();
+    begun.hidden.deleteAbandoned();
     begun.hook.set();
     return begun;
   }
 
   /** Puts back what a job was about to replace when it was killed. */
   private void restore() {
-    List<FileStatus> old = storage.folders(target.getParent(), replaced(target));
+    List<FileStatus> old = hidden.allReplaced();
     if (!old.isEmpty() && !storage.exists(target)) {
       Path newest = old.get(old.size() - 1).getPath();
       storage.move(newest, target);
@@ -90,27 +89,14 @@ public final class TableDraft implements AutoCloseable {
     }
   }
 
-  private void deleteAbandoned() {
-    long latest = Instant.now().minus(ABANDONED).toEpochMilli();
-    for (String beginning : List.of(drafts(target), replaced(target))) {
-      storage.folders(target.getParent(), beginning).stream()
-          .filter(folder -> folder.getModificationTime() < latest)
-          .map(FileStatus::getPath)
-          .forEach(storage::delete);
-    }
-  }
-
-  private static String drafts(Path target) {
-    return "." + target.getName() + ".draft.";
-  }
-
-  private static String replaced(Path target) {
-    return "." + target.getName() + ".replaced.";
-  }
-
   /** Where the table is to be written; nothing is there yet. */
   public Path path() {
     return draft;
+  }
+
+  /** Begins a file of the table; to be closed before {@link #publish}. */
+  public OutputStream create(String name) {
+    return storage.create(new Path(draft, name));
   }
 
   /**

@@ -5,10 +5,14 @@ import static recommender.config.EaseChannels.LIKED;
 import static recommender.config.EaseChannels.LIKED_DISLIKED;
 import static recommender.config.EaseChannels.THREE;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import recommender.config.EaseChannels;
 import recommender.config.RatingScale;
 import recommender.config.Targets;
+import recommender.testing.Onnx;
 import recommender.vectors.UserVector;
 
 class ChannelsTest {
@@ -42,6 +46,20 @@ class ChannelsTest {
   void whereAnyRatingIsPositiveAllPlacesAreOfTheFirstChannel() {
     Channels clicks = Channels.of(LIKED, Targets.ranking(Double.NEGATIVE_INFINITY), 0);
     assertThat(clicks.places(USER)).containsExactly(0, 2, 3, 5, 7);
+  }
+
+  @Test
+  void aGraphHasTheSamePlaces() {
+    for (EaseChannels choice : EaseChannels.values()) {
+      Channels channels = channels(choice);
+      int[] places = channels.places(USER);
+      float[] inputs =
+          Onnx.run(channels::inputs, 8 * channels.count(), Onnx.dense(List.of(USER), 8)[0])[0];
+      assertThat(IntStream.range(0, inputs.length).filter(place -> inputs[place] == 1))
+          .containsExactly(Arrays.stream(places).boxed().toArray(Integer[]::new));
+      assertThat(IntStream.range(0, inputs.length).filter(place -> inputs[place] == 0))
+          .hasSize(inputs.length - places.length);
+    }
   }
 
   private static Channels channels(EaseChannels choice) {

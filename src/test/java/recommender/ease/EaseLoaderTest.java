@@ -14,6 +14,7 @@ import recommender.config.EaseChannels;
 import recommender.model.FedUser;
 import recommender.model.LoadedModel;
 import recommender.model.RankingFacts;
+import recommender.testing.Onnx;
 import recommender.vectors.UserVector;
 
 class EaseLoaderTest {
@@ -51,6 +52,13 @@ class EaseLoaderTest {
     assertThat(scores[0]).containsExactly(7, 5);
     assertThat(scores[1]).containsExactly(0, 0);
     assertThat(scores[2]).containsExactly(3, 0);
+  }
+
+  @Test
+  void aGraphScoresAsTheModelDoes() {
+    float[][] scores =
+        Onnx.run(twoChannels()::scores, 2, Onnx.dense(List.of(USER.get(0).ratings()), 2));
+    assertThat(scores[0]).containsExactly(7, 5);
   }
 
   /** Of 7, the dislike of item 1 has all; of 5, the liking of item 0. */

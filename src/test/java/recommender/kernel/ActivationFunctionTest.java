@@ -12,6 +12,7 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import recommender.config.Activation;
+import recommender.testing.Onnx;
 
 class ActivationFunctionTest {
 
@@ -33,6 +34,16 @@ class ActivationFunctionTest {
       assertThat(unit.slope(received[i], unit.value(received[i])))
           .as("at %s", received[i])
           .isCloseTo(slopes[i], within(2e-5f));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ActivationFunction.class)
+  void aGraphHasTheSameValues(ActivationFunction unit) {
+    float[] received = {-20, -3.5f, -1, -.3f, -1e-3f, 0, 1e-3f, .4f, 1, 2.5f, 20};
+    float[] values = Onnx.run(unit::nodes, received.length, received)[0];
+    for (int i = 0; i < received.length; i++) {
+      assertThat(values[i]).isCloseTo(unit.value(received[i]), within(1e-5f));
     }
   }
 

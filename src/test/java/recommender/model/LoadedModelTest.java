@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import recommender.onnx.OnnxGraph;
+import recommender.onnx.Value;
 import recommender.vectors.UserVector;
 
 class LoadedModelTest {
@@ -24,6 +26,11 @@ class LoadedModelTest {
                     return new float[] {sum * sum, sum * sum + 1};
                   })
               .toArray(float[][]::new);
+        }
+
+        @Override
+        public Value scores(OnnxGraph graph, Value ratings) {
+          throw new UnsupportedOperationException();
         }
 
         @Override
