@@ -3,13 +3,7 @@ package recommender.config;
 import static recommender.config.Flags.bare;
 import static recommender.config.Flags.with;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +44,6 @@ public final class RecommendCommandLine extends JobCommand {
   private static final String INPUT = "input";
 
   private final Flags flags = flags();
-  private final List<String> problems = new ArrayList<>();
 
   private RecommendCommandLine(String... args) {
     super(OPTIONS, args);
@@ -69,33 +62,33 @@ public final class RecommendCommandLine extends JobCommand {
    * @throws SettingsException with every problem found
    */
   public RecommendSettings settings() {
-    problems.clear();
+    FlagChecks checks = new FlagChecks(flags);
     RecommendSettings.Work work = work();
     RecommendSettings settings =
         new RecommendSettings(
-            demanded("run", "a run folder or a repository"),
+            checks.demanded("run", "a run folder or a repository"),
             work,
-            number("top", 1, 10),
-            demanded("output", "the path of the table to write"),
-            choice("output-format", OutputFormat.PARQUET, OutputFormat.values()),
-            partition(),
+            checks.number("top", 1, 10),
+            checks.demanded("output", "the path of the table to write"),
+            checks.choice("output-format", OutputFormat.PARQUET, OutputFormat.values()),
+            partition(checks),
             flags.has("overwrite"),
             flags.text("users"),
             new RecommendSettings.Candidates(
                 flags.text("items"),
                 flags.text("exclude"),
-                number("min-item-ratings", 0, 0),
+                checks.number("min-item-ratings", 0, 0),
                 flags.has("include-rated")),
-            number("explain", 1, 0),
-            number("similar", 1, 0),
+            checks.number("explain", 1, 0),
+            checks.number("similar", 1, 0),
             flags.text("pairs"),
-            choice("unknown", UnknownIds.FALLBACK, UnknownIds.values()),
+            checks.choice("unknown", UnknownIds.FALLBACK, UnknownIds.values()),
             flags.text("titles"));
-    refuseInput(work);
-    refuseOthers(work);
-    if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
+    if (work != RecommendSettings.Work.SIMILAR) {
+      checks.demandInput();
     }
+    refuseOthers(work, checks);
+    checks.demandNoProblem();
     return settings;
   }
 
@@ -106,15 +99,8 @@ public final class RecommendCommandLine extends JobCommand {
     return flags.has("pairs") ? RecommendSettings.Work.PAIRS : RecommendSettings.Work.LISTS;
   }
 
-  private void refuseInput(RecommendSettings.Work work) {
-    boolean hasInput = flags.has(INPUT) || flags.has("input-table");
-    if (!hasInput && work != RecommendSettings.Work.SIMILAR) {
-      problems.add("--input: expected the ratings of the users (or --input-table), was absent");
-    }
-  }
-
   /** What other work has, and this has not. */
-  private void refuseOthers(RecommendSettings.Work work) {
+  private void refuseOthers(RecommendSettings.Work work, FlagChecks checks) {
     List<String> lists =
         List.of(
             "top",
@@ -128,69 +114,27 @@ public final class RecommendCommandLine extends JobCommand {
     switch (work) {
       case SIMILAR ->
           refuse(
+              checks,
               "--similar",
               Stream.concat(
                   lists.stream(),
                   Stream.of("pairs", "unknown", INPUT, "input-table", "format", "conf", "set")));
-      case PAIRS -> refuse("--pairs", lists.stream());
+      case PAIRS -> refuse(checks, "--pairs", lists.stream());
       case LISTS -> {
         if (flags.has("unknown")) {
-          problems.add("--unknown: expected it beside --pairs only");
+          checks.note("--unknown: expected it beside --pairs only");
         }
       }
     }
   }
 
-  private void refuse(String by, Stream<String> others) {
+  private void refuse(FlagChecks checks, String by, Stream<String> others) {
     others
         .filter(flags::has)
-        .forEach(flag -> problems.add("--%s: expected none beside %s".formatted(flag, by)));
+        .forEach(flag -> checks.note("--%s: expected none beside %s".formatted(flag, by)));
   }
 
-  private String demanded(String flag, String expected) {
-    String text = flags.text(flag).orElse("");
-    if (text.isBlank()) {
-      problems.add("--%s: expected %s, was absent".formatted(flag, expected));
-    }
-    return text;
-  }
-
-  private int number(String flag, int least, int otherwise) {
-    if (!flags.has(flag)) {
-      return otherwise;
-    }
-    String text = flags.text(flag).get();
-    try {
-      int number = Integer.parseInt(text.trim());
-      if (number >= least) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Refused below, as a number that is too small is.
-    }
-    problems.add(
-        "--%s: expected a whole number of at least %d, was %s".formatted(flag, least, text));
-    return otherwise;
-  }
-
-  private <E extends Enum<E>> E choice(String flag, E otherwise, E[] all) {
-    if (!flags.has(flag)) {
-      return otherwise;
-    }
-    String text = flags.text(flag).get();
-    Optional<E> named =
-        Arrays.stream(all)
-            .filter(each -> Names.kebab(each).equals(text.toLowerCase(Locale.ROOT)))
-            .findFirst();
-    if (named.isEmpty()) {
-      List<String> names = Arrays.stream(all).map(Names::kebab).toList();
-      problems.add(
-          "--%s: expected one of %s, was %s".formatted(flag, String.join(", ", names), text));
-    }
-    return named.orElse(otherwise);
-  }
-
-  private Optional<Partition> partition() {
+  private Optional<Partition> partition(FlagChecks checks) {
     return flags
         .text("partition")
         .flatMap(
@@ -199,7 +143,7 @@ public final class RecommendCommandLine extends JobCommand {
               if (parts.matches()) {
                 return Optional.of(new Partition(parts.group(1), parts.group(2)));
               }
-              problems.add("--partition: expected NAME=VALUE such as dt=2026-11-27, was " + text);
+              checks.note("--partition: expected NAME=VALUE such as dt=2026-11-27, was " + text);
               return Optional.empty();
             });
   }
@@ -211,24 +155,6 @@ public final class RecommendCommandLine extends JobCommand {
    * @throws SettingsException with every problem found
    */
   public InputSettings input(String ofRun) {
-    List<String> foreign =
-        flags.texts("set").stream()
-            .map(Flags::key)
-            .filter(key -> !key.startsWith(INPUT + "."))
-            .map("--set %s: expected a setting of section input, which lists depend on"::formatted)
-            .toList();
-    if (!foreign.isEmpty()) {
-      throw new SettingsException(foreign);
-    }
-    try {
-      Config run = ConfigFactory.parseString(ofRun).withOnlyPath(INPUT);
-      // What was trained on is no default for who gets lists.
-      Config others =
-          run.withoutPath("input.path").withoutPath("input.table").withoutPath("input.where");
-      Config conf = flags.conf().resolve().withOnlyPath(INPUT);
-      return InputSettings.of(flags.over(conf).withFallback(others).withOnlyPath(INPUT));
-    } catch (ConfigException e) {
-      throw new SettingsException(e.getMessage());
-    }
+    return RunInput.of(flags, ofRun, "lists");
   }
 }
