@@ -14,6 +14,7 @@ import recommender.learner.FittedModel;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.memory.MemoryDemand.Part;
+import recommender.model.BaselineFacts;
 import recommender.model.ModelFacts;
 import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
@@ -99,6 +100,11 @@ record FittedNetwork(
   @Override
   public ModelFacts facts() {
     return learner.objective().facts(data);
+  }
+
+  @Override
+  public BaselineFacts baselines() {
+    return learner.objective().baselines(data);
   }
 
   @Override

@@ -86,7 +86,8 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
 
   @Override
   public TestEvaluation evaluate(SparseNetwork network, TrainData data) {
-    Evaluator evaluator = factorisation.besideOffsets(evaluator(data), data);
+    Evaluator evaluator =
+        factorisation.besideOffsets(evaluator(data), data).slicedBy(data.popularity());
     RankingEvaluator lists = new ListEvaluation(settings, data).evaluator();
     TestUsers all = data.test();
     TestUsers test = all.withColumns(users(data));

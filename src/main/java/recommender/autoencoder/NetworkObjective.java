@@ -12,6 +12,7 @@ import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.memory.TrainSize;
+import recommender.model.BaselineFacts;
 import recommender.model.ModelFacts;
 import recommender.model.RankingFacts;
 import recommender.model.Scorer;
@@ -96,6 +97,9 @@ public interface NetworkObjective {
   default ModelFacts facts(TrainData data) {
     return ModelFacts.of(settings().network(), transform(data), vectors(data).scale());
   }
+
+  /** The baselines that a network is compared with. */
+  BaselineFacts baselines(TrainData data);
 
   /**
    * What {@code model.json} says of a network that ranks; empty of one that predicts ratings.

@@ -15,6 +15,7 @@ import recommender.evaluation.RankingEvaluator;
 import recommender.learner.ListEvaluation;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
+import recommender.model.BaselineFacts;
 import recommender.model.ModelFiles;
 import recommender.model.NetworkScorer;
 import recommender.model.RankingFacts;
@@ -90,6 +91,11 @@ record RankingObjective(Settings settings) implements NetworkObjective {
         .onTest(
             (evaluator, users) ->
                 evaluator.rank(users, data.popularity(), network, transform(data)));
+  }
+
+  @Override
+  public BaselineFacts baselines(TrainData data) {
+    return data.popularity().facts();
   }
 
   @Override

@@ -4,6 +4,7 @@ import recommender.config.RatingScale;
 import recommender.evaluation.Evaluator;
 import recommender.evaluation.LocalEvaluationUsers;
 import recommender.learner.TrainData;
+import recommender.model.BaselineFacts;
 import recommender.training.ValidationMetric;
 import recommender.training.Validator;
 import recommender.vectors.InputTransform;
@@ -17,6 +18,11 @@ interface RatingObjective extends NetworkObjective {
   /** Scores predicted ratings. */
   default Evaluator evaluator(TrainData data) {
     return new Evaluator(data.spark(), vectors(data).scale());
+  }
+
+  @Override
+  default BaselineFacts baselines(TrainData data) {
+    return data.popularity().facts().with(data.byUser().offsets());
   }
 
   @Override

@@ -49,7 +49,8 @@ record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factor
 
   @Override
   public TestEvaluation evaluate(SparseNetwork network, TrainData data) {
-    Evaluator evaluator = factorisation.besideOffsets(evaluator(data), data);
+    Evaluator evaluator =
+        factorisation.besideOffsets(evaluator(data), data).slicedBy(data.popularity());
     RankingEvaluator lists = new ListEvaluation(settings, data).evaluator();
     TestUsers test = data.test();
     InputTransform transform = transform(data);

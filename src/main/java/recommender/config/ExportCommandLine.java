@@ -37,23 +37,23 @@ public final class ExportCommandLine extends JobCommand {
    * @throws SettingsException with every problem found
    */
   public ExportSettings settings() {
-    CheckedFlags checked = new CheckedFlags(flags());
+    FlagChecks checks = new FlagChecks(flags());
     ExportSettings settings =
         new ExportSettings(
-            checked.demanded("run", "a run folder or a repository"),
-            checked.demanded("output", "the path of the file to write"),
-            checked.choice("output-format", ExportFormat.ONNX, ExportFormat.values()),
+            checks.demanded("run", "a run folder or a repository"),
+            checks.demanded("output", "the path of the file to write"),
+            checks.choice("output-format", ExportFormat.ONNX, ExportFormat.values()),
             flags().has("overwrite"),
-            checked.number("verify", 1, 0));
+            checks.number("verify", 1, 0));
     if (settings.format() == ExportFormat.CSV && settings.verify() > 0) {
-      checked.refuse("--verify: expected it beside --output-format onnx only");
+      checks.note("--verify: expected it beside --output-format onnx only");
     }
     boolean isNamed = settings.output().endsWith(ENDING);
     if (settings.format() == ExportFormat.ONNX && !settings.output().isBlank() && !isNamed) {
-      checked.refuse(
+      checks.note(
           "--output: expected a file that ends in %s, was %s".formatted(ENDING, settings.output()));
     }
-    checked.demandNoProblem();
+    checks.demandNoProblem();
     return settings;
   }
 }

@@ -3,9 +3,6 @@ package recommender.config;
 import static recommender.config.Flags.bare;
 import static recommender.config.Flags.with;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,7 +44,6 @@ public final class RecommendCommandLine extends JobCommand {
   private static final String INPUT = "input";
 
   private final Flags flags = flags();
-  private CheckedFlags checked = new CheckedFlags(flags);
 
   private RecommendCommandLine(String... args) {
     super(OPTIONS, args);
@@ -66,31 +62,33 @@ public final class RecommendCommandLine extends JobCommand {
    * @throws SettingsException with every problem found
    */
   public RecommendSettings settings() {
-    checked = new CheckedFlags(flags);
+    FlagChecks checks = new FlagChecks(flags);
     RecommendSettings.Work work = work();
     RecommendSettings settings =
         new RecommendSettings(
-            checked.demanded("run", "a run folder or a repository"),
+            checks.demanded("run", "a run folder or a repository"),
             work,
-            checked.number("top", 1, 10),
-            checked.demanded("output", "the path of the table to write"),
-            checked.choice("output-format", OutputFormat.PARQUET, OutputFormat.values()),
-            partition(),
+            checks.number("top", 1, 10),
+            checks.demanded("output", "the path of the table to write"),
+            checks.choice("output-format", OutputFormat.PARQUET, OutputFormat.values()),
+            partition(checks),
             flags.has("overwrite"),
             flags.text("users"),
             new RecommendSettings.Candidates(
                 flags.text("items"),
                 flags.text("exclude"),
-                checked.number("min-item-ratings", 0, 0),
+                checks.number("min-item-ratings", 0, 0),
                 flags.has("include-rated")),
-            checked.number("explain", 1, 0),
-            checked.number("similar", 1, 0),
+            checks.number("explain", 1, 0),
+            checks.number("similar", 1, 0),
             flags.text("pairs"),
-            checked.choice("unknown", UnknownIds.FALLBACK, UnknownIds.values()),
+            checks.choice("unknown", UnknownIds.FALLBACK, UnknownIds.values()),
             flags.text("titles"));
-    refuseInput(work);
-    refuseOthers(work);
-    checked.demandNoProblem();
+    if (work != RecommendSettings.Work.SIMILAR) {
+      checks.demandInput();
+    }
+    refuseOthers(work, checks);
+    checks.demandNoProblem();
     return settings;
   }
 
@@ -101,15 +99,8 @@ public final class RecommendCommandLine extends JobCommand {
     return flags.has("pairs") ? RecommendSettings.Work.PAIRS : RecommendSettings.Work.LISTS;
   }
 
-  private void refuseInput(RecommendSettings.Work work) {
-    boolean hasInput = flags.has(INPUT) || flags.has("input-table");
-    if (!hasInput && work != RecommendSettings.Work.SIMILAR) {
-      checked.refuse("--input: expected the ratings of the users (or --input-table), was absent");
-    }
-  }
-
   /** What other work has, and this has not. */
-  private void refuseOthers(RecommendSettings.Work work) {
+  private void refuseOthers(RecommendSettings.Work work, FlagChecks checks) {
     List<String> lists =
         List.of(
             "top",
@@ -123,26 +114,27 @@ public final class RecommendCommandLine extends JobCommand {
     switch (work) {
       case SIMILAR ->
           refuse(
+              checks,
               "--similar",
               Stream.concat(
                   lists.stream(),
                   Stream.of("pairs", "unknown", INPUT, "input-table", "format", "conf", "set")));
-      case PAIRS -> refuse("--pairs", lists.stream());
+      case PAIRS -> refuse(checks, "--pairs", lists.stream());
       case LISTS -> {
         if (flags.has("unknown")) {
-          checked.refuse("--unknown: expected it beside --pairs only");
+          checks.note("--unknown: expected it beside --pairs only");
         }
       }
     }
   }
 
-  private void refuse(String by, Stream<String> others) {
+  private void refuse(FlagChecks checks, String by, Stream<String> others) {
     others
         .filter(flags::has)
-        .forEach(flag -> checked.refuse("--%s: expected none beside %s".formatted(flag, by)));
+        .forEach(flag -> checks.note("--%s: expected none beside %s".formatted(flag, by)));
   }
 
-  private Optional<Partition> partition() {
+  private Optional<Partition> partition(FlagChecks checks) {
     return flags
         .text("partition")
         .flatMap(
@@ -151,7 +143,7 @@ public final class RecommendCommandLine extends JobCommand {
               if (parts.matches()) {
                 return Optional.of(new Partition(parts.group(1), parts.group(2)));
               }
-              checked.refuse("--partition: expected NAME=VALUE such as dt=2026-11-27, was " + text);
+              checks.note("--partition: expected NAME=VALUE such as dt=2026-11-27, was " + text);
               return Optional.empty();
             });
   }
@@ -163,24 +155,6 @@ public final class RecommendCommandLine extends JobCommand {
    * @throws SettingsException with every problem found
    */
   public InputSettings input(String ofRun) {
-    List<String> foreign =
-        flags.texts("set").stream()
-            .map(Flags::key)
-            .filter(key -> !key.startsWith(INPUT + "."))
-            .map("--set %s: expected a setting of section input, which lists depend on"::formatted)
-            .toList();
-    if (!foreign.isEmpty()) {
-      throw new SettingsException(foreign);
-    }
-    try {
-      Config run = ConfigFactory.parseString(ofRun).withOnlyPath(INPUT);
-      // What was trained on is no default for who gets lists.
-      Config others =
-          run.withoutPath("input.path").withoutPath("input.table").withoutPath("input.where");
-      Config conf = flags.conf().resolve().withOnlyPath(INPUT);
-      return InputSettings.of(flags.over(conf).withFallback(others).withOnlyPath(INPUT));
-    } catch (ConfigException e) {
-      throw new SettingsException(e.getMessage());
-    }
+    return RunInput.of(flags, ofRun, "lists");
   }
 }

@@ -67,6 +67,11 @@ final class Ease implements AutoCloseable {
         : new PrimalForm(rows, likes, count);
   }
 
+  /** The scorer of weights that are multiplied by the factors of scores. */
+  EaseScorer scorer(EaseWeights weights, EaseChannels choice) {
+    return new EaseScorer(weights, channels(choice), EaseWeights.ones(weights.items()));
+  }
+
   /** The scorer of weights that were solved. */
   EaseScorer scorer(EaseWeights weights, EaseNumbers numbers) {
     return new EaseScorer(

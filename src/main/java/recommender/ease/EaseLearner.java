@@ -95,6 +95,8 @@ public record EaseLearner(String section, Settings settings) implements Learner 
       } else {
         search.only(EaseNumbers.first(numbers));
       }
+      // Now, not when they are published: what is tested rounds as what is published.
+      search.weights().multiply(ease.factors(search.numbers()));
       return new FittedEase(this, data, ease, search, validated, secondsSince(begun));
     }
   }

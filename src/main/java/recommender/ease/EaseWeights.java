@@ -142,12 +142,9 @@ public final class EaseWeights implements AutoCloseable {
   /**
    * A stock network of one layer, which a program that has never heard of this project can load. It
    * takes the array of these weights, which give no scores any more.
-   *
-   * @param factors that scores of items are multiplied by; not looked at from the second time on
    */
-  public MultiLayerNetwork published(float[] factors) {
+  public MultiLayerNetwork published() {
     if (!isPublished) {
-      multiply(factors);
       turn();
       isPublished = true;
     }
@@ -167,7 +164,12 @@ public final class EaseWeights implements AutoCloseable {
     return network;
   }
 
-  private void multiply(float[] factors) {
+  /**
+   * Multiplies the weights that lead to each item, and so its scores.
+   *
+   * @param factors by item
+   */
+  void multiply(float[] factors) {
     float[] row = new float[items];
     for (long place = 0; place < (long) items * channels; place++) {
       rows.read(place * items, row);

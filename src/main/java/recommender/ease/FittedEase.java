@@ -23,6 +23,7 @@ import recommender.learner.ListEvaluation;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.memory.MemoryDemand.Part;
+import recommender.model.BaselineFacts;
 import recommender.model.ModelFacts;
 import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
@@ -37,7 +38,8 @@ import recommender.vectors.RatingMatrix;
  * Fitted EASE: its weights, with the numbers that were tried for them.
  *
  * @param ease that was solved
- * @param search for its numbers, the best of which have the weights
+ * @param search for its numbers, the best of which have the weights; these are multiplied by the
+ *     factors of scores
  * @param validatedUsers users of the validation part whose list could be evaluated
  * @param seconds of counting and solving, validation included
  */
@@ -133,8 +135,9 @@ record FittedEase(
         .onTest((evaluator, users) -> evaluator.rank(users, data.popularity(), easeScorer()));
   }
 
+  /** By the weights that are published. */
   private EaseScorer easeScorer() {
-    return ease.scorer(search.weights(), numbers());
+    return ease.scorer(search.weights(), numbers().channels());
   }
 
   @Override
@@ -144,7 +147,7 @@ record FittedEase(
 
   @Override
   public Map<String, MultiLayerNetwork> published() {
-    return Map.of(file(), search.weights().published(ease.factors(numbers())));
+    return Map.of(file(), search.weights().published());
   }
 
   private String file() {
@@ -154,6 +157,11 @@ record FittedEase(
   @Override
   public ModelFacts facts() {
     return ModelFacts.of(learner.settings().network(), transform(), data.byUser().scale());
+  }
+
+  @Override
+  public BaselineFacts baselines() {
+    return data.popularity().facts();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import recommender.model.BaselineFacts;
 import recommender.ratings.Columns;
 import recommender.vectors.ColumnIndex;
 
@@ -33,6 +34,11 @@ public record ItemPopularity(long[] ratings, long users) implements Serializable
         .collectAsList()
         .forEach(item -> sums[item.getInt(0)] += item.getLong(1));
     return new ItemPopularity(sums, users);
+  }
+
+  /** What is published of it. */
+  public BaselineFacts facts() {
+    return BaselineFacts.ofPopularity(users, ratings);
   }
 
   /** Train ratings of all items. */

@@ -35,7 +35,10 @@ record ListMaking(double relevantFrom, int length) implements Serializable {
    * @param consumer is given the lists in the order of users
    */
   void make(Iterator<HeldOutUser> users, UserScorer scorer, ListConsumer consumer) {
-    batches(users, batch -> make(batch, scorer.scores(batch), consumer));
+    batches(
+        users,
+        batch ->
+            make(batch, scorer.scores(batch.stream().map(HeldOutUser::known).toList()), consumer));
   }
 
   private void batches(Iterator<HeldOutUser> users, Consumer<List<HeldOutUser>> consumer) {

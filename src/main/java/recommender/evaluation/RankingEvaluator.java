@@ -5,17 +5,11 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.util.TaskCompletionListener;
 import recommender.config.EvaluationSettings;
-import recommender.kernel.NativeThreads;
-import recommender.model.FoldInScorer;
-import recommender.model.NetworkScorer;
 import recommender.model.Scorer;
-import recommender.network.Snapshot;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 
@@ -55,16 +49,17 @@ public final class RankingEvaluator {
       ItemPopularity popularity,
       SparseNetwork network,
       InputTransform transform) {
-    return rank(evaluationUsers, popularity, new OfUserVectors(Snapshot.of(network), transform));
+    return rank(evaluationUsers, popularity, ScorerSource.of(network, transform));
   }
 
   /** Evaluates the lists of a model of item vectors, and those of popularity, on the executors. */
   public Rankings rank(
       EvaluationUsers evaluationUsers, ItemPopularity popularity, ItemVectorSource model) {
-    return rank(evaluationUsers, popularity, new OfItemVectors(model));
+    return rank(evaluationUsers, popularity, ScorerSource.of(model));
   }
 
-  private Rankings rank(
+  /** Evaluates the lists of a scorer, and those of popularity, on the executors. */
+  public Rankings rank(
       EvaluationUsers evaluationUsers, ItemPopularity popularity, ScorerSource by) {
     RankingSetup setup = setup(popularity);
     Broadcast<RankingSetup> broadcast = spark.broadcast(setup);
@@ -80,11 +75,19 @@ public final class RankingEvaluator {
     }
   }
 
-  /** Evaluates the lists of a scorer in this JVM, and those of popularity. */
+  /**
+   * Evaluates the lists of a scorer in this JVM, and those of popularity. The same users are scored
+   * together as on executors, since what is rounded how may depend on that.
+   */
   public Rankings rank(EvaluationUsers evaluationUsers, ItemPopularity popularity, Scorer scorer) {
     RankingSetup setup = setup(popularity);
-    return setup.rankings(
-        setup.evaluate(0, evaluationUsers.users().toLocalIterator(), UserScorer.of(scorer)));
+    UserScorer ofUsers = UserScorer.of(scorer);
+    PartialRankings all = setup.none();
+    Iterator<List<HeldOutUser>> partitions = evaluationUsers.users().glom().toLocalIterator();
+    for (int partition = 0; partitions.hasNext(); partition++) {
+      all = all.and(setup.evaluate(partition, partitions.next().iterator(), ofUsers));
+    }
+    return setup.rankings(all);
   }
 
   /**
@@ -96,8 +99,7 @@ public final class RankingEvaluator {
   public double ndcg(
       EvaluationUsers evaluationUsers, SparseNetwork network, InputTransform transform) {
     ListMaking making = new ListMaking(relevantFrom, EvaluationSettings.LENGTH);
-    Broadcast<ScorerSource> ranker =
-        spark.broadcast(new OfUserVectors(Snapshot.of(network), transform));
+    Broadcast<ScorerSource> ranker = spark.broadcast(ScorerSource.of(network, transform));
     try {
       return mean(
           ndcgs(evaluationUsers, making, ranker).collect().stream()
@@ -164,31 +166,6 @@ public final class RankingEvaluator {
     return List.<T>of().iterator();
   }
 
-  /** Network on its way to executors. */
-  private interface ScorerSource extends Serializable {
-    /** Every slot of the executor makes lists, so no task has a second core to use. */
-    UserScorer scorer();
-  }
-
-  private record OfUserVectors(Snapshot network, InputTransform transform) implements ScorerSource {
-    @Override
-    public UserScorer scorer() {
-      NativeThreads.use(1);
-      return UserScorer.of(new NetworkScorer(network.restore(), transform));
-    }
-  }
-
-  private record OfItemVectors(ItemVectorSource model) implements ScorerSource {
-    @Override
-    public UserScorer scorer() {
-      NativeThreads.use(1);
-      FoldInScorer scorer = new FoldInScorer(model.model());
-      TaskCompletionListener closing = task -> scorer.close();
-      TaskContext.get().addTaskCompletionListener(closing);
-      return UserScorer.of(scorer);
-    }
-  }
-
   /** Definition of relevance, list lengths and popularity, which all lists are evaluated with. */
   private record RankingSetup(
       double relevantFrom, List<Integer> lengths, ItemPopularity popularity, int[] byPopularity)
@@ -205,7 +182,7 @@ public final class RankingEvaluator {
               users,
               scorer,
               (known, relevant, list) -> {
-                UserLists user = new UserLists(known.length == 0, lengths.size());
+                UserLists user = new UserLists(known.length, lengths.size());
                 int[] popular = popular(known, longest);
                 // As whoever recommends does it: nothing is known that a model could go by.
                 int[] made = known.length == 0 ? popular : list;

@@ -1,5 +1,6 @@
 package recommender.evaluation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,15 +81,39 @@ public record Rankings(
 
   /** NDCG of the network less that of popularity, on the same users. */
   public Paired againstPopularity(int k, int resamples, long seed) {
-    double[] differences = values(ListSource.NETWORK, k);
-    double[] popularity = values(ListSource.POPULARITY, k);
-    for (int user = 0; user < differences.length; user++) {
-      differences[user] -= popularity[user];
+    return Paired.ofMeans(
+        values(ListSource.NETWORK, k), values(ListSource.POPULARITY, k), resamples, seed);
+  }
+
+  /**
+   * NDCG of the network less that of another one.
+   *
+   * @param other lists of the same users
+   */
+  public Paired against(Rankings other, int k, int resamples, long seed) {
+    return Paired.ofMeans(
+        values(ListSource.NETWORK, k), other.values(ListSource.NETWORK, k), resamples, seed);
+  }
+
+  /** The lists by the number of ratings that are known of their users; no slice is empty. */
+  public List<ListSlice> slices(int k) {
+    List<ListSlice> slices = new ArrayList<>();
+    for (int bin = 0; bin < CountBins.SIZE; bin++) {
+      int slice = bin;
+      List<UserLists> some =
+          users.stream().filter(user -> CountBins.of(user.known()) == slice).toList();
+      if (!some.isEmpty()) {
+        Rankings of = new Rankings(some, exposure, lengths, popularity);
+        slices.add(
+            new ListSlice(
+                CountBins.slice(slice),
+                some.size(),
+                of.mean(ListSource.NETWORK, ListMetric.NDCG, k),
+                of.mean(ListSource.NETWORK, ListMetric.RECALL, k),
+                of.mean(ListSource.POPULARITY, ListMetric.NDCG, k)));
+      }
     }
-    return new Paired(
-        mean(ListSource.NETWORK, ListMetric.NDCG, k)
-            - mean(ListSource.POPULARITY, ListMetric.NDCG, k),
-        Interval.ofMean(differences, resamples, seed));
+    return slices;
   }
 
   private double[] values(ListSource source, int k) {

@@ -18,19 +18,34 @@ record RatingErrors(Predictor predictor, RatingScale scale, List<Baseline> basel
 
   /** Consumer of the predictions for the held-out ratings of one user, by predictor. */
   private interface PredictionConsumer {
-    void accept(UserVector heldOut, Map<RatingPredictor, double[]> predictions);
+    void accept(HeldOutUser user, Map<RatingPredictor, double[]> predictions);
   }
 
   /** Errors user by user. */
   List<UserErrors> byUser(Iterator<HeldOutUser> users) {
+    return byUser(users, (user, predicted) -> {});
+  }
+
+  /** Consumer of the predictions of the model for the held-out ratings of one user. */
+  interface Predictions {
+    void accept(HeldOutUser user, double[] predicted);
+  }
+
+  /**
+   * The same.
+   *
+   * @param consumer is given the predictions, not yet clipped, in the order of users
+   */
+  List<UserErrors> byUser(Iterator<HeldOutUser> users, Predictions consumer) {
     List<UserErrors> errors = new ArrayList<>();
     while (users.hasNext()) {
       predict(
           next(users),
-          (heldOut, predictions) -> {
+          (user, predictions) -> {
             UserErrors sum = new UserErrors();
-            add(sum, heldOut, predictions);
+            add(sum, user.heldOut(), predictions);
             errors.add(sum);
+            consumer.accept(user, predictions.get(RatingPredictor.AUTOENCODER));
           });
     }
     return errors;
@@ -41,7 +56,7 @@ record RatingErrors(Predictor predictor, RatingScale scale, List<Baseline> basel
     UserErrors total = new UserErrors();
     while (users.hasNext()) {
       UserErrors batch = new UserErrors();
-      predict(next(users), (heldOut, predictions) -> add(batch, heldOut, predictions));
+      predict(next(users), (user, predictions) -> add(batch, user.heldOut(), predictions));
       total.add(batch);
     }
     return total;
@@ -65,7 +80,7 @@ record RatingErrors(Predictor predictor, RatingScale scale, List<Baseline> basel
       byPredictor.put(RatingPredictor.AUTOENCODER, predictions[i]);
       baselines.forEach(
           each -> byPredictor.put(each.predictor(), each.predict(fed, heldOut.columns())));
-      consumer.accept(heldOut, byPredictor);
+      consumer.accept(users.get(i), byPredictor);
     }
   }
 

@@ -10,5 +10,7 @@ public enum RatingPredictor {
   /** Global mean, item offset and user offset. */
   BIAS,
   /** Global mean, offsets, and factors of item and user; only where asked for. */
-  MATRIX_FACTORISATION
+  MATRIX_FACTORISATION,
+  /** The model of another run, which is compared with this one. */
+  OTHER_RUN
 }

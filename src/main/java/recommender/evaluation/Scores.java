@@ -1,5 +1,6 @@
 package recommender.evaluation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,30 @@ import java.util.function.ToDoubleFunction;
  *
  * @param users those with at least one scored rating, in the order of their ids
  * @param baselines those that were scored beside the autoencoder
+ * @param slices the errors of the autoencoder by slices; empty where nobody asks for them
  */
-public record Scores(List<UserErrors> users, List<RatingPredictor> baselines) {
+public record Scores(
+    List<UserErrors> users, List<RatingPredictor> baselines, Optional<ErrorSlices> slices) {
   /** Scores of no users. */
   public static final Scores NONE = new Scores(List.of(), List.of());
+
+  /** Scores without slices. */
+  public Scores(List<UserErrors> users, List<RatingPredictor> baselines) {
+    this(users, baselines, Optional.empty());
+  }
+
+  /**
+   * The errors of a model beside those of another one, as if that were a baseline.
+   *
+   * @param other scores of the same users
+   */
+  public Scores against(Scores other) {
+    List<UserErrors> both = new ArrayList<>(users.size());
+    for (int user = 0; user < users.size(); user++) {
+      both.add(users.get(user).beside(other.users.get(user)));
+    }
+    return new Scores(both, List.of(RatingPredictor.OTHER_RUN));
+  }
 
   /** Whether nothing could be scored. */
   public boolean isEmpty() {

@@ -38,6 +38,25 @@ public final class UserErrors implements Serializable {
     return sum;
   }
 
+  /**
+   * The errors of the autoencoder, and those of another run's on the same ratings.
+   *
+   * @throws IllegalArgumentException when these are not so many
+   */
+  UserErrors beside(UserErrors other) {
+    if (other.ratings != ratings) {
+      throw new IllegalArgumentException(
+          "expected errors of %d ratings, were %d".formatted(ratings, other.ratings));
+    }
+    UserErrors both = new UserErrors();
+    both.add(this);
+    both.squares[RatingPredictor.OTHER_RUN.ordinal()] =
+        other.squares[RatingPredictor.AUTOENCODER.ordinal()];
+    both.absolutes[RatingPredictor.OTHER_RUN.ordinal()] =
+        other.absolutes[RatingPredictor.AUTOENCODER.ordinal()];
+    return both;
+  }
+
   /** Adds the errors of others to these. */
   void add(UserErrors other) {
     ratings += other.ratings;

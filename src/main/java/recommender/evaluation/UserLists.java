@@ -11,16 +11,16 @@ public final class UserLists implements Serializable {
   /** 2⁶⁴ over the golden ratio: its bits have no pattern that small numbers could undo. */
   private static final long MIXER = 0x9E3779B97F4A7C15L;
 
-  private final boolean unseen;
+  private final int known;
   private final double[][] values;
   private final long[][] fingerprints;
 
   /**
-   * @param unseen whether nothing is known of the user
+   * @param known number of ratings that are known of the user
    * @param lengths number of list lengths that are evaluated
    */
-  UserLists(boolean unseen, int lengths) {
-    this.unseen = unseen;
+  UserLists(int known, int lengths) {
+    this.known = known;
     this.values = new double[ListSource.values().length][METRICS * lengths];
     this.fingerprints = new long[ListSource.values().length][lengths];
   }
@@ -44,7 +44,12 @@ public final class UserLists implements Serializable {
 
   /** Whether nothing is known of the user. */
   boolean isUnseen() {
-    return unseen;
+    return known == 0;
+  }
+
+  /** Number of ratings that are known of the user. */
+  int known() {
+    return known;
   }
 
   /**

@@ -1,25 +1,21 @@
 package recommender.evaluation;
 
 import java.util.List;
-import recommender.model.FoldInScorer;
+import recommender.model.FedUser;
 import recommender.model.Scorer;
 
-/** Scorer of all items for held-out users, by what is known of them [users][items]. */
-interface UserScorer {
+/** Scorer of all items for users, by what is known of them. */
+public interface UserScorer {
   /**
    * The scores of all items.
    *
+   * @param users at least one
    * @return [users][columns]
    */
-  float[][] scores(List<HeldOutUser> users);
+  float[][] scores(List<FedUser> users);
 
-  /** A scorer by the known ratings of users. */
+  /** A scorer by nothing but the known ratings of users. */
   static UserScorer of(Scorer scorer) {
-    return users -> scorer.scores(users.stream().map(HeldOutUser::fed).toList());
-  }
-
-  /** A scorer that folds users in. */
-  static UserScorer of(FoldInScorer scorer) {
-    return users -> scorer.scores(users.stream().map(HeldOutUser::known).toList());
+    return users -> scorer.scores(users.stream().map(FedUser::ratings).toList());
   }
 }

@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import recommender.config.Settings;
 import recommender.learner.FittedModel;
+import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
 import recommender.report.Metrics;
 import recommender.report.Report;
@@ -76,6 +77,7 @@ public final class Publisher {
     FittedModel first = models.get(0).model();
     models.forEach(this::writeModel);
     draft.write(RunFiles.MODEL_JSON, first.facts().json(rankingFacts(models)));
+    draft.write(ModelFiles.BASELINES, first.baselines().json());
     first.tables().forEach(this::writeTable);
     draft.write(RunFiles.SETTINGS, chosen(models).hocon());
   }

@@ -19,6 +19,7 @@ import recommender.learner.ListEvaluation;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.memory.MemoryDemand.Part;
+import recommender.model.BaselineFacts;
 import recommender.model.ModelFacts;
 import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
@@ -111,6 +112,11 @@ record FittedFused(
   @Override
   public ModelFacts facts() {
     return network.facts();
+  }
+
+  @Override
+  public BaselineFacts baselines() {
+    return network.baselines();
   }
 
   @Override

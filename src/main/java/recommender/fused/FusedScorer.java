@@ -3,6 +3,7 @@ package recommender.fused;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import recommender.kernel.VectorOps;
 import recommender.model.Scorer;
 import recommender.vectors.UserVector;
 
@@ -57,9 +58,7 @@ record FusedScorer(Scorer network, Scorer ease, double weight) implements Scorer
     float[][] sums = new float[logSoftmax.length][];
     for (int user = 0; user < sums.length; user++) {
       sums[user] = logSoftmax[user].clone();
-      for (int item = 0; item < sums[user].length; item++) {
-        sums[user][item] += (float) (weight * other[user][item]);
-      }
+      VectorOps.add(sums[user], (float) weight, other[user]);
     }
     return sums;
   }

@@ -57,6 +57,14 @@ final class DryRun {
     plan.input().ifPresent(out::println);
   }
 
+  /** What a job that evaluates a run would do. */
+  static void print(EvaluatePlan plan, PrintStream out) {
+    out.println("run: " + plan.run());
+    plan.compare().ifPresent(other -> out.println("compared with: " + other));
+    out.println(plan.settings());
+    out.println(plan.input());
+  }
+
   private static String heading(Learner learner, int place) {
     String section = learner.section().isEmpty() ? "" : learner.section() + ".";
     return "%d. %s (%snetwork, %straining)%s"

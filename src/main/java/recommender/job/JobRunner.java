@@ -10,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.CommandLine;
+import recommender.config.EvaluateCommandLine;
 import recommender.config.ExportCommandLine;
 import recommender.config.ExportSettings;
 import recommender.config.JobCommand;
@@ -84,6 +85,20 @@ public final class JobRunner {
           ExportSettings settings = line.settings();
           try (SubmittedHadoop hadoop = SubmittedHadoop.of(job)) {
             new ExportPipeline(settings, hadoop.configuration(), out).run();
+          }
+        });
+  }
+
+  /** Runs a job that evaluates a run; nothing is thrown, everything has a code. */
+  public ExitCode evaluate(String... args) {
+    return frame(
+        () -> EvaluateCommandLine.parse(args),
+        line -> DryRun.print(EvaluatePlan.of(line, new Configuration()), out),
+        line -> {
+          line.settings();
+          try (SparkSession spark = SparkSessions.start(job)) {
+            Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+            new EvaluatePipeline(spark, EvaluatePlan.of(line, hadoop), out).run();
           }
         });
   }

@@ -3,7 +3,6 @@ package recommender.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.BitSet;
 import java.util.List;
@@ -33,7 +32,6 @@ import recommender.ratings.RatingsException;
 import recommender.ratings.Titles;
 import recommender.recommendation.Recommendations;
 import recommender.recommendation.RecommendedLists;
-import recommender.repository.RepositoryException;
 import recommender.repository.TableDraft;
 
 /** From a run and a table of ratings to a table of recommendations: read, score, write. */
@@ -73,27 +71,14 @@ final class RecommendPipeline {
 
   private TableDraft draft() {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    refuseToReplaceWhatIsRead(hadoop);
+    String partition = settings.partition().map(part -> "/" + part.folder()).orElse("");
+    new PathsRead(pathsThatAreRead()).refuseIn(settings.output() + partition, hadoop);
     return TableDraft.begin(
         "--output",
         settings.output(),
         settings.partition().map(Partition::folder),
         settings.overwrite(),
         hadoop);
-  }
-
-  /** A table that is replaced is deleted with all that lies in it. */
-  private void refuseToReplaceWhatIsRead(Configuration hadoop) {
-    String target =
-        settings.output() + settings.partition().map(part -> "/" + part.folder()).orElse("");
-    String folder = qualified(target, hadoop) + "/";
-    for (String path : pathsThatAreRead()) {
-      if ((qualified(path, hadoop) + "/").startsWith(folder)) {
-        throw new RepositoryException(
-            "--output: expected a folder of its own, was %s, in which %s is, which is read"
-                .formatted(settings.output(), path));
-      }
-    }
   }
 
   private List<String> pathsThatAreRead() {
@@ -108,16 +93,6 @@ final class RecommendPipeline {
             settings.titles().stream())
         .flatMap(paths -> paths)
         .toList();
-  }
-
-  private static String qualified(String path, Configuration hadoop) {
-    try {
-      Path given = new Path(path);
-      return given.getFileSystem(hadoop).makeQualified(given).toString();
-    } catch (IOException | IllegalArgumentException e) {
-      throw new RepositoryException(
-          "--output: could not reach %s (%s)".formatted(path, e.getMessage()), e);
-    }
   }
 
   private void lists(Recommendations recommendations, TableDraft draft) {

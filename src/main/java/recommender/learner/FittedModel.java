@@ -7,6 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import recommender.memory.MemoryDemand.Part;
+import recommender.model.BaselineFacts;
 import recommender.model.ModelFacts;
 import recommender.model.RankingFacts;
 import recommender.model.Scorer;
@@ -31,6 +32,9 @@ public interface FittedModel extends AutoCloseable {
 
   /** What {@code model.json} says of the model where it is the first of a run. */
   ModelFacts facts();
+
+  /** The baselines that it was compared with. */
+  BaselineFacts baselines();
 
   /** What {@code model.json} says of a model that ranks; empty of one that predicts ratings. */
   Optional<RankingFacts> rankingFacts();

@@ -36,14 +36,7 @@ final class LoadedNetwork implements LoadedModel {
   @Override
   public float[][] scores(List<FedUser> users) {
     List<UserVector> fed = users.stream().map(FedUser::ratings).toList();
-    float[][] scores = networks.with(network -> new NetworkScorer(network, transform).scores(fed));
-    for (int user = 0; user < scores.length; user++) {
-      float part = (float) transform.profile(fed.get(user)).userPart();
-      for (int column = 0; part != 0 && column < scores[user].length; column++) {
-        scores[user][column] += part;
-      }
-    }
-    return scores;
+    return networks.with(network -> new NetworkScorer(network, transform).scores(fed));
   }
 
   @Override

@@ -85,6 +85,16 @@ public final class LoadedRun implements AutoCloseable {
     return users;
   }
 
+  /** The model that predicts ratings; empty of a run that ranks and nothing else. */
+  public Optional<RatingModel> ratingModel() {
+    return ratings;
+  }
+
+  /** The model that ranks; empty of a run that predicts ratings and nothing else. */
+  public Optional<LoadedModel> rankingModel() {
+    return ranking;
+  }
+
   /** What lists come from where something is known of a user. */
   public ScoreSource listSource() {
     return ranking.isPresent() ? ScoreSource.RANKING : ScoreSource.RATING;

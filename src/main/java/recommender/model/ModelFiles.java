@@ -20,6 +20,9 @@ public final class ModelFiles {
   /** With item vectors, the users in the order of the network's columns; one file. */
   public static final String USERS = "users.parquet";
 
+  /** The baselines that the run was compared with: {@link BaselineFacts}. */
+  public static final String BASELINES = "baselines.json";
+
   /** Empty, written last of all: a run without it is not whole. */
   public static final String SUCCESS = "_SUCCESS";
 

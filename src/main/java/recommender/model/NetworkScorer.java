@@ -20,11 +20,17 @@ public record NetworkScorer(SparseNetwork network, InputTransform transform) imp
   public float[][] scores(List<UserVector> fed) {
     List<Profile> profiles = fed.stream().map(transform::profile).toList();
     float[][] scores = network.predictEverywhere(Profile.rows(profiles));
-    for (float[] user : scores) {
-      for (int column = 0; column < user.length; column++) {
-        user[column] += (float) transform.itemPart(column);
-      }
+    for (int user = 0; user < scores.length; user++) {
+      complete(scores[user], (float) profiles.get(user).userPart());
     }
     return scores;
+  }
+
+  /** Adds what the network does not know of: the parts of the items and of the user. */
+  private void complete(float[] scores, float userPart) {
+    for (int column = 0; column < scores.length; column++) {
+      scores[column] += (float) transform.itemPart(column);
+      scores[column] += userPart;
+    }
   }
 }

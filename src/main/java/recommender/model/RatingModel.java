@@ -16,7 +16,8 @@ import recommender.vectors.UserVector;
  * @param predictor of some, clipped to the scale
  * @param bias mean and offsets by column of the item
  */
-record RatingModel(LoadedModel scorer, Predictor predictor, RatingScale scale, BiasModel bias)
+public record RatingModel(
+    LoadedModel scorer, Predictor predictor, RatingScale scale, BiasModel bias)
     implements ExportableModel, AutoCloseable {
 
   /**

@@ -41,6 +41,15 @@ record RunFolder(Path folder, Configuration hadoop) {
     return read(ModelFiles.FACTS, file -> RankingFacts.read(bytes(file)));
   }
 
+  /**
+   * The baselines.
+   *
+   * @param items of the run
+   */
+  BaselineFacts baselines(int items) {
+    return read(ModelFiles.BASELINES, file -> BaselineFacts.read(bytes(file), items));
+  }
+
   ItemsFile items() {
     return read(ModelFiles.ITEMS, file -> ItemsFile.read(file, hadoop, ItemTable.ITEM));
   }

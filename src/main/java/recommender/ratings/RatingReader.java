@@ -88,7 +88,16 @@ public final class RatingReader {
    * @throws RatingsException as {@link #read}
    */
   public Ratings readLike(Ratings like, List<String> paths) {
-    Source source = new Source("split.held-out", paths);
+    return readLike(like, "split.held-out", paths);
+  }
+
+  /**
+   * The same.
+   *
+   * @param key of the setting that names the paths, or the flag, for messages
+   */
+  public Ratings readLike(Ratings like, String key, List<String> paths) {
+    Source source = new Source(key, paths);
     Expected expected = new Expected(KnownIds.of(like.rows()), false, false);
     return explained(source, () -> read(source, expected, Optional.of(like)));
   }

@@ -51,6 +51,7 @@ public final class Recommendations implements AutoCloseable {
   private final SparkSession spark;
   private final RunSource source;
   private final List<Object> items;
+  private final DataType itemType;
   private final long[] popularity;
   private final Optional<DataType> userType;
   private final ScoreSource listSource;
@@ -60,8 +61,8 @@ public final class Recommendations implements AutoCloseable {
     this.source = source;
     this.items = run.items().ids();
     this.popularity = run.popularity();
-    this.userType =
-        run.users().size() == 0 ? Optional.empty() : Optional.of(type(run.users().ids().get(0)));
+    this.itemType = IdTypes.of(run.items()).orElseThrow();
+    this.userType = IdTypes.of(run.users());
     this.listSource = run.listSource();
   }
 
@@ -83,13 +84,6 @@ public final class Recommendations implements AutoCloseable {
     }
   }
 
-  private static DataType type(Object id) {
-    if (id instanceof Integer) {
-      return DataTypes.IntegerType;
-    }
-    return id instanceof Long ? DataTypes.LongType : DataTypes.StringType;
-  }
-
   /** Number of items of the run. */
   public int itemCount() {
     return items.size();
@@ -97,7 +91,7 @@ public final class Recommendations implements AutoCloseable {
 
   /** The type of the items' ids. */
   public DataType itemType() {
-    return type(items.get(0));
+    return itemType;
   }
 
   /** The type of the users' ids; empty of a model that knows no user, to which any will do. */

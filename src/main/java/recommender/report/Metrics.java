@@ -20,11 +20,13 @@ import recommender.ratings.InputSource;
  * Metrics of a run, as {@code metrics.json} has them: the names of the components in snake case are
  * its keys, and unmeasured ones are null here and absent there.
  *
- * @param model the first model of the run
+ * @param model the first model of the run; null of a run that is only evaluated
  * @param beside the other models, by the sections of their settings
  * @param paired the model's RMSE against each baseline's, by the name of the baseline
  * @param pairedNdcgAt10 its NDCG@10 against each baseline's
  * @param baselines by the name of the baseline
+ * @param slices errors and lists by slices; null where nobody asked for them
+ * @param compared the same ratings scored by another run; null without one
  */
 public record Metrics(
     Run run,
@@ -36,7 +38,9 @@ public record Metrics(
     Map<String, Paired> paired,
     Map<String, Paired> pairedNdcgAt10,
     Map<String, Baseline> baselines,
-    Backtest backtest) {
+    Slices slices,
+    Backtest backtest,
+    Compared compared) {
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .setPropertyNamingStrategy(new SnakeCase())
@@ -75,6 +79,8 @@ public record Metrics(
    * @param rejected rows by reason
    * @param cutoffTimestamp seconds since 1970, of a split in time
    * @param cutoffTime the same in ISO 8601, UTC
+   * @param alreadyRated held-out ratings that are not scored since their users had rated the same
+   *     items before; null after training, which counts them among duplicates
    * @param inputs what was read
    * @param distribution what was looked at before anything was trained
    */
@@ -89,6 +95,7 @@ public record Metrics(
       SortedMap<String, Long> rejected,
       Double cutoffTimestamp,
       String cutoffTime,
+      Long alreadyRated,
       List<InputSource> inputs,
       TrainPart train,
       ValidationPart validation,
@@ -360,6 +367,32 @@ public record Metrics(
 
   /** Errors of a baseline on the same test ratings, or its lists for the same users. */
   public record Baseline(Double rmse, Double mae, @JsonAnyGetter Map<String, Double> lists) {}
+
+  /**
+   * This run and another one on the ratings that both can score, which may be fewer than those of
+   * {@link TestPart}.
+   *
+   * @param run id of the other one
+   * @param ratings that were scored, of {@code users}
+   * @param rmse of this run; null where one of them predicts no ratings
+   * @param otherRmse of the other one
+   * @param paired this run's RMSE less the other's
+   * @param usersRanked those with a relevant item held out
+   * @param ndcgAt10 of this run's lists
+   * @param otherNdcgAt10 of the other's
+   * @param pairedNdcgAt10 this run's NDCG@10 less the other's
+   */
+  public record Compared(
+      String run,
+      long ratings,
+      long users,
+      Double rmse,
+      Double otherRmse,
+      Paired paired,
+      long usersRanked,
+      Double ndcgAt10,
+      Double otherNdcgAt10,
+      Paired pairedNdcgAt10) {}
 
   /**
    * Metrics of the same job at an earlier cut-off.

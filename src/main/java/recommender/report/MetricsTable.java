@@ -54,14 +54,21 @@ public final class MetricsTable {
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "Read %,d rows: %,d ratings kept; %,d rejected%s, %s%,d duplicates, %,d left out by the split.",
+        "Read %,d rows: %,d ratings kept; %,d rejected%s, %s%,d duplicates, %s.",
         data.read(),
         data.read() - rejected - data.unrated() - data.duplicates(),
         rejected,
         reasons.isEmpty() ? "" : " (" + reasons + ")",
         data.unrated() == 0 ? "" : String.format(Locale.ROOT, "%,d not rated, ", data.unrated()),
         data.duplicates(),
-        data.tooFew());
+        leftOut(data));
+  }
+
+  private static String leftOut(Metrics.Data data) {
+    return data.alreadyRated() == null
+        ? String.format(Locale.ROOT, "%,d left out by the split", data.tooFew())
+        : String.format(
+            Locale.ROOT, "%,d held-out ratings of items already rated", data.alreadyRated());
   }
 
   private static void compare(StringBuilder table, Metrics metrics) {

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Table of files, or a partition of one, that is written under a hidden name beside where it is to
- * stand, and renamed when it is whole. What stands there stays as it is until then, and if the job
- * fails or is killed.
+ * Table of files, or a partition of one, or another folder of files, that is written under a hidden
+ * name beside where it is to stand, and renamed when it is whole. What stands there stays as it is
+ * until then, and if the job fails or is killed.
  *
  * <p>To replace a folder takes two renames. A job that is killed between them leaves the old folder
  * under a hidden name, from which the next job for the same place restores it.
@@ -97,6 +97,11 @@ public final class TableDraft implements AutoCloseable {
   /** Begins a file of the table; to be closed before {@link #publish}. */
   public OutputStream create(String name) {
     return storage.create(new Path(draft, name));
+  }
+
+  /** Writes a file of the folder, in UTF-8. */
+  public void write(String name, String text) {
+    storage.write(new Path(draft, name), text);
   }
 
   /**

@@ -67,6 +67,22 @@ public final class ColumnIndex {
   }
 
   /**
+   * The columns of a model that is published, whose ratings are not here any more: nothing is known
+   * of these but their numbers.
+   *
+   * @param ids by column
+   * @param ratings train ratings by column
+   */
+  public static ColumnIndex published(
+      SparkSession spark, DataType idType, List<?> ids, long[] ratings) {
+    List<Row> columns = new ArrayList<>(ids.size());
+    for (int column = 0; column < ratings.length; column++) {
+      columns.add(RowFactory.create(ids.get(column), ratings[column], null, null, null));
+    }
+    return new ColumnIndex(spark, idType, columns, columns);
+  }
+
+  /**
    * Some of the columns, in their order: what has many ratings is drawn more likely (Efraimidis and
    * Spirakis 2006, «Weighted random sampling with a reservoir»).
    *

@@ -42,7 +42,8 @@ class EaseWeightsTest {
   @Test
   void thePublishedNetworkHasTheChannelsSideBySide() {
     try (EaseWeights weights = two()) {
-      MultiLayerNetwork network = weights.published(new float[] {1, 10});
+      weights.multiply(new float[] {1, 10});
+      MultiLayerNetwork network = weights.published();
       assertThat(network.params().toFloatVector()).containsExactly(0, 3, 0, 4, 10, 0, 20, 0);
       assertThat(network.output(Nd4j.createFromArray(new float[][] {{0, 1, 1, 0}})).toFloatVector())
           .containsExactly(3, 20);
@@ -53,20 +54,20 @@ class EaseWeightsTest {
   void thePublishedNetworkIsOneStockLayerOverTheSameArray() {
     INDArray array = random(1);
     try (EaseWeights weights = new EaseWeights(array, ITEMS, 1)) {
-      MultiLayerNetwork network = weights.published(EaseWeights.ones(ITEMS));
+      MultiLayerNetwork network = weights.published();
       assertThat(network.getLayers()).hasSize(1);
       assertThat(network.getLayer(0).conf().getLayer()).isExactlyInstanceOf(OutputLayer.class);
       assertThat(network.params().data().address()).isEqualTo(array.data().address());
       assertThat(network.getLayer(0).getParam("W").data().address())
           .isEqualTo(array.data().address());
-      assertThat(weights.published(EaseWeights.ones(ITEMS)).params()).isEqualTo(network.params());
+      assertThat(weights.published().params()).isEqualTo(network.params());
     }
   }
 
   @Test
   void thereAreNoScoresAfterANetworkHasTakenTheArray() {
     try (EaseWeights weights = two()) {
-      weights.published(EaseWeights.ones(2));
+      weights.published();
       assertThatThrownBy(() -> weights.scores(new int[] {0}))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("expected weights that are not published yet");
@@ -80,7 +81,7 @@ class EaseWeightsTest {
     try (EaseWeights weights = new EaseWeights(random(channels), ITEMS, channels)) {
       float[] scores = weights.scores(places);
       ByteArrayOutputStream file = new ByteArrayOutputStream();
-      ModelSerializer.writeModel(weights.published(EaseWeights.ones(ITEMS)), file, false);
+      ModelSerializer.writeModel(weights.published(), file, false);
       MultiLayerNetwork restored =
           ModelSerializer.restoreMultiLayerNetwork(
               new ByteArrayInputStream(file.toByteArray()), false);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class PartialRankingsTest {
-  private final UserLists first = new UserLists(false, 1);
-  private final UserLists second = new UserLists(true, 1);
-  private final UserLists third = new UserLists(false, 1);
+  private final UserLists first = new UserLists(3, 1);
+  private final UserLists second = new UserLists(0, 1);
+  private final UserLists third = new UserLists(3, 1);
 
   @Test
   void usersAreInTheOrderOfPartitions() {

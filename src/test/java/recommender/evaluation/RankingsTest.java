@@ -104,15 +104,15 @@ class RankingsTest {
 
   @Test
   void aListOfASingleUserIsNotIdentical() {
-    add(false, new int[] {0}, new int[] {0, 1}, new int[] {0, 1});
+    add(3, new int[] {0}, new int[] {0, 1}, new int[] {0, 1});
     assertThat(rankings.summary(ListSource.NETWORK)).containsEntry("identical_lists_at_2", 0.0);
   }
 
   /** Of two users, with 1 and 1 / log₂ 3, each is drawn twice with probability 1/4. */
   @Test
   void theIntervalIsOfNdcgOverUsers() {
-    add(false, new int[] {0}, new int[] {0, 1}, new int[] {0, 1});
-    add(false, new int[] {1}, new int[] {0, 1}, new int[] {0, 1});
+    add(3, new int[] {0}, new int[] {0, 1}, new int[] {0, 1});
+    add(3, new int[] {1}, new int[] {0, 1}, new int[] {0, 1});
     Interval interval = rankings.interval(ListSource.NETWORK, 2, 1000, 1).orElseThrow();
     assertThat(interval.low()).isCloseTo(SECOND, EXACT);
     assertThat(interval.high()).isCloseTo(1, EXACT);
@@ -123,8 +123,8 @@ class RankingsTest {
   /** 1 / log₂ 3 − 1 of the first, 0 of the second: whatever is drawn, it is the same for both. */
   @Test
   void theDifferenceFromPopularityIsPairedByUser() {
-    add(false, new int[] {0}, new int[] {1, 0}, new int[] {0, 1});
-    add(false, new int[] {1}, new int[] {0, 1}, new int[] {0, 1});
+    add(3, new int[] {0}, new int[] {1, 0}, new int[] {0, 1});
+    add(3, new int[] {1}, new int[] {0, 1}, new int[] {0, 1});
     Paired paired = rankings.againstPopularity(2, 1000, 1);
     assertThat(paired.difference()).isCloseTo((SECOND - 1) / 2, EXACT);
     Interval interval = paired.interval().orElseThrow();
@@ -135,8 +135,8 @@ class RankingsTest {
 
   @Test
   void equalListsOfBothSourcesAreNoDifference() {
-    add(false, new int[] {0}, new int[] {0, 1}, new int[] {0, 1});
-    add(false, new int[] {2}, new int[] {0, 1}, new int[] {0, 1});
+    add(3, new int[] {0}, new int[] {0, 1}, new int[] {0, 1});
+    add(3, new int[] {2}, new int[] {0, 1}, new int[] {0, 1});
     assertThat(rankings.againstPopularity(2, 100, 1).interval()).contains(new Interval(0, 0));
   }
 
@@ -150,14 +150,14 @@ class RankingsTest {
   /** Popularity says 0, 1 to all of them. */
   private void addFour() {
     int[] popular = {0, 1};
-    add(false, new int[] {0}, new int[] {1, 0}, popular);
-    add(false, new int[] {1}, new int[] {1, 2}, popular);
-    add(true, new int[] {0, 2}, new int[] {1, 0}, popular);
-    add(false, new int[] {0}, new int[] {0, 1}, popular);
+    add(3, new int[] {0}, new int[] {1, 0}, popular);
+    add(3, new int[] {1}, new int[] {1, 2}, popular);
+    add(0, new int[] {0, 2}, new int[] {1, 0}, popular);
+    add(3, new int[] {0}, new int[] {0, 1}, popular);
   }
 
-  private void add(boolean unseen, int[] relevant, int[] network, int[] popularity) {
-    UserLists user = new UserLists(unseen, LENGTHS.size());
+  private void add(int known, int[] relevant, int[] network, int[] popularity) {
+    UserLists user = new UserLists(known, LENGTHS.size());
     user.evaluate(ListSource.NETWORK, network, relevant, LENGTHS);
     user.evaluate(ListSource.POPULARITY, popularity, relevant, LENGTHS);
     users.add(user);

@@ -14,7 +14,7 @@ class UserListsTest {
   /** The network hits in second and fourth place, popularity in the first. */
   @Test
   void everyListIsEvaluatedAtEveryLength() {
-    UserLists user = new UserLists(false, LENGTHS.size());
+    UserLists user = new UserLists(3, LENGTHS.size());
     user.evaluate(ListSource.NETWORK, new int[] {1, 5, 3, 2}, RELEVANT, LENGTHS);
     user.evaluate(ListSource.POPULARITY, new int[] {2, 1, 3, 4}, RELEVANT, LENGTHS);
     assertThat(values(user, ListSource.NETWORK, ListMetric.RECALL)).containsExactly(0, 0.5, 1);
@@ -28,8 +28,8 @@ class UserListsTest {
 
   @Test
   void listsOfAnUnseenUserAreMarked() {
-    assertThat(new UserLists(true, 1).isUnseen()).isTrue();
-    assertThat(new UserLists(false, 1).isUnseen()).isFalse();
+    assertThat(new UserLists(0, 1).isUnseen()).isTrue();
+    assertThat(new UserLists(3, 1).isUnseen()).isFalse();
   }
 
   /** They begin with the same item, and have the same two in another order. */
@@ -65,7 +65,7 @@ class UserListsTest {
   }
 
   private static UserLists evaluated(int... list) {
-    UserLists user = new UserLists(false, LENGTHS.size());
+    UserLists user = new UserLists(3, LENGTHS.size());
     user.evaluate(ListSource.NETWORK, list, RELEVANT, LENGTHS);
     return user;
   }

@@ -14,6 +14,7 @@ import recommender.learner.TrainData;
 import recommender.memory.MemoryDemand.Part;
 import recommender.memory.MemoryUser;
 import recommender.memory.TrainSize;
+import recommender.model.BaselineFacts;
 import recommender.model.ModelFacts;
 import recommender.model.RankingFacts;
 import recommender.model.Scorer;
@@ -102,6 +103,11 @@ record Observed(String name, Learner learner, List<String> log) implements Learn
     @Override
     public ModelFacts facts() {
       return model.facts();
+    }
+
+    @Override
+    public BaselineFacts baselines() {
+      return model.baselines();
     }
 
     @Override

@@ -117,7 +117,7 @@ record PublishedNetwork(String what, MultiLayerNetwork network, InputTransform t
   /** EASE's, without weights. */
   static MultiLayerNetwork shallow(int channels) {
     INDArray array = Nd4j.zeros(DataType.FLOAT, 1, (long) ITEMS * channels * ITEMS);
-    return new EaseWeights(array, ITEMS, channels).published(new float[] {1, 1, 1});
+    return new EaseWeights(array, ITEMS, channels).published();
   }
 
   /** Its configuration as it stands in the file. */

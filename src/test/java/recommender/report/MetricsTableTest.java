@@ -59,6 +59,8 @@ class MetricsTableTest {
             paired,
             whole.pairedNdcgAt10(),
             baselines,
+            null,
+            null,
             null);
     assertThat(MetricsTable.of(metrics).lines())
         .contains(

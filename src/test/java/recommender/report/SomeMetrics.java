@@ -41,7 +41,23 @@ final class SomeMetrics {
             ? Map.of()
             : Map.of("popularity", new Metrics.Paired(0.125, 0.0625, 0.1875)),
         baselines(test),
-        test.rmse() == null ? null : Metrics.Backtest.of(windows()));
+        slices(test),
+        test.rmse() == null ? null : Metrics.Backtest.of(windows()),
+        null);
+  }
+
+  /** One of each kind. */
+  private static Slices slices(Metrics.Test test) {
+    List<Slices.Errors> errors =
+        test.rmse() == null
+            ? null
+            : List.of(new Slices.Errors(100_000, null, 900, 0.875, 0.7, -0.125));
+    return new Slices(
+        errors,
+        errors,
+        test.rmse() == null ? null : List.of(new Slices.Errors(0.5, 0.5, 900, 0.875, 0.7, -0.125)),
+        test.rmse() == null ? null : List.of(new Slices.Calibration(3.5, 4, 900, 3.75, 3.875)),
+        test.lists().isEmpty() ? null : List.of(new Slices.Lists(5, 9L, 38, 0.25, 0.25, 0.125)));
   }
 
   /** Of which everything is the same. */
@@ -66,6 +82,7 @@ final class SomeMetrics {
         new TreeMap<>(Map.of("rating is not a number", 4L)),
         cutoff,
         cutoff == null ? null : "1970-01-01T00:16:20.500Z",
+        null,
         List.of(
             new InputSource(
                 "ratings", null, null, null, List.of("CSV"), 3L, 4096L, "a fingerprint")),

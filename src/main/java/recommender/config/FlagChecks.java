@@ -6,42 +6,45 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Values of flags that have to be of a kind; what is not is kept, so that all is said at once. */
-final class CheckedFlags {
+/** Checks of the flags of a command line, which finds all of their problems. */
+final class FlagChecks {
   private final Flags flags;
   private final List<String> problems = new ArrayList<>();
 
-  CheckedFlags(Flags flags) {
+  FlagChecks(Flags flags) {
     this.flags = flags;
   }
 
-  /** Keeps one more problem. */
-  void refuse(String problem) {
+  /** Notes a problem. */
+  void note(String problem) {
     problems.add(problem);
   }
 
   /**
-   * @throws SettingsException with every problem, when there is one
+   * The text of a flag that must be there.
+   *
+   * @param expected what it is, for messages
    */
-  void demandNoProblem() {
-    if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
-    }
-  }
-
-  /** The value of a flag that must be given. */
   String demanded(String flag, String expected) {
     String text = flags.text(flag).orElse("");
     if (text.isBlank()) {
-      refuse("--%s: expected %s, was absent".formatted(flag, expected));
+      note("--%s: expected %s, was absent".formatted(flag, expected));
     }
     return text;
+  }
+
+  /** Notes a problem where neither {@code --input} nor {@code --input-table} is there. */
+  void demandInput() {
+    if (!flags.has("input") && !flags.has("input-table")) {
+      note("--input: expected the ratings of the users (or --input-table), was absent");
+    }
   }
 
   /**
    * A whole number.
    *
-   * @param otherwise what it is without the flag
+   * @param least that is accepted
+   * @param otherwise without the flag
    */
   int number(String flag, int least, int otherwise) {
     if (!flags.has(flag)) {
@@ -56,14 +59,14 @@ final class CheckedFlags {
     } catch (NumberFormatException e) {
       // Refused below, as a number that is too small is.
     }
-    refuse("--%s: expected a whole number of at least %d, was %s".formatted(flag, least, text));
+    note("--%s: expected a whole number of at least %d, was %s".formatted(flag, least, text));
     return otherwise;
   }
 
   /**
-   * One of some constants.
+   * One of some names.
    *
-   * @param otherwise what it is without the flag
+   * @param otherwise without the flag
    */
   <E extends Enum<E>> E choice(String flag, E otherwise, E[] all) {
     if (!flags.has(flag)) {
@@ -76,8 +79,19 @@ final class CheckedFlags {
             .findFirst();
     if (named.isEmpty()) {
       List<String> names = Arrays.stream(all).map(Names::kebab).toList();
-      refuse("--%s: expected one of %s, was %s".formatted(flag, String.join(", ", names), text));
+      note("--%s: expected one of %s, was %s".formatted(flag, String.join(", ", names), text));
     }
     return named.orElse(otherwise);
+  }
+
+  /**
+   * Refuses flags that have problems.
+   *
+   * @throws SettingsException with all of them
+   */
+  void demandNoProblem() {
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
   }
 }
