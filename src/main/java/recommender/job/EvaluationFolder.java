@@ -1,7 +1,10 @@
 package recommender.job;
 
+import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import recommender.report.Metrics;
+import recommender.report.Report;
 import recommender.repository.RunFiles;
 import recommender.repository.TableDraft;
 
@@ -11,6 +14,7 @@ record EvaluationFolder(TableDraft draft) {
   /** Writes the files and puts the folder in its place, which is returned. */
   Path publish(Metrics metrics) {
     draft.write(RunFiles.METRICS, metrics.json());
+    draft.write(RunFiles.REPORT, new Report(metrics, Map.of(), "", "", List.of()).html());
     return draft.publish();
   }
 }

@@ -25,16 +25,26 @@ final class Charts {
   /** The charts by name; those of which there are no numbers are left out. */
   static Map<String, String> of(Metrics metrics, Map<String, String> histories) {
     Map<String, String> charts = new LinkedHashMap<>();
-    Metrics.Distribution distribution = metrics.data().distribution();
-    if (!distribution.overTime().isEmpty()) {
-      charts.put("over_time", drawn(() -> overTime(metrics.data())));
+    if (metrics.data().distribution() != null) {
+      data(metrics.data(), charts);
     }
-    if (distribution.popularity().size() > 1) {
-      charts.put("popularity", drawn(() -> popularity(distribution.popularity())));
+    if (metrics.model() != null) {
+      history("", metrics.model(), histories, charts);
     }
-    history("", metrics.model(), histories, charts);
     metrics.beside().forEach((section, model) -> history(section, model, histories, charts));
+    if (metrics.slices() != null && metrics.slices().calibration() != null) {
+      charts.put("calibration", drawn(() -> calibration(metrics.slices().calibration())));
+    }
     return charts;
+  }
+
+  private static void data(Metrics.Data data, Map<String, String> charts) {
+    if (!data.distribution().overTime().isEmpty()) {
+      charts.put("over_time", drawn(() -> overTime(data)));
+    }
+    if (data.distribution().popularity().size() > 1) {
+      charts.put("popularity", drawn(() -> popularity(data.distribution().popularity())));
+    }
   }
 
   private static void history(
@@ -87,6 +97,15 @@ final class Charts {
             numbers(curve, point -> 100 * point.ratings()),
             Chart.Tone.FIRST)
         .svg("Share of the ratings that the most popular items have");
+  }
+
+  /** What was rated where about so much was predicted, beside what would have been right. */
+  private static String calibration(List<Slices.Calibration> slices) {
+    double[] predicted = numbers(slices, Slices.Calibration::predicted);
+    return new Chart("mean prediction", "mean rating")
+        .line("as predicted", predicted, predicted, Chart.Tone.GRID)
+        .dots("as rated", predicted, numbers(slices, Slices.Calibration::actual), Chart.Tone.FIRST)
+        .svg("Mean rating by mean prediction");
   }
 
   /** Loss and validation metric by epoch; the epoch with the best metric is marked. */

@@ -11,15 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Report of a run for people: a page of HTML that needs no other file and no network, and a model
- * card. Every number in it is one of {@code metrics.json}, of a history or of the sample.
+ * Report of a run, or of its evaluation on other ratings, for people: a page of HTML that needs no
+ * other file and no network, and a model card. Every number in it is one of {@code metrics.json},
+ * of a history or of the sample.
  *
  * @param metrics of the run
  * @param histories texts of its histories by file
- * @param settings in force, as HOCON
+ * @param settings in force, as HOCON; empty of an evaluation
  * @param licence of the ratings; empty where it is not known
  * @param sample some users with their lists; may be empty
  */
@@ -68,7 +70,8 @@ public record Report(
   /** The files of the histories and the words for the models of the run, by section. */
   private List<Map<String, Object>> models() {
     return Stream.concat(
-            Stream.of(Map.entry("", metrics.model())), metrics.beside().entrySet().stream())
+            Optional.ofNullable(metrics.model()).map(first -> Map.entry("", first)).stream(),
+            metrics.beside().entrySet().stream())
         .map(
             model ->
                 Map.<String, Object>of(
