@@ -2,11 +2,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static recommender.testing.LocalRuns.folder;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +23,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import recommender.model.Recommender;
 import recommender.model.ScoredItem;
+import recommender.testing.DamagedRuns;
 import recommender.testing.HeldOut;
 import recommender.testing.Listing;
 import recommender.testing.LocalRuns;
+import recommender.testing.Printed;
 import recommender.testing.SyntheticRatings;
 
 /** Lists, scores of pairs and similar items, by runs of several kinds, as tables of CSV. */
@@ -53,7 +52,7 @@ class RecommendJobIT {
   private static Path ofRatings;
 
   @TempDir Path own;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final Printed printed = new Printed();
   private Path table;
 
   @BeforeAll
@@ -99,16 +98,10 @@ class RecommendJobIT {
   }
 
   private int recommend(Path run, String... arguments) {
-    PrintStream before = System.out;
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    try {
-      List<String> all = new ArrayList<>(List.of("--run", run.toString()));
-      all.addAll(List.of("--output", table.toString(), "--output-format", "csv"));
-      all.addAll(List.of(arguments));
-      return RecommendJob.run(all.toArray(String[]::new));
-    } finally {
-      System.setOut(before);
-    }
+    List<String> all = new ArrayList<>(List.of("--run", run.toString()));
+    all.addAll(List.of("--output", table.toString(), "--output-format", "csv"));
+    all.addAll(List.of(arguments));
+    return printed.by(() -> RecommendJob.run(all.toArray(String[]::new)));
   }
 
   private int lists(Path run, String... arguments) {
@@ -162,7 +155,7 @@ class RecommendJobIT {
                 });
       }
     }
-    assertThat(text(out)).contains("by rating").contains("order items worse than popularity");
+    assertThat(printed.out()).contains("by rating").contains("order items worse than popularity");
   }
 
   @Test
@@ -176,7 +169,8 @@ class RecommendJobIT {
           .isEqualTo("user,rank,item,score,source");
     }
     assertThat(Listing.of(own)).allMatch(name -> name.startsWith("lists"));
-    assertThat(text(out)).contains("Lists of 10 for 80 users:", "by ranking", "Gini of exposure");
+    assertThat(printed.out())
+        .contains("Lists of 10 for 80 users:", "by ranking", "Gini of exposure");
   }
 
   private boolean isPart(String name) {
@@ -431,20 +425,9 @@ class RecommendJobIT {
 
   @Test
   void aRunThatCannotBeReadIsNamed() throws IOException {
-    assertThat(lists(own.resolve("nothing"))).isEqualTo(5);
-    Path damaged = own.resolve("damaged");
-    Files.createDirectory(damaged);
-    for (String name : Listing.of(folder(closed))) {
-      Files.copy(folder(closed).resolve(name), damaged.resolve(name));
+    for (Map.Entry<String, Path> copy : DamagedRuns.of(folder(closed), own).entrySet()) {
+      assertThat(lists(copy.getValue())).as(copy.getKey()).isEqualTo(5);
     }
-    Files.writeString(damaged.resolve("model.zip"), "no zip");
-    assertThat(lists(damaged)).isEqualTo(5);
-    Path facts = damaged.resolve("model.json");
-    Files.writeString(
-        facts, Files.readString(facts).replaceFirst("(format_version\" : )\\d", "$1" + 9));
-    assertThat(lists(damaged)).isEqualTo(5);
-    Files.delete(damaged.resolve("_SUCCESS"));
-    assertThat(lists(damaged)).isEqualTo(5);
     assertThat(table).doesNotExist();
   }
 
@@ -459,11 +442,7 @@ class RecommendJobIT {
   @Test
   void aDryRunSaysWhatIsToBeReadAndStartsNothing() {
     assertThat(lists(closed, "--dry-run")).isZero();
-    assertThat(text(out)).contains("run: ", "runs/").contains("userId");
+    assertThat(printed.out()).contains("run: ", "runs/").contains("userId");
     assertThat(table).doesNotExist();
-  }
-
-  private static String text(ByteArrayOutputStream stream) {
-    return stream.toString(StandardCharsets.UTF_8);
   }
 }

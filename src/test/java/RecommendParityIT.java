@@ -34,18 +34,21 @@ import recommender.ml.AutoencoderRecommenderModel;
 import recommender.model.Recommender;
 import recommender.model.ScoredItem;
 import recommender.testing.LocalRuns;
+import recommender.testing.OwnSplit;
+import recommender.testing.SameMetrics;
 import recommender.testing.SyntheticRatings;
 
 /**
  * Service, job, Spark ML's interface and a plain DL4J program with the files of the run give the
- * same predictions for unseen users, whatever the kind of model.
+ * same predictions for unseen users, whatever the kind of model; and the run, evaluated on its own
+ * split, the metrics of its training.
  */
 class RecommendParityIT {
   @RegisterExtension
   static final LocalRuns RUNS =
       new LocalRuns(
           "split.percentile=0.9",
-          "evaluation.bootstrap=0",
+          "evaluation.bootstrap=50",
           "network.hidden=[12, 8]",
           "training.epochs=3",
           "training.batch-size=16",
@@ -98,6 +101,7 @@ class RecommendParityIT {
   void allGiveTheSamePredictions(Kind kind) throws IOException {
     Path run = folder.resolve(kind.name());
     assertThat(TrainJob.run(RUNS.arguments(ratings, run, kind.settings))).isZero();
+    assertEvaluatedAsTested(run);
     Map<String, Double> service = service(run);
     assertThat(service).hasSize(USERS * ITEMS);
     assertSame("job", service, job(run));
@@ -110,6 +114,20 @@ class RecommendParityIT {
           kind == Kind.RANKING ? lessTheirMean(service) : service,
           kind == Kind.RANKING ? lessTheirMean(plain) : plain);
     }
+  }
+
+  /** What is scored on the own split is what was scored after training, to the last digit. */
+  private static void assertEvaluatedAsTested(Path run) throws IOException {
+    OwnSplit split = OwnSplit.of(ratings, run, run);
+    Path evaluation = run.resolve("evaluation");
+    assertThat(
+            EvaluateJob.run(
+                "--run", run.toString(),
+                "--input", split.known().toString(),
+                "--held-out", split.heldOut().toString(),
+                "--output", evaluation.toString()))
+        .isZero();
+    SameMetrics.assertSame(run, evaluation);
   }
 
   private static Map<String, Double> lessTheirMean(Map<String, Double> scores) {

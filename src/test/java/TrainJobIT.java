@@ -62,6 +62,7 @@ class TrainJobIT {
         .containsExactly(
             "CURRENT",
             "runs/" + id + "/_SUCCESS",
+            "runs/" + id + "/baselines.json",
             "runs/" + id + "/history.csv",
             "runs/" + id + "/items.parquet",
             "runs/" + id + "/metrics.json",

@@ -56,6 +56,7 @@ class TrainJobItemVectorsIT {
     assertThat(Listing.of(folder(output)))
         .containsExactly(
             "_SUCCESS",
+            "baselines.json",
             "history.csv",
             "items.parquet",
             "metrics.json",

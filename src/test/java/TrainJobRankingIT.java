@@ -67,6 +67,7 @@ class TrainJobRankingIT {
     assertThat(Listing.of(folder(both)))
         .containsExactly(
             "_SUCCESS",
+            "baselines.json",
             "ease-history.csv",
             "ease.zip",
             "fused-history.csv",

@@ -94,6 +94,7 @@ class TrainJobSearchIT {
         .containsExactly(
             "CURRENT",
             run + "/_SUCCESS",
+            run + "/baselines.json",
             run + "/history.csv",
             run + "/items.parquet",
             run + "/metrics.json",

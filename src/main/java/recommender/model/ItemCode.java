@@ -30,13 +30,22 @@ public record ItemCode(float[] hidden, float part, float mean) implements Serial
     float[][] hidden = network.hiddenOutputs(Profile.rows(profiles));
     List<ItemCode> codes = new ArrayList<>(hidden.length);
     for (int item = 0; item < hidden.length; item++) {
-      codes.add(
-          new ItemCode(
-              hidden[item],
-              (float) profiles.get(item).userPart(),
-              (float) mean(items.get(item), transform.bias())));
+      codes.add(of(hidden[item], profiles.get(item), items.get(item), transform.bias()));
     }
     return codes;
+  }
+
+  /**
+   * The code of an item whose activations are known.
+   *
+   * @param item its train ratings, over the columns of users
+   */
+  static ItemCode of(float[] hidden, UserVector item, InputTransform transform) {
+    return of(hidden, transform.profile(item), item, transform.bias());
+  }
+
+  private static ItemCode of(float[] hidden, Profile profile, UserVector item, BiasModel bias) {
+    return new ItemCode(hidden, (float) profile.userPart(), (float) mean(item, bias));
   }
 
   private static double mean(UserVector item, BiasModel bias) {

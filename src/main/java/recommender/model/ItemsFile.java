@@ -23,6 +23,7 @@ final class ItemsFile {
   private final TreeMap<Integer, Long> ratings = new TreeMap<>();
   private final TreeMap<Integer, UserVector> vectors = new TreeMap<>();
   private final TreeMap<Integer, Long> fingerprints = new TreeMap<>();
+  private final TreeMap<Integer, float[]> codes = new TreeMap<>();
 
   private ItemsFile(String idColumn) {
     this.idColumn = idColumn;
@@ -69,6 +70,22 @@ final class ItemsFile {
     return fingerprints.values().stream().mapToLong(Long::longValue).toArray();
   }
 
+  /** Codes by column; empty without item vectors, and of old runs. */
+  List<float[]> codes() {
+    return List.copyOf(codes.values());
+  }
+
+  /** Refuses codes that are not as wide as the last hidden layer. */
+  void demandCodes(int width) throws IOException {
+    for (float[] code : codes.values()) {
+      if (code.length != width) {
+        throw new IOException(
+            "expected codes of the %d units of the last hidden layer, was one of %d"
+                .formatted(width, code.length));
+      }
+    }
+  }
+
   /** Refuses items of which one has no vector, or one of more than so many columns. */
   void demandVectors(int users) throws IOException {
     if (vectors.size() != ids.size()) {
@@ -97,6 +114,9 @@ final class ItemsFile {
     if (row.getType().containsField(ItemTable.USERS)) {
       vectors.put(column, vector(row));
     }
+    if (row.getType().containsField(ItemTable.CODE)) {
+      codes.put(column, floats(row.getGroup(ItemTable.CODE, 0)));
+    }
     if (row.getType().containsField(ItemTable.FINGERPRINT)) {
       fingerprints.put(column, row.getLong(ItemTable.FINGERPRINT, 0));
     }
@@ -113,14 +133,19 @@ final class ItemsFile {
   /** A list of Parquet is a group of groups of one element. */
   private static UserVector vector(Group row) {
     Group users = row.getGroup(ItemTable.USERS, 0);
-    Group values = row.getGroup(ItemTable.VALUES, 0);
     int[] columns = new int[users.getFieldRepetitionCount(0)];
-    float[] ratings = new float[columns.length];
     for (int i = 0; i < columns.length; i++) {
       columns[i] = users.getGroup(0, i).getInteger(0, 0);
-      ratings[i] = values.getGroup(0, i).getFloat(0, 0);
     }
-    return new UserVector(columns, ratings);
+    return new UserVector(columns, floats(row.getGroup(ItemTable.VALUES, 0)));
+  }
+
+  private static float[] floats(Group list) {
+    float[] floats = new float[list.getFieldRepetitionCount(0)];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = list.getGroup(0, i).getFloat(0, 0);
+    }
+    return floats;
   }
 
   private void demandEveryColumn() throws IOException {

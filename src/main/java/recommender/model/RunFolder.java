@@ -69,6 +69,20 @@ record RunFolder(Path folder, Configuration hadoop) {
         });
   }
 
+  /**
+   * Refuses items whose codes are not those of a network.
+   *
+   * @param width of its last hidden layer
+   */
+  void demandCodes(ItemsFile items, int width) {
+    read(
+        ModelFiles.ITEMS,
+        file -> {
+          items.demandCodes(width);
+          return items;
+        });
+  }
+
   /** The users of a run with item vectors. */
   ItemsFile users() {
     return read(ModelFiles.USERS, file -> ItemsFile.read(file, hadoop, ItemTable.USER));

@@ -1,11 +1,14 @@
 package recommender.model;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import recommender.baseline.BiasModel;
 import recommender.config.Objective;
 import recommender.network.Snapshot;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
+import recommender.vectors.UserVector;
 
 /** Loader of the models of a run. */
 record RunLoader(RunFolder run) {
@@ -63,12 +66,13 @@ record RunLoader(RunFolder run) {
     ItemsFile items = run.itemsWithVectors(users.offsets().length);
     InputTransform transform = facts.transform(users.offsets());
     SparseNetwork network = run.network(ModelFiles.NETWORK, transform, USERS);
+    demandCodes(items, network);
     LazyItemSums sums = new LazyItemSums();
     Pool<ItemVectors> vectors =
         new Pool<>(
             () ->
                 new ItemVectors(items.vectors(), Snapshot.of(network).restore(), transform, sums));
-    ItemCodes codes = vectors.with(ItemVectors::codes);
+    ItemCodes codes = codes(items, transform, vectors);
     ItemVectorModel model =
         new ItemVectorModel(
             codes,
@@ -86,6 +90,29 @@ record RunLoader(RunFolder run) {
         users.items(),
         Optional.of(ratings),
         rankingBeside(objective, items, ratings));
+  }
+
+  private void demandCodes(ItemsFile items, SparseNetwork network) {
+    try {
+      run.demandCodes(items, network.layerSize(network.getnLayers() - 2));
+    } catch (ModelException e) {
+      network.close();
+      throw e;
+    }
+  }
+
+  /** As they are published, to the last bit; of an old run they are worked out. */
+  private static ItemCodes codes(
+      ItemsFile items, InputTransform transform, Pool<ItemVectors> vectors) {
+    List<float[]> published = items.codes();
+    if (published.isEmpty()) {
+      return vectors.with(ItemVectors::codes);
+    }
+    List<UserVector> rated = items.vectors();
+    return ItemCodes.of(
+        IntStream.range(0, published.size())
+            .mapToObj(item -> ItemCode.of(published.get(item), rated.get(item), transform))
+            .toList());
   }
 
   /** Offsets of the items, to which a mean was added. */

@@ -82,6 +82,7 @@ class PublisherTest extends SparkTest {
     assertThat(Listing.of(run))
         .containsExactly(
             "_SUCCESS",
+            "baselines.json",
             "history.csv",
             "items.parquet",
             "metrics.json",
@@ -101,6 +102,12 @@ class PublisherTest extends SparkTest {
     assertThat(facts.has("ranking")).isFalse();
     assertModel(run, "", models.get(2));
     assertThat(json(run, "metrics.json").at("/run/id").asText()).isEqualTo("the run");
+    JsonNode baselines = json(run, "baselines.json");
+    assertThat(baselines.at("/users").asInt()).isEqualTo(8);
+    assertThat(baselines.at("/global_mean").asDouble()).isCloseTo(3, within(1e-12));
+    for (String key : List.of("ratings", "item_offsets", "item_means")) {
+      assertThat(baselines.get(key)).hasSize(8);
+    }
     assertThat(spark().read().parquet(run.resolve("items.parquet").toString()).count())
         .isEqualTo(8);
   }
@@ -111,6 +118,7 @@ class PublisherTest extends SparkTest {
     assertThat(Listing.of(run))
         .containsExactly(
             "_SUCCESS",
+            "baselines.json",
             "history.csv",
             "items.parquet",
             "metrics.json",
@@ -146,6 +154,8 @@ class PublisherTest extends SparkTest {
     assertThat(facts.at("/ranking/network").asText()).isEqualTo("model.zip");
     assertThat(Listing.of(run)).doesNotContain("ranking.zip", "ranking-history.csv");
     assertModel(run, "", models.get(3));
+    assertThat(json(run, "baselines.json").get("ratings")).hasSize(8);
+    assertThat(json(run, "baselines.json").has("item_means")).isFalse();
   }
 
   /** The weight is that of the validation part. */
@@ -155,6 +165,7 @@ class PublisherTest extends SparkTest {
     assertThat(Listing.of(run))
         .containsExactly(
             "_SUCCESS",
+            "baselines.json",
             "ease-history.csv",
             "ease.zip",
             "fused-history.csv",

@@ -34,15 +34,15 @@ class NetworkScorerTest {
 
   /**
    * Less mean and offsets of items 0.5 and 0, ratings of 2 and 5 are −1.5 and 2: h = −0.15 + 0.6 +
-   * 0.2 = 0.65. The offsets of items are added again; mean and user are the same for all items.
+   * 0.2 = 0.65. Mean and offsets of items are added again.
    */
   @Test
-  void scoresOfARatingNetworkArePredictedRatingsLessTheUsersPart() {
+  void scoresOfARatingNetworkArePredictedRatings() {
     InputTransform ratings =
         new InputTransform(BIAS, Targets.RATING, Centring.ITEM, InputScaling.NONE, 0);
     float[][] scores = scorer(ratings).scores(List.of(USER, UNSEEN));
-    assertScores(scores[0], 1.15f, -1.05f, 1.3f);
-    assertScores(scores[1], 0.7f, -0.6f, 0.4f);
+    assertScores(scores[0], 4.15f, 1.95f, 4.3f);
+    assertScores(scores[1], 3.7f, 2.4f, 3.4f);
   }
 
   private static void assertScores(float[] actual, float... expected) {

@@ -29,6 +29,7 @@ class MetricsTest {
             "paired",
             "paired_ndcg_at_10",
             "baselines",
+            "slices",
             "backtest");
     assertThat(keys(json.get("run")))
         .containsExactly("id", "started", "seconds", "version", "spark_version", "seed", "stages");
@@ -134,6 +135,15 @@ class MetricsTest {
     assertThat(json.at("/paired/item_mean"))
         .hasToString("{\"difference\":-0.125,\"low\":-0.1875,\"high\":-0.0625}");
     assertThat(json.at("/baselines/global_mean")).hasToString("{\"rmse\":1.0625,\"mae\":0.875}");
+    String errors = "\"ratings\":900,\"rmse\":0.875,\"mae\":0.7,\"mean_error\":-0.125}]";
+    assertThat(json.at("/slices/users_by_ratings")).hasToString("[{\"from\":100000.0," + errors);
+    assertThat(json.at("/slices/ratings")).hasToString("[{\"from\":0.5,\"to\":0.5," + errors);
+    assertThat(json.at("/slices/calibration"))
+        .hasToString(
+            "[{\"from\":3.5,\"to\":4.0,\"ratings\":900,\"predicted\":3.75,\"actual\":3.875}]");
+    assertThat(json.at("/slices/lists_by_ratings"))
+        .hasToString(
+            "[{\"from\":5,\"to\":9,\"users\":38,\"ndcg_at_10\":0.25,\"recall_at_10\":0.25,\"popularity_ndcg_at_10\":0.125}]");
   }
 
   @Test
@@ -148,7 +158,8 @@ class MetricsTest {
             "test",
             "paired",
             "paired_ndcg_at_10",
-            "baselines");
+            "baselines",
+            "slices");
     assertThat(keys(json.get("data"))).doesNotContain("cutoff_timestamp", "cutoff_time");
     assertThat(keys(json.at("/data/distribution")))
         .containsExactly(
@@ -162,6 +173,7 @@ class MetricsTest {
     assertThat(json.get("test")).isEmpty();
     assertThat(json.get("paired")).isEmpty();
     assertThat(json.get("baselines")).isEmpty();
+    assertThat(json.get("slices")).isEmpty();
     Metrics.Test noInterval = new Metrics.Test(0.875, null, null, 0.7, 0.88, 0.71, Map.of());
     assertThat(keys(parse(SomeMetrics.of(noInterval, null)).get("test")))
         .containsExactly("rmse", "mae", "rmse_per_user", "mae_per_user");
