@@ -47,7 +47,7 @@ class ReportPageTest {
     assertThat(browser.value("document.documentElement.scrollWidth").asInt())
         .isLessThanOrEqualTo(width);
     assertThat(browser.value(OVERFLOWING).asText()).isEmpty();
-    assertThat(browser.value("document.querySelectorAll('svg').length").asInt()).isEqualTo(3);
+    assertThat(browser.value("document.querySelectorAll('svg').length").asInt()).isEqualTo(4);
     assertThat(browser.value("getComputedStyle(document.body).backgroundColor").asText())
         .isEqualTo(colours.equals("dark") ? "rgb(18, 24, 31)" : "rgb(255, 255, 255)");
     assertThat(browser.requests()).containsExactly(page.toUri().toString());

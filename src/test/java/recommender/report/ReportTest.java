@@ -48,6 +48,33 @@ class ReportTest {
     assertThat(report.modelCard()).contains("No held-out rating could be scored");
   }
 
+  /** As EvaluateJob has it: nothing is known of training. */
+  @Test
+  void anEvaluationHasTestSlicesAndTheOtherRun() {
+    Metrics whole = SomeMetrics.whole();
+    Metrics.Data data = whole.data();
+    Metrics.Data tested =
+        new Metrics.Data(
+            100, 0, 0, 0, 0, 0, 0, data.rejected(), null, null, 12L, List.of(), null, null,
+            data.test(), null);
+    Metrics.Paired none = new Metrics.Paired(0, 0., 0.);
+    Metrics evaluated =
+        new Metrics(
+            whole.run(), tested, null, whole.test(), null, Map.of(), whole.paired(),
+            whole.pairedNdcgAt10(), whole.baselines(), whole.slices(), null,
+            new Metrics.Compared("other", 900, 40, 0.875, 0.875, none, 38, 0.25, 0.25, none));
+
+    assertThat(new Report(evaluated, Map.of(), "", "", List.of()).html())
+        .contains(
+            "Evaluation of run 20240131-1",
+            "<td>held out, but rated already</td><td>12</td>",
+            "Error by held-out rating",
+            "<td>100,000 or more</td><td>900</td>",
+            "Compared with run other",
+            "<td>+0.0000</td><td>+0.0000 to +0.0000</td>")
+        .doesNotContain("<h2>Training</h2>", "<h2>Settings</h2>");
+  }
+
   @Test
   void idsAndTitlesAreEscaped() {
     SampleUser.Entry entry = new SampleUser.Entry("1", "<b>Alien & Aliens</b>", 4.5);
