@@ -14,7 +14,8 @@ class ChartsTest {
     Map<String, String> charts =
         Charts.of(SomeMetrics.whole(), Map.of("history.csv", HEADER + "1,1.5,,1,1,9,1,9\n"));
 
-    assertThat(charts.keySet()).containsExactly("over_time", "popularity", "history.csv", "calibration");
+    assertThat(charts.keySet())
+        .containsExactly("over_time", "popularity", "history.csv", "calibration");
     assertThat(charts.values())
         .allSatisfy(
             svg ->

@@ -55,13 +55,36 @@ class ReportTest {
     Metrics.Data data = whole.data();
     Metrics.Data tested =
         new Metrics.Data(
-            100, 0, 0, 0, 0, 0, 0, data.rejected(), null, null, 12L, List.of(), null, null,
-            data.test(), null);
+            100,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            data.rejected(),
+            null,
+            null,
+            12L,
+            List.of(),
+            null,
+            null,
+            data.test(),
+            null);
     Metrics.Paired none = new Metrics.Paired(0, 0., 0.);
     Metrics evaluated =
         new Metrics(
-            whole.run(), tested, null, whole.test(), null, Map.of(), whole.paired(),
-            whole.pairedNdcgAt10(), whole.baselines(), whole.slices(), null,
+            whole.run(),
+            tested,
+            null,
+            whole.test(),
+            null,
+            Map.of(),
+            whole.paired(),
+            whole.pairedNdcgAt10(),
+            whole.baselines(),
+            whole.slices(),
+            null,
             new Metrics.Compared("other", 900, 40, 0.875, 0.875, none, 38, 0.25, 0.25, none));
 
     assertThat(new Report(evaluated, Map.of(), "", "", List.of()).html())
