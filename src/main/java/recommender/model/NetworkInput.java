@@ -15,9 +15,9 @@ import recommender.vectors.InputTransform;
  * a graph: what {@link InputTransform} does one user at a time.
  *
  * @param transform whose arithmetic it is
- * @param targets numbers that are fed in
+ * @param fed numbers that are fed in
  */
-record NetworkInput(InputTransform transform, Fed targets) {
+record NetworkInput(InputTransform transform, Fed fed) {
   private static final String PARTS =
       "what is taken off ratings of an item before the network, and added to its outputs";
 
@@ -85,9 +85,9 @@ record NetworkInput(InputTransform transform, Fed targets) {
    */
   Value scores(OnnxGraph graph, Value ratings, Network network) {
     Value parts = graph.weights(Weights.vector("items.parts", PARTS, parts()));
-    Value values = targets.values(graph, ratings, parts);
+    Value values = fed.values(graph, ratings, parts);
     Value offsets = userOffsets(graph, ratings, values);
-    Value has = targets.has(graph, ratings);
+    Value has = fed.has(graph, ratings);
     Value centred = graph.node("Sub", values, graph.node("Mul", offsets, has));
     Value outputs = network.outputs(graph, inputs(graph, ratings, has, centred));
     return graph.node("Add", graph.node("Add", outputs, parts), offsets);
