@@ -21,6 +21,7 @@ import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
 import recommender.ratings.RatingsException;
 import recommender.recommendation.EvaluatedRun;
+import recommender.report.ComparedTable;
 import recommender.report.Metrics;
 import recommender.report.MetricsTable;
 import recommender.report.SlicesTable;
@@ -61,10 +62,18 @@ final class EvaluatePipeline {
       Metrics metrics = result.metrics(run(started));
       Path folder = stages.run("Publish", () -> new EvaluationFolder(draft).publish(metrics));
       stages.log();
-      out.printf(
-          "%n%s%s%nEvaluation of run %s: %s%n",
-          MetricsTable.of(metrics), SlicesTable.of(metrics.slices()), metrics.run().id(), folder);
+      print(metrics, folder);
     }
+  }
+
+  private void print(Metrics metrics, Path folder) {
+    out.printf(
+        "%n%s%s%s%nEvaluation of run %s: %s%n",
+        MetricsTable.of(metrics),
+        SlicesTable.of(metrics.slices()),
+        ComparedTable.of(metrics.compared()),
+        metrics.run().id(),
+        folder);
   }
 
   private TableDraft draft() {

@@ -1,6 +1,7 @@
 package recommender.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -112,6 +113,22 @@ class BootstrapTest {
     assertThat(paired.difference()).isCloseTo(Math.sqrt(2.5) - Math.sqrt(5), EXACT);
     assertThat(paired.interval()).contains(difference(users));
     assertThat(uncertainty.paired()).containsOnlyKeys(RatingPredictor.BIAS);
+  }
+
+  /** Errors of 1 and 2 beside 3 and 1 of another run; and beside themselves. */
+  @Test
+  void anotherRunIsComparedAsABaselineIs() {
+    Scores one = new Scores(List.of(user(1), user(2)), List.of());
+    Scores other = new Scores(List.of(user(3), user(1)), List.of());
+    Paired paired = one.against(other).uncertainty(1000, 1).paired().get(RatingPredictor.OTHER_RUN);
+    assertThat(paired.difference()).isCloseTo(Math.sqrt(2.5) - Math.sqrt(5), EXACT);
+    assertThat(paired.interval()).contains(difference(List.of(user(1, 3), user(2, 1))));
+    assertThat(one.against(one).uncertainty(1000, 1).paired())
+        .containsEntry(RatingPredictor.OTHER_RUN, new Paired(0, Optional.of(new Interval(0, 0))));
+    Scores more = new Scores(List.of(userOf(3, 1), user(1)), List.of());
+    assertThatThrownBy(() -> one.against(more))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected errors of 1 ratings, were 2");
   }
 
   @Test

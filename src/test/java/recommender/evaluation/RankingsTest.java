@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +155,33 @@ class RankingsTest {
     add(3, new int[] {1}, new int[] {1, 2}, popular);
     add(0, new int[] {0, 2}, new int[] {1, 0}, popular);
     add(3, new int[] {0}, new int[] {0, 1}, popular);
+  }
+
+  /** A list that hits at once, and at once or in second place. */
+  @Test
+  void listsAreComparedWithThoseOfAnotherRun() {
+    add(3, new int[] {0}, new int[] {0, 1}, new int[] {0, 1});
+    add(3, new int[] {0}, new int[] {0, 1}, new int[] {0, 1});
+    RankingsTest other = new RankingsTest();
+    other.add(3, new int[] {0}, new int[] {0, 1}, new int[] {0, 1});
+    other.add(3, new int[] {0}, new int[] {1, 0}, new int[] {0, 1});
+    Paired paired = rankings.against(other.rankings, 2, 500, 1);
+    assertThat(paired.difference()).isCloseTo((1 - SECOND) / 2, EXACT);
+    assertThat(paired.interval().orElseThrow().low()).isZero();
+    assertThat(rankings.against(rankings, 2, 500, 1))
+        .isEqualTo(new Paired(0, Optional.of(new Interval(0, 0))));
+  }
+
+  /** One with no rating, two with three. */
+  @Test
+  void listsAreSlicedByTheKnownRatings() {
+    add(3, new int[] {0}, new int[] {0, 1}, new int[] {1, 0});
+    add(0, new int[] {0, 2}, new int[] {1, 0}, new int[] {1, 2});
+    add(3, new int[] {2}, new int[] {1, 0}, new int[] {2, 1});
+    assertThat(rankings.slices(1))
+        .containsExactly(
+            new ListSlice(new Slice(0, 0), 1, 0, 0, 0),
+            new ListSlice(new Slice(1, 4), 2, 0.5, 0.5, 0.5));
   }
 
   private void add(int known, int[] relevant, int[] network, int[] popularity) {

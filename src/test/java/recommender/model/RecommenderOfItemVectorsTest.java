@@ -47,6 +47,13 @@ class RecommenderOfItemVectorsTest {
           }
           """);
 
+  private static final MessageType CODED =
+      MessageTypeParser.parseMessageType(
+          ITEM.toString()
+              .replaceFirst(
+                  "}\\s*$",
+                  "optional group code (LIST) { repeated group list { required float element; } } }"));
+
   @TempDir Path folder;
   private ModelFolder run;
 
@@ -136,6 +143,33 @@ class RecommenderOfItemVectorsTest {
         "could not read users.parquet (expected columns from 0 to the number of users less 1, was 0 to 2 for 2 users); give the folder of a whole run, of this version");
   }
 
+  /** Of which a's weight is 1, in the place of −0.05. */
+  @Test
+  void codesAreThoseThatArePublished() throws IOException {
+    write(ModelFiles.ITEMS, CODED, coded(50, 0, 0, 1), coded(7, 1, 1, 0.75f));
+    assertThat(rating(load(), "a", Map.of(), 7)).isNotNaN();
+    write(
+        ModelFiles.USERS, USER, user("a", 0, fingerprint(0, 1)), user("b", 1, 1), user("c", 2, 1));
+    assertThat(rating(load(), "a", Map.of(50, 1.0), 7)).isCloseTo(3.5 - 0.25 + 0.75, EXACT);
+  }
+
+  @Test
+  void codesThatDoNotFitTheNetworkAreRefused() throws IOException {
+    write(ModelFiles.ITEMS, CODED, coded(50, 0, 0, 1), coded(7, 1, 1, 0.75f, 2));
+    assertRefused(
+        "could not read items.parquet (expected codes of the 1 units of the last hidden layer, was one of 2); give the folder of a whole run, of this version");
+  }
+
+  /** An item that one user rated 1. */
+  private static Group coded(long id, int column, int user, float... code) {
+    Group row = item(CODED, id, column, new int[] {user}, 1);
+    Group units = row.addGroup("code");
+    for (float unit : code) {
+      units.addGroup("list").add("element", unit);
+    }
+    return row;
+  }
+
   @Test
   void usersThatDoNotFitTheNetworkAreRefused() throws IOException {
     write(ModelFiles.USERS, USER, user("a", 0, 1), user("b", 1, 1));
@@ -200,7 +234,11 @@ class RecommenderOfItemVectorsTest {
   }
 
   private static Group item(long id, int column, int[] users, float... values) {
-    Group row = new SimpleGroup(ITEM);
+    return item(ITEM, id, column, users, values);
+  }
+
+  private static Group item(MessageType schema, long id, int column, int[] users, float... values) {
+    Group row = new SimpleGroup(schema);
     row.add("item", id);
     row.add("column", column);
     row.add("ratings", (long) users.length);

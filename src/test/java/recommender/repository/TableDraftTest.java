@@ -31,6 +31,17 @@ class TableDraftTest {
   }
 
   @Test
+  void aFolderOfTextsIsWrittenLikewise() {
+    try (TableDraft draft = begin("metrics", Optional.empty(), false)) {
+      draft.write("metrics.json", "{}");
+      assertThat(folder.resolve("metrics")).doesNotExist();
+      draft.publish();
+    }
+    assertThat(Listing.of(folder)).containsExactly("metrics/metrics.json");
+    assertThat(folder.resolve("metrics/metrics.json")).hasContent("{}");
+  }
+
+  @Test
   void aTableThatIsNotPublishedLeavesNothing() {
     try (TableDraft draft = begin("lists", Optional.empty(), false)) {
       write(draft, "new");

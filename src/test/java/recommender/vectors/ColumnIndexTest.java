@@ -35,6 +35,18 @@ class ColumnIndexTest extends SparkTest {
   }
 
   @Test
+  void thatOfAPublishedModelHasItsIdsAndCounts() {
+    ColumnIndex trained = ColumnIndex.of(train());
+    ColumnIndex items =
+        ColumnIndex.published(
+            spark(), DataTypes.LongType, List.of(5L, 9L, 10L), new long[] {3, 2, 2});
+    assertThat(rows(items.table())).isEqualTo(rows(trained.table()));
+    assertThat(items.table().schema()).isEqualTo(trained.table().schema());
+    assertThat(items.ratings()).isEqualTo(trained.ratings());
+    assertThat(items.partitions()).isEqualTo(trained.partitions());
+  }
+
+  @Test
   void withRoomForAllNothingIsDrawn() {
     ColumnIndex items = ColumnIndex.of(train());
     assertThat(items.drawn(3, 1)).isSameAs(items);
