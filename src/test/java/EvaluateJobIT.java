@@ -34,7 +34,8 @@ class EvaluateJobIT {
           "network.hidden=[12, 8]",
           "training.epochs=3",
           "training.batch-size=16",
-          "training.workers=1");
+          "training.workers=1",
+          "training.refit=false");
 
   @TempDir static Path folder;
   private static Path ratings;

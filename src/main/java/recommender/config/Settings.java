@@ -28,6 +28,7 @@ public record Settings(
     Optional<Settings> ranking,
     Config config) {
   private static final String RANKING = "ranking";
+  private static final String REFIT = "training.refit";
 
   /**
    * Lays {@code given} over the defaults of {@code conf/reference.conf} and checks every value.
@@ -95,6 +96,10 @@ public record Settings(
     if (in.isSet(key) && in.choice(key, Objective.class) != Objective.RANKING) {
       in.refuse(key, "ranking", Objective.RANKING);
     }
+    key = RANKING + "." + REFIT;
+    if (in.isSet(key) && in.flag(key) != in.flag(REFIT)) {
+      in.refuse(key, "%s, as %s is".formatted(in.flag(REFIT), REFIT), objective);
+    }
   }
 
   /**
@@ -105,7 +110,9 @@ public record Settings(
     Config own = config.hasPath(RANKING) ? config.getConfig(RANKING) : ConfigFactory.empty(RANKING);
     Config asked =
         own.withValue("network.objective", ConfigValueFactory.fromAnyRef("ranking"))
-            .withValue("evaluation.baselines", ConfigValueFactory.fromAnyRef(List.of()));
+            .withValue("evaluation.baselines", ConfigValueFactory.fromAnyRef(List.of()))
+            // Both are published with one table of items, that of the ratings they are fitted to.
+            .withValue(REFIT, config.getValue(REFIT));
     try {
       return of(
           asked

@@ -155,6 +155,19 @@ class RankingSettingsTest {
     assertThat(settings.training().seed()).isEqualTo(1);
   }
 
+  /**
+   * They have one table of items, whose columns follow from the ratings that both are fitted to.
+   */
+  @Test
+  void bothNetworksAreFittedOnceMoreOrNeither() {
+    Settings settings = Hocon.settings(BOTH, "training.refit = false");
+    assertThat(settings.ranking().orElseThrow().training().refit()).isFalse();
+    assertThat(Settings.parse(settings.hocon())).isEqualTo(settings);
+    assertThat(Hocon.problems(BOTH, "ranking.training.refit = false"))
+        .containsExactly(
+            "ranking.training.refit: expected true, as training.refit is, was false (a.conf: 3)");
+  }
+
   @Test
   void theSecondNetworkMayBeShallow() {
     Settings settings = Hocon.settings(BOTH, "ranking.network.type = shallow");
