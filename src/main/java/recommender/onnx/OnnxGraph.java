@@ -8,9 +8,6 @@ import onnx.Onnx.GraphProto;
 import onnx.Onnx.NodeProto;
 import onnx.Onnx.TensorProto;
 import onnx.Onnx.TensorProto.DataType;
-import onnx.Onnx.TensorShapeProto;
-import onnx.Onnx.TypeProto;
-import onnx.Onnx.ValueInfoProto;
 
 /**
  * Graph of operators as ONNX has them in version {@value #OPERATORS} of its set: tensors of floats
@@ -19,9 +16,6 @@ import onnx.Onnx.ValueInfoProto;
 public final class OnnxGraph {
   /** Version of the set of operators; runtimes of 2022 and later know it. */
   static final int OPERATORS = 17;
-
-  private static final TypeProto.Tensor FLOATS = tensor(DataType.FLOAT);
-  private static final TypeProto.Tensor DOUBLES = tensor(DataType.DOUBLE);
 
   private final GraphProto.Builder proto;
   private final OnnxGraph outermost;
@@ -54,7 +48,7 @@ public final class OnnxGraph {
    * @param rows name of their number, which may be another every time
    */
   public Value input(String name, String rows, long columns) {
-    proto.addInput(info(name, matrix(rows, columns)));
+    proto.addInput(Declaration.matrix(name, rows, columns));
     return new Value(name);
   }
 
@@ -66,7 +60,7 @@ public final class OnnxGraph {
   public void output(Value value, String name, String rows, long columns) {
     proto.addNode(
         NodeProto.newBuilder().setOpType("Identity").addInput(value.name()).addOutput(name));
-    proto.addOutput(info(name, matrix(rows, columns)));
+    proto.addOutput(Declaration.matrix(name, rows, columns));
   }
 
   /** Adds weights. */
@@ -174,17 +168,18 @@ public final class OnnxGraph {
    */
   public List<Value> loop(long steps, List<Value> state, Step step) {
     OnnxGraph body = new OnnxGraph(this);
-    body.proto.addInput(info(body.fresh("iteration"), scalar(DataType.INT64)));
+    body.proto.addInput(Declaration.single(body.fresh("iteration"), DataType.INT64));
     String condition = body.fresh("condition");
-    body.proto.addInput(info(condition, scalar(DataType.BOOL)));
+    body.proto.addInput(Declaration.single(condition, DataType.BOOL));
     List<Value> before = new ArrayList<>();
     for (int i = 0; i < state.size(); i++) {
       before.add(new Value(body.fresh("state")));
-      body.proto.addInput(info(before.get(i).name(), DOUBLES));
+      body.proto.addInput(Declaration.any(before.get(i).name(), DataType.DOUBLE));
     }
     Value goesOn = body.node("Identity", new Value(condition));
-    body.proto.addOutput(info(goesOn.name(), scalar(DataType.BOOL)));
-    step.next(body, before).forEach(each -> body.proto.addOutput(info(each.name(), DOUBLES)));
+    body.proto.addOutput(Declaration.single(goesOn.name(), DataType.BOOL));
+    step.next(body, before)
+        .forEach(each -> body.proto.addOutput(Declaration.any(each.name(), DataType.DOUBLE)));
     List<Value> inputs = new ArrayList<>(List.of(count(steps), new Value("")));
     inputs.addAll(state);
     return nodes("Loop", state.size(), List.of(Attribute.of("body", body.proto.build())), inputs);
@@ -196,28 +191,6 @@ public final class OnnxGraph {
 
   private String fresh(String name) {
     return name.toLowerCase(Locale.ROOT) + "_" + names.incrementAndGet();
-  }
-
-  private static TypeProto.Tensor tensor(DataType type) {
-    return TypeProto.Tensor.newBuilder().setElemType(type).build();
-  }
-
-  private static TypeProto.Tensor scalar(DataType type) {
-    return tensor(type).toBuilder().setShape(TensorShapeProto.getDefaultInstance()).build();
-  }
-
-  private static TypeProto.Tensor matrix(String rows, long columns) {
-    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-    shape.addDimBuilder().setDimParam(rows);
-    shape.addDimBuilder().setDimValue(columns);
-    return FLOATS.toBuilder().setShape(shape).build();
-  }
-
-  private static ValueInfoProto info(String name, TypeProto.Tensor type) {
-    return ValueInfoProto.newBuilder()
-        .setName(name)
-        .setType(TypeProto.newBuilder().setTensorType(type))
-        .build();
   }
 
   /** The graph without its weights. */

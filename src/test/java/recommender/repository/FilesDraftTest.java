@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import recommender.testing.Listing;
+import recommender.testing.ObjectStore;
 
 class FilesDraftTest {
   @TempDir Path folder;
@@ -72,6 +73,20 @@ class FilesDraftTest {
   void aFolderIsNoPlaceForAFile() throws IOException {
     Files.createDirectory(folder.resolve("model.onnx"));
     assertThatThrownBy(() -> begin(true)).hasMessageContaining("which is a folder");
+  }
+
+  /** Where a rename may be a copy, an old file is deleted first. */
+  @Test
+  void filesAreReplacedOnAnObjectStore() throws IOException {
+    Files.writeString(folder.resolve("model.onnx"), "old");
+    Configuration hadoop = ObjectStore.watched((operation, path) -> {});
+    String path = "store:" + folder.resolve("model.onnx");
+    try (FilesDraft draft = FilesDraft.begin("--output", path, true, hadoop)) {
+      write(draft, "model.onnx", "new");
+      draft.publish();
+    }
+    assertThat(Listing.of(folder)).containsExactly("model.onnx");
+    assertThat(folder.resolve("model.onnx")).hasContent("new");
   }
 
   private FilesDraft begin(boolean overwrite) {
