@@ -1,0 +1,22 @@
+package recommender.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+
+class SubmittedHadoopTest {
+  private static final String KEY = "spark.hadoop.fs.some.key";
+
+  @Test
+  void settingsOfHadoopAreThoseThatWereSubmittedAndNoSessionStarts() {
+    System.setProperty(KEY, "value");
+    try (SubmittedHadoop hadoop = SubmittedHadoop.of("test")) {
+      assertThat(hadoop.configuration().get("fs.some.key")).isEqualTo("value");
+      assertThat(hadoop.session()).isEmpty();
+      assertThat(SparkSession.getActiveSession().isDefined()).isFalse();
+    } finally {
+      System.clearProperty(KEY);
+    }
+  }
+}
