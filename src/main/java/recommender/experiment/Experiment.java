@@ -20,6 +20,7 @@ import recommender.split.RatingSplit;
 public final class Experiment implements AutoCloseable {
   private final TrainData train;
   private final TrainData trainAndValidation;
+  private final boolean hasValidation;
   private final List<FittedModel> open = new ArrayList<>();
 
   /**
@@ -30,6 +31,7 @@ public final class Experiment implements AutoCloseable {
       JavaSparkContext context, Stages stages, RatingSplit split, InputSettings input) {
     this.train = new TrainData(context, stages, split, input);
     this.trainAndValidation = new TrainData(context, stages, split.withoutValidation(), input);
+    this.hasValidation = split.validationRatings() > 0;
   }
 
   /**
@@ -76,7 +78,10 @@ public final class Experiment implements AutoCloseable {
   private Validated validated(Learner learner) {
     FittedModel model = fitted(learner, train);
     FitReport report = model.report();
-    if (!learner.refits() || report.validation().isEmpty()) {
+    // Also where the part had nothing that this model could be validated by: all models of a run
+    // are
+    // published with one table of items, that of the ratings of the last fits.
+    if (!learner.refits() || !hasValidation) {
       return new Validated(learner, report, Optional.of(model));
     }
     Learner again = model.again();

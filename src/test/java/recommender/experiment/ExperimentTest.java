@@ -1,5 +1,7 @@
 package recommender.experiment;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +21,9 @@ import recommender.config.Settings;
 import recommender.config.SettingsException;
 import recommender.learner.Learner;
 import recommender.learner.Stages;
+import recommender.ratings.Columns;
 import recommender.report.Metrics;
+import recommender.split.Part;
 import recommender.split.RatingSplit;
 import recommender.testing.SparkTest;
 import recommender.testing.TestSettings;
@@ -107,6 +114,31 @@ class ExperimentTest extends SparkTest {
     assertThat(results.get(0).tested().scores().isEmpty()).isFalse();
     assertThat(results.get(1).tested().scores().isEmpty()).isTrue();
     assertThat(results.get(1).model().published().get("ranking.zip").layerSize(0)).isEqualTo(3);
+  }
+
+  /** The items that are published are those of train and validation, for both models. */
+  @Test
+  void aModelThatHasNothingToBeValidatedByIsFittedOnceMoreBesideOneThatHas() {
+    Column isValidation = Part.VALIDATION.isPart();
+    Dataset<Row> tagged =
+        split
+            .tagged()
+            .withColumn(Columns.RATING, when(isValidation, 2.0).otherwise(col(Columns.RATING)));
+    experiment =
+        experiment(
+            new RatingSplit(
+                tagged, split.counts(), split.tooFew(), split.overlap(), split.cutoff()));
+    List<ModelResult> results =
+        run(
+            "network.objective=both",
+            "ranking.network.type=autoencoder",
+            "ranking.network.hidden=[3]",
+            "ranking.training.epochs=1");
+    assertThat(results.get(1).validated().validation()).isEmpty();
+    assertThat(log)
+        .contains(
+            "fit first again to 48 ratings beside 0 parts",
+            "fit ranking again to 48 ratings beside 1 parts");
   }
 
   /** The weight that was chosen on the validation part weighs the last fit, too. */

@@ -48,6 +48,23 @@ class ReportTest {
     assertThat(report.modelCard()).contains("No held-out rating could be scored");
   }
 
+  /** Of clicks: no rating was predicted, and all of them are likes. */
+  @Test
+  void aRunThatRanksHasListsAlone() {
+    Metrics.Test lists =
+        new Metrics.Test(null, null, null, null, null, null, SomeMetrics.whole().test().lists());
+    Report report = report(SomeMetrics.of(lists, Metrics.Validation.ofLists(0.5)));
+
+    assertThat(report.html())
+        .contains(
+            "<h1>Its lists are better than those of popularity by 0.1250 NDCG@10",
+            "<b>0.2500</b><span>NDCG@10 of lists for 38 users",
+            "<td>validation NDCG@10</td><td>0.5000</td>",
+            "Lists of 10 by number of ratings of a user")
+        .doesNotContain("Predicted ratings", "RMSE on");
+    assertThat(report.modelCard()).contains("To list items for users.").doesNotContain("Test RMSE");
+  }
+
   /** As EvaluateJob has it: nothing is known of training. */
   @Test
   void anEvaluationHasTestSlicesAndTheOtherRun() {
