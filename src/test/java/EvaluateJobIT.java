@@ -96,7 +96,8 @@ class EvaluateJobIT {
     for (String paired : List.of("/paired", "/paired_ndcg_at_10")) {
       assertThat(compared.at(paired)).hasToString("{\"difference\":0.0,\"low\":0.0,\"high\":0.0}");
     }
-    assertThat(Listing.of(own)).containsExactly("evaluation/metrics.json");
+    assertThat(Listing.of(own))
+        .containsExactly("evaluation/metrics.json", "evaluation/report.html");
     assertThat(printed.out()).contains("By rating", "Lists of 10, by ratings", "Evaluation of run");
   }
 
@@ -151,7 +152,7 @@ class EvaluateJobIT {
     assertThat(evaluate(run, known, heldOut)).isEqualTo(5);
     assertThat(Listing.of(output)).containsExactly("other");
     assertThat(evaluate(run, known, heldOut, "--overwrite")).isZero();
-    assertThat(Listing.of(output)).containsExactly("metrics.json");
+    assertThat(Listing.of(output)).containsExactly("metrics.json", "report.html");
     output = own;
     assertThat(evaluate(run, known, heldOut, "--overwrite")).isEqualTo(5);
     assertThat(printed.err()).contains("--output: expected a folder of its own");

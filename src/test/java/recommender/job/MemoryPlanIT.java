@@ -8,9 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -18,7 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import recommender.experiment.Learners;
 import recommender.experiment.PlannedModel;
 import recommender.memory.Cluster;
@@ -39,7 +45,7 @@ import recommender.testing.TestSettings;
  * some of what was freed, and the JVM varies by some 40 MiB.
  */
 @EnabledOnOs(OS.LINUX)
-@Timeout(300)
+@Timeout(600)
 class MemoryPlanIT {
   private static final String[] COMMON = {
     "split.strategy=random", "training.epochs=1", "training.refit=false", "evaluation.bootstrap=0"
@@ -63,37 +69,72 @@ class MemoryPlanIT {
 
   @TempDir static Path folder;
 
+  /** Runs take their time one by one, and no less memory two at a time. */
+  private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
+
+  private static final Map<Planned, Future<Long>> TAKEN = new HashMap<>();
+
   /** What the JVM of a run takes beside its heap when the arrays are next to nothing. */
   private static long jvm;
 
-  @BeforeAll
-  static void measureARunWithoutArrays() throws Exception {
-    jvm = taken(ratings(1_000, 100), 1 << 30, EASE.split("; "));
+  /**
+   * A kind of model, with arrays of more than 32 MiB each, which the C library gives back when they
+   * are freed.
+   */
+  private record Planned(int users, int items, String settings) {
+
+    MemoryDemand demand() {
+      return planned(new TrainSize(users, items, RATINGS, true), each());
+    }
+
+    String[] each() {
+      return settings.split("; ");
+    }
   }
 
-  /** Arrays of more than 32 MiB each, which the C library gives back when they are freed. */
+  static List<Planned> models() {
+    return List.of(
+        new Planned(400, 20_000, "network.hidden=[160]; network.vectors=user"),
+        new Planned(20_000, 400, "network.hidden=[160]; network.vectors=item"),
+        new Planned(
+            400,
+            20_000,
+            "network.hidden=[160]; network.objective=ranking; network.type=autoencoder"),
+        new Planned(
+            400,
+            20_000,
+            "network.hidden=[160]; network.vectors=user; network.objective=both; ranking.network.type=autoencoder; ranking.network.hidden=[160]"),
+        new Planned(400, 20_000, "network.hidden=[160]; network.vectors=item"),
+        new Planned(1_000, 5_000, EASE),
+        new Planned(1_000, 3_000, "network.type=shallow; network.channels=liked-disliked"),
+        new Planned(6_000, 2_500, "network.type=shallow; network.channels=liked-disliked"),
+        new Planned(
+            400,
+            20_000,
+            EASE.replace("network.type=shallow", "network.hidden=[160]; network.type=fused")));
+  }
+
+  @BeforeAll
+  static void measure() throws Exception {
+    jvm = taken(ratings(1_000, 100), 1 << 30, EASE.split("; "));
+    for (Planned model : models()) {
+      Path ratings = ratings(model.users(), model.items());
+      TAKEN.put(model, TWO.submit(() -> taken(ratings, model.demand().offHeap(), model.each())));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    TWO.shutdownNow();
+  }
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          # users | items | settings
-          400     | 20000 | network.hidden=[160]; network.vectors=user
-          20000   | 400   | network.hidden=[160]; network.vectors=item
-          400     | 20000 | network.hidden=[160]; network.objective=ranking; network.type=autoencoder
-          400     | 20000 | network.hidden=[160]; network.vectors=user; network.objective=both; ranking.network.type=autoencoder; ranking.network.hidden=[160]
-          400     | 20000 | network.hidden=[160]; network.vectors=item
-          1000    | 5000  | network.type=shallow; network.channels=liked; ease.l2=100; ease.l2-exponent=0; ease.user-exponent=0; ease.score-exponent=0
-          1000    | 3000  | network.type=shallow; network.channels=liked-disliked
-          6000    | 2500  | network.type=shallow; network.channels=liked-disliked
-          400     | 20000 | network.hidden=[160]; network.type=fused; network.channels=liked; ease.l2=100; ease.l2-exponent=0; ease.user-exponent=0; ease.score-exponent=0
-          """)
-  void aRunTakesWhatWasPlanned(int users, int items, String settings) throws Exception {
-    String[] each = settings.split("; ");
-    MemoryDemand planned = planned(new TrainSize(users, items, RATINGS, true), each);
+  @MethodSource("models")
+  void aRunTakesWhatWasPlanned(Planned model) throws Exception {
+    MemoryDemand planned = model.demand();
     assertThat(planned.heap()).isLessThan(HEAP);
 
-    long taken = taken(ratings(users, items), planned.offHeap(), each);
+    long taken = TAKEN.get(model).get();
 
     assertThat(taken).isLessThanOrEqualTo(planned.process() - planned.heap());
     assertThat((double) (taken - jvm) / planned.offHeap())
@@ -116,7 +157,8 @@ class MemoryPlanIT {
   /** Bytes of the process at its largest, without the heap. */
   private static long taken(Path ratings, long offHeap, String... settings)
       throws IOException, InterruptedException {
-    Path peak = folder.resolve("peak");
+    Path own = Files.createTempDirectory(folder, "run");
+    Path peak = own.resolve("peak");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -130,8 +172,13 @@ class MemoryPlanIT {
     LocalRuns.SPARK.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(MeasuredJob.class.getName(), peak.toString()));
-    command.addAll(List.of(RUNS.arguments(ratings, folder.resolve("output"), settings)));
-    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    command.addAll(List.of(RUNS.arguments(ratings, own.resolve("output"), settings)));
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    try {
+      assertThat(process.waitFor()).isZero();
+    } finally {
+      process.destroy();
+    }
     return Long.parseLong(Files.readString(peak)) * 1024 - HEAP;
   }
 
@@ -144,6 +191,7 @@ class MemoryPlanIT {
       int rating = 1 + random.nextInt(5);
       csv.append(String.format(Locale.ROOT, "%d,%d,%d,%d%n", i % users, item, rating, i));
     }
-    return Files.writeString(folder.resolve("ratings.csv"), csv);
+    return Files.writeString(
+        Files.createTempDirectory(folder, "ratings").resolve("ratings.csv"), csv);
   }
 }
