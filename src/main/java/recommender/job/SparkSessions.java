@@ -34,8 +34,7 @@ public final class SparkSessions {
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
     // To compress cached tables takes longer than all else that is done to them, to save a third.
     conf.setIfMissing("spark.sql.inMemoryColumnarStorage.compressed", "false");
-    // Samples as large as most tables of users make the bounds of partitions exact, so that the
-    // users
+    // Samples as large as most tables of users make the bounds of partitions exact, so that those
     // who are scored together are the same ones in every job.
     conf.setIfMissing("spark.sql.execution.rangeExchange.sampleSizePerPartition", "10000");
     return SparkSession.builder().config(conf).getOrCreate();
