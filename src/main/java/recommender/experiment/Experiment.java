@@ -78,8 +78,7 @@ public final class Experiment implements AutoCloseable {
   private Validated validated(Learner learner) {
     FittedModel model = fitted(learner, train);
     FitReport report = model.report();
-    // Also where the part had nothing that this model could be validated by: all models of a run
-    // are
+    // Also where the part had nothing that this model could be validated by: models of a run are
     // published with one table of items, that of the ratings of the last fits.
     if (!learner.refits() || !hasValidation) {
       return new Validated(learner, report, Optional.of(model));

@@ -13,7 +13,8 @@ import recommender.vectors.UserVector;
 
 /**
  * A run as it was loaded: its models, its items and, with item vectors, its users, all by column.
- * Safe for use by several threads, which do not take turns; each works on one core.
+ * Safe for use by several threads, each of which works on one core. Of those that ask for the list
+ * of one user no more score at once than there are processors.
  *
  * <p>Lists come from the model that ranks, in a run that has one, else from predicted ratings, and
  * from popularity for users of whom no known item is known. Predictions come from the model of
