@@ -48,6 +48,7 @@ class ArchitectureTest {
           "fused",
           "repository",
           "experiment",
+          "quality",
           "recommendation",
           "promotion",
           "export",

@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 public record Settings(
     InputSettings input,
+    QualitySettings quality,
     SplitSettings split,
     NetworkSettings network,
     EaseSettings ease,
@@ -41,6 +42,7 @@ public record Settings(
     List<String> problems = new ArrayList<>(UnknownKeys.of(config, known()));
     SettingsReader in = new SettingsReader(config);
     InputSettings input = InputSettings.read(in);
+    QualitySettings quality = QualitySettings.read(in);
     SplitSettings split = SplitSettings.read(in);
     demandTimes(in, input, split);
     NetworkSettings network = NetworkSettings.read(in, input);
@@ -60,7 +62,17 @@ public record Settings(
     }
     Config complete = ranking.map(beside -> withRanking(config, beside.config)).orElse(config);
     return new Settings(
-        input, split, network, ease, training, evaluation, promotion, output, ranking, complete);
+        input,
+        quality,
+        split,
+        network,
+        ease,
+        training,
+        evaluation,
+        promotion,
+        output,
+        ranking,
+        complete);
   }
 
   private static Config resolved(Config given) {

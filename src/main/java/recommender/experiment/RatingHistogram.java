@@ -49,14 +49,14 @@ public record RatingHistogram(List<Bin> bins) {
    * The columns that ratings of one bin have in common. Of 0 the logarithm is null, which is a bin
    * of its own.
    */
-  static Column[] binOf(Column rating) {
+  public static Column[] binOf(Column rating) {
     return new Column[] {
       signum(rating), floor(log2(abs(rating)).multiply(BINS_PER_OCTAVE)),
     };
   }
 
   /** All ratings. */
-  long ratings() {
+  public long ratings() {
     return bins.stream().mapToLong(Bin::ratings).sum();
   }
 
@@ -110,7 +110,7 @@ public record RatingHistogram(List<Bin> bins) {
    *
    * @param most bins that are few
    */
-  List<Bin> summary(int most) {
+  public List<Bin> summary(int most) {
     if (bins.size() <= most) {
       return bins;
     }

@@ -9,6 +9,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import recommender.config.SearchedNetwork;
 import recommender.config.Settings;
+import recommender.experiment.Input;
 import recommender.learner.PreparedVectors;
 import recommender.learner.Stages;
 import recommender.learner.TrainData;
@@ -48,8 +49,10 @@ public record SearchPipeline(List<SearchPlan> plans) implements JobRunner.Pipeli
     Stages stages = new Stages(spark.sparkContext());
     List<SearchResult> results = new ArrayList<>();
     TrainPipeline pipeline = new TrainPipeline(spark, settings, repository);
-    try (RatingSplit split = pipeline.readAndSplit().split();
+    Input input = pipeline.readAndSplit();
+    try (RatingSplit split = input.split();
         TrainData data = new TrainData(context, stages, split, settings.input())) {
+      pipeline.checkQuality(input);
       Settings chosen = pipeline.check(split).settings();
       for (SearchPlan plan : plans.stream().map(each -> each.on(chosen)).toList()) {
         PreparedVectors vectors = plan.vectors(data);

@@ -31,6 +31,8 @@ import recommender.promotion.Candidate;
 import recommender.promotion.Gate;
 import recommender.promotion.NotPromotedException;
 import recommender.promotion.Verdict;
+import recommender.quality.CheckedRatings;
+import recommender.quality.QualityCheck;
 import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
 import recommender.ratings.Titles;
@@ -90,6 +92,7 @@ public final class TrainPipeline {
     Input input = readAndSplit();
     Publisher publisher = new Publisher(draft);
     try (RatingSplit split = input.split()) {
+      checkQuality(input).write(draft);
       RunResult result = fitAndTest(input, publisher);
       List<SampleUser> sample = sample(draft, split, titles);
       Metrics metrics = result.metrics(run(draft.id(), started));
@@ -168,6 +171,13 @@ public final class TrainPipeline {
     return stages.run("Check ratings", () -> SplitCheck.of(split, settings).passed());
   }
 
+  /** Ratings that are not what they were are not to be found out after training. */
+  CheckedRatings checkQuality(Input input) {
+    return stages.run(
+        "Check quality",
+        () -> QualityCheck.of(spark, input, settings.quality(), repository).passed());
+  }
+
   /** That a second model does not fit is not to be found out when the first is fitted. */
   private void checkMemory(RatingSplit split, List<Learner> learners) {
     if (learners.size() > 1) {
@@ -200,7 +210,9 @@ public final class TrainPipeline {
 
   /** The ratings in their parts, and the quality report of the input. */
   Input readAndSplit() {
-    RatingReader reader = new RatingReader(spark, settings.input(), settings.split().strategy());
+    RatingReader reader =
+        new RatingReader(spark, settings.input(), settings.split().strategy())
+            .listingRejected(settings.quality().rejectedRows());
     Splitter splitter = new Splitter(settings.split(), settings.input());
     try (Ratings ratings = stages.run("Read ratings", reader::read)) {
       QueryPlans.fit(spark, ratings.quality().kept());

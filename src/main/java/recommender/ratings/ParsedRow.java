@@ -61,7 +61,7 @@ public final class ParsedRow {
     this.rating = rating;
   }
 
-  /** Seconds where it is {@link TimeKind#MOMENT}, else a number whose unit is not known yet. */
+  /** Seconds where it is {@link TimeKind#isMoment}, else a number whose unit is not known yet. */
   public double getTime() {
     return time;
   }

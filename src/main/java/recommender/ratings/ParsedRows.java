@@ -58,7 +58,8 @@ record ParsedRows(Dataset<Row> rows, IdTypes types) implements AutoCloseable {
 
   /** Rows without a problem, in the columns of {@link Ratings#rows()}. */
   Dataset<Row> good(TimeScale scale) {
-    Column moment = col(TIME_KIND).equalTo(TimeKind.MOMENT.ordinal());
+    Column moment =
+        col(TIME_KIND).between(TimeKind.PAST_MOMENT.ordinal(), TimeKind.FUTURE_MOMENT.ordinal());
     Column seconds =
         scale.perSecond() == 1
             ? col(TIME)

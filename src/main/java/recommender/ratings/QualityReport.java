@@ -1,8 +1,10 @@
 package recommender.ratings;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Numbers of rows of a table by what became of them: {@code read} is the sum of all that follow and
@@ -16,6 +18,8 @@ import java.util.TreeMap;
  * @param withoutTime ratings without a time, where none is needed; they are among those kept
  * @param reasons rejected rows (malformed and out of range) by reason; the first reason found
  *     counts
+ * @param times of the ratings
+ * @param rejectedRows the first rejected rows of each reason, as many as were asked for
  */
 public record QualityReport(
     long read,
@@ -24,11 +28,14 @@ public record QualityReport(
     long outOfRange,
     long unrated,
     long withoutTime,
-    SortedMap<String, Long> reasons) {
+    SortedMap<String, Long> reasons,
+    TimeQuality times,
+    List<RejectedRow> rejectedRows) {
 
-  /** Copies the reasons. */
+  /** Copies the reasons and the rows. */
   public QualityReport {
     reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
+    rejectedRows = List.copyOf(rejectedRows);
   }
 
   /** Rows that are no usable rating: malformed or out of range. */
@@ -52,6 +59,8 @@ public record QualityReport(
         outOfRange + other.outOfRange,
         unrated + other.unrated,
         withoutTime + other.withoutTime,
-        all);
+        all,
+        times.and(other.times),
+        Stream.concat(rejectedRows.stream(), other.rejectedRows.stream()).toList());
   }
 }

@@ -21,14 +21,30 @@ public final class RatingReader {
   private final SparkSession spark;
   private final InputSettings settings;
   private final RowRules rules;
+  private final int rejectedRows;
 
   /**
    * @param split says whether a rating needs a time
    */
   public RatingReader(SparkSession spark, InputSettings settings, SplitStrategy split) {
+    this(spark, settings, RowRules.of(settings, split), 0);
+  }
+
+  private RatingReader(
+      SparkSession spark, InputSettings settings, RowRules rules, int rejectedRows) {
     this.spark = spark;
     this.settings = settings;
-    this.rules = RowRules.of(settings, split);
+    this.rules = rules;
+    this.rejectedRows = rejectedRows;
+  }
+
+  /**
+   * A reader that lists rejected rows in its reports.
+   *
+   * @param most of a reason
+   */
+  public RatingReader listingRejected(int most) {
+    return new RatingReader(spark, settings, rules, most);
   }
 
   /**
@@ -150,12 +166,14 @@ public final class RatingReader {
       }
       TimeScale times = times(source, counted.counts(), like);
       log(counted.table(), times);
+      List<RejectedRow> listed = rejects.rows(counted.rows(), rejectedRows);
 
       RatingCounts kept = RatingCounts.take(counted.rows(), times, settings.duplicates());
       if (expected.ids.equals(KnownIds.NONE)) {
         kept.refuseSingleUserOrItem(source);
       }
-      QualityReport quality = rejects.report(kept.kept());
+      QualityReport quality =
+          rejects.report(kept.kept(), TimeQuality.of(counted.counts(), times), listed);
       if (expected.mayBeEmpty) {
         log.info("Kept {} of {} rows, each once.", quality.kept(), quality.read());
       } else {

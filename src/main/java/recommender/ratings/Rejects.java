@@ -1,12 +1,18 @@
 package recommender.ratings;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.row_number;
 
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import recommender.text.LineParser;
 
 /**
@@ -16,6 +22,7 @@ import recommender.text.LineParser;
  */
 record Rejects(Source source, List<DataFile> files, RowCounts rowCounts, RowRules rules) {
   private static final int EXAMPLES = 3;
+  private static final String PLACE = "place";
 
   /**
    * @throws RatingsException when there are no rows at all, no good ones, or more bad ones than the
@@ -48,7 +55,13 @@ record Rejects(Source source, List<DataFile> files, RowCounts rowCounts, RowRule
     return reasons.containsKey("timestamp is not a moment in time") ? ", input.time-format" : "";
   }
 
-  QualityReport report(long kept) {
+  /**
+   * The report of the table.
+   *
+   * @param kept ratings that are left
+   * @param listed the first rejected rows of each reason
+   */
+  QualityReport report(long kept, TimeQuality times, List<RejectedRow> listed) {
     SortedMap<String, Long> reasons = rowCounts.rejected();
     long outOfRange = reasons.getOrDefault(rules.outOfRange(), 0L);
     return new QualityReport(
@@ -58,7 +71,9 @@ record Rejects(Source source, List<DataFile> files, RowCounts rowCounts, RowRule
         outOfRange,
         rowCounts.unrated(),
         rules.hasTimes() ? rowCounts.withoutTime() : 0,
-        reasons);
+        reasons,
+        times,
+        listed);
   }
 
   private static long total(Map<String, Long> reasons) {
@@ -73,20 +88,40 @@ record Rejects(Source source, List<DataFile> files, RowCounts rowCounts, RowRule
 
   /** The first rejected rows in the order of paths, files and lines. */
   private String examples(ParsedRows parsed) {
-    List<Row> rows =
-        parsed
-            .rows()
-            .where(
-                col(ParsedRows.PROBLEM)
-                    .isNotNull()
-                    .and(col(ParsedRows.PROBLEM).notEqual(RowParser.UNRATED)))
-            .orderBy(Columns.POSITION)
-            .select(Columns.POSITION, ParsedRows.LINE)
-            .limit(EXAMPLES)
-            .collectAsList();
-    return rows.stream()
-        .map(row -> "  %s: %s".formatted(place(row.getLong(0)), row.getString(1)))
+    return collected(rejected(parsed).orderBy(Columns.POSITION).limit(EXAMPLES))
+        .map(RejectedRow::toString)
         .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  /**
+   * The first rejected rows of each reason, by reason.
+   *
+   * @param most of a reason
+   */
+  List<RejectedRow> rows(ParsedRows parsed, int most) {
+    if (most == 0 || rowCounts.rejectedRows() == 0) {
+      return List.of();
+    }
+    WindowSpec inFileOrder = Window.partitionBy(ParsedRows.PROBLEM).orderBy(Columns.POSITION);
+    Dataset<Row> first =
+        rejected(parsed)
+            .withColumn(PLACE, row_number().over(inFileOrder))
+            .where(col(PLACE).leq(most))
+            .orderBy(ParsedRows.PROBLEM, Columns.POSITION);
+    return collected(first).toList();
+  }
+
+  private static Dataset<Row> rejected(ParsedRows parsed) {
+    Column problem = col(ParsedRows.PROBLEM);
+    return parsed.rows().where(problem.isNotNull().and(problem.notEqual(RowParser.UNRATED)));
+  }
+
+  private Stream<RejectedRow> collected(Dataset<Row> rows) {
+    return rows
+        .select(Columns.POSITION, ParsedRows.LINE, ParsedRows.PROBLEM)
+        .collectAsList()
+        .stream()
+        .map(row -> new RejectedRow(place(row.getLong(0)), row.getString(1), row.getString(2)));
   }
 
   private String place(long position) {

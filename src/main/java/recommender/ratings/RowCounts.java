@@ -128,6 +128,25 @@ record RowCounts(List<Group> groups) {
         .toList();
   }
 
+  /** Whether good rows have dates as times. */
+  boolean hasMoments() {
+    return timed().stream().anyMatch(group -> group.time.isMoment());
+  }
+
+  /** Good rows that have a time. */
+  List<Group> timed() {
+    return groups.stream().filter(group -> group.isGood() && group.time != TimeKind.NONE).toList();
+  }
+
+  /** The smallest time of a kind. */
+  double first(TimeKind kind) {
+    return timed().stream()
+        .filter(group -> group.time == kind)
+        .mapToDouble(Group::firstTime)
+        .min()
+        .orElseThrow();
+  }
+
   double firstNumber() {
     return numberGroups().stream().mapToDouble(Group::firstTime).min().orElseThrow();
   }
@@ -137,7 +156,7 @@ record RowCounts(List<Group> groups) {
   }
 
   private List<Group> numberGroups() {
-    return groups.stream().filter(group -> group.isGood() && group.time.isNumber()).toList();
+    return timed().stream().filter(group -> group.time.isNumber()).toList();
   }
 
   /** The types that suit all good rows. */

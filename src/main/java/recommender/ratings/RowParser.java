@@ -17,7 +17,7 @@ final class RowParser {
   /** Reason of rows with bytes that are not of the charset. */
   static final String WRONG_ENCODING = "bytes of another encoding";
 
-  private static final int LONGEST_LINE = 200;
+  private static final int LONGEST_LINE = 2_000;
 
   private final RowRules rules;
   private final EpochSeconds times;
@@ -196,7 +196,10 @@ final class RowParser {
       return "timestamp is not a moment in time";
     }
     row.setTime(number);
-    TimeKind kind = isMoment ? TimeKind.MOMENT : TimeKind.ofNumber(number, rules.tomorrow());
+    TimeKind kind =
+        isMoment
+            ? TimeKind.ofMoment(number, rules.tomorrow())
+            : TimeKind.ofNumber(number, rules.tomorrow());
     row.setTimeKind(kind.ordinal());
     return null;
   }

@@ -11,7 +11,12 @@ import recommender.config.EpochUnit;
  */
 enum TimeKind {
   NONE,
+  /** Before 1970. */
+  PAST_MOMENT,
   MOMENT,
+  /** After tomorrow. */
+  FUTURE_MOMENT,
+  NEGATIVE,
   BELOW,
   SECONDS(EpochUnit.SECONDS),
   ABOVE_SECONDS,
@@ -46,7 +51,24 @@ enum TimeKind {
   }
 
   boolean isNumber() {
-    return compareTo(BELOW) >= 0;
+    return compareTo(NEGATIVE) >= 0;
+  }
+
+  boolean isMoment() {
+    return this == PAST_MOMENT || this == MOMENT || this == FUTURE_MOMENT;
+  }
+
+  /**
+   * The kind of a moment.
+   *
+   * @param seconds since 1970
+   * @param tomorrow likewise
+   */
+  static TimeKind ofMoment(double seconds, double tomorrow) {
+    if (seconds < 0) {
+      return PAST_MOMENT;
+    }
+    return seconds > tomorrow ? FUTURE_MOMENT : MOMENT;
   }
 
   /**
@@ -56,7 +78,7 @@ enum TimeKind {
    */
   static TimeKind ofNumber(double number, double tomorrow) {
     if (number < FIRST) {
-      return BELOW;
+      return number < 0 ? NEGATIVE : BELOW;
     }
     for (TimeKind kind : plausible()) {
       double perSecond = kind.unit.orElseThrow().perSecond();

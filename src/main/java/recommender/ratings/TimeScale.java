@@ -16,6 +16,8 @@ import recommender.config.TimeSettings;
  * @param warning what is doubtful about it
  */
 public record TimeScale(double perSecond, String inWords, Optional<String> warning) {
+  /** The share of the numbers of a column that tells its unit. */
+  private static final double MOST = 0.9;
 
   private static TimeScale of(EpochUnit unit) {
     return new TimeScale(unit.perSecond(), "times in " + Names.kebab(unit), Optional.empty());
@@ -28,7 +30,7 @@ public record TimeScale(double perSecond, String inWords, Optional<String> warni
    * @throws RatingsException when the column mixes units
    */
   static TimeScale of(RowCounts counts, TimeSettings settings, Source source) {
-    boolean moments = counts.times(TimeKind.MOMENT) > 0;
+    boolean moments = counts.hasMoments();
     List<TimeKind> numbers = counts.numbers();
     if (numbers.isEmpty()) {
       return new TimeScale(1, moments ? "times as dates" : "no times", Optional.empty());
@@ -37,7 +39,7 @@ public record TimeScale(double perSecond, String inWords, Optional<String> warni
       return of(settings.unit());
     }
     List<TimeKind> plausible = numbers.stream().filter(kind -> kind.unit().isPresent()).toList();
-    if (numbers.size() == 1 && plausible.size() == 1) {
+    if (plausible.size() == 1 && areMost(plausible.get(0), counts, numbers)) {
       return of(plausible.get(0).unit().orElseThrow());
     }
     refuseMixed(counts, plausible, source);
@@ -53,6 +55,11 @@ public record TimeScale(double perSecond, String inWords, Optional<String> warni
                 + " their unit.")
             .formatted(text(counts.firstNumber()), text(counts.lastNumber()));
     return new TimeScale(1, "times in seconds by their order alone", Optional.of(warning));
+  }
+
+  /** A few times that are wrong do not make the rest of a table a count of something. */
+  private static boolean areMost(TimeKind kind, RowCounts counts, List<TimeKind> numbers) {
+    return counts.times(kind) >= MOST * numbers.stream().mapToLong(counts::times).sum();
   }
 
   /** Whether the numbers are those of a clock, or a count, that starts anywhere. */
@@ -85,13 +92,16 @@ public record TimeScale(double perSecond, String inWords, Optional<String> warni
     List<String> words = new ArrayList<>();
     for (TimeKind kind : plausible) {
       words.add(
-          "%d are times in %s"
-              .formatted(counts.times(kind), Names.kebab(kind.unit().orElseThrow())));
+          "%d are times in %s (such as %s)"
+              .formatted(
+                  counts.times(kind),
+                  Names.kebab(kind.unit().orElseThrow()),
+                  text(counts.first(kind))));
     }
     return String.join(", ", words);
   }
 
-  private static String text(double number) {
+  static String text(double number) {
     return number == Math.rint(number) && Math.abs(number) < 1e18
         ? Long.toString((long) number)
         : String.format(Locale.ROOT, "%s", number);

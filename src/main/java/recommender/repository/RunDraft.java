@@ -70,6 +70,17 @@ public final class RunDraft implements AutoCloseable {
     storage.write(path(name), text);
   }
 
+  /**
+   * Writes a file of a folder of the run, in UTF-8, over an older one.
+   *
+   * @param folder a plain name
+   */
+  public synchronized void write(String folder, String name, String text) {
+    demandOpen();
+    storage.makeFolder(path(folder));
+    storage.write(new Path(path(folder), name), text);
+  }
+
   /** The folder of the run until it is published. */
   public Path folder() {
     return publication.folder();

@@ -42,6 +42,12 @@ public final class RunFiles {
   /** Whether the run was promoted, and why; one flat object. */
   public static final String VERDICT = "verdict.json";
 
+  /** What the ratings were like, beside those of the run in service. */
+  public static final String QUALITY = "quality.json";
+
+  /** The folder of rejected rows, where there were any. */
+  public static final String REJECTED = "rejected";
+
   /** Empty, written last of all: a run without it is not whole. */
   public static final String SUCCESS = ModelFiles.SUCCESS;
 

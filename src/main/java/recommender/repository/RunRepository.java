@@ -74,6 +74,15 @@ public final class RunRepository {
   }
 
   /**
+   * The text of a file that not every published run has.
+   *
+   * @throws RepositoryException when it cannot be read
+   */
+  public Optional<String> find(Path run, String name) {
+    return storage.read(new Path(run, name));
+  }
+
+  /**
    * Begins a run, which nobody sees before it is published.
    *
    * @param started what the run's id sorts by, to the millisecond

@@ -19,6 +19,7 @@ class PresetsTest {
       List.of(
           "ranking.conf",
           "reference.conf",
+          "retrain.conf",
           "search.conf",
           "shallow.conf",
           "spark-local.conf",

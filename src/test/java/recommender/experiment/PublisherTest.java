@@ -25,6 +25,7 @@ import recommender.config.NetworkType;
 import recommender.config.Settings;
 import recommender.learner.Stages;
 import recommender.ratings.QualityReport;
+import recommender.ratings.TimeQuality;
 import recommender.report.Metrics;
 import recommender.repository.RunDraft;
 import recommender.repository.RunRepository;
@@ -235,7 +236,8 @@ class PublisherTest extends SparkTest {
     RunRepository repository =
         RunRepository.open(
             Files.createTempDirectory(folder, "out").toString(), new Configuration());
-    QualityReport quality = new QualityReport(64, 0, 0, 0, 0, 0, new TreeMap<>());
+    QualityReport quality =
+        new QualityReport(64, 0, 0, 0, 0, 0, new TreeMap<>(), TimeQuality.NONE, List.of());
     RunResult result =
         new RunResult(
             settings,

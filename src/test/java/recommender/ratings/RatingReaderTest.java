@@ -122,8 +122,8 @@ class RatingReaderTest extends ReaderTest {
         .hasMessageContaining("  1: not 4 fields")
         .hasMessageContaining("  3: rating is not a number")
         .hasMessageMatching(
-            "(?s).*first of them:\\s+\\S+/a.csv: 1,10,bad,1\\s+\\S+/a.csv: 1,10,\"worse\",2\\s+"
-                + "\\S+/b.csv: 5,5,5\\s+Mend.*");
+            "(?s).*first of them:\\s+\\S+/a.csv: 1,10,bad,1 \\(rating is not a number\\)\\s+\\S+/a.csv: 1,10,\"worse\",2 \\(rating is not a number\\)\\s+"
+                + "\\S+/b.csv: 5,5,5 \\(not 4 fields\\)\\s+Mend.*");
   }
 
   @Test

@@ -24,7 +24,7 @@ class TimeScaleTest {
     assertThat(TimeKind.ofNumber(1.5e15, TOMORROW)).isEqualTo(TimeKind.MICROSECONDS);
     assertThat(TimeKind.ofNumber(1.5e18, TOMORROW)).isEqualTo(TimeKind.NANOSECONDS);
     assertThat(TimeKind.ofNumber(1.5e19, TOMORROW)).isEqualTo(TimeKind.ABOVE);
-    assertThat(TimeKind.ofNumber(-1, TOMORROW)).isEqualTo(TimeKind.BELOW);
+    assertThat(TimeKind.ofNumber(-1, TOMORROW)).isEqualTo(TimeKind.NEGATIVE);
   }
 
   @Test
@@ -57,7 +57,8 @@ class TimeScaleTest {
   void aMixtureOfUnitsIsRefused() {
     assertThatThrownBy(() -> scale(AUTO, 1.5e9, 1.6e9, 1.5e12))
         .isInstanceOf(RatingsException.class)
-        .hasMessageContaining("2 are times in seconds, 1 are times in milliseconds");
+        .hasMessageContaining(
+            "2 are times in seconds (such as 1500000000), 1 are times in milliseconds (such as 1500000000000)");
     assertThatThrownBy(() -> scale(AUTO, 0, 1.6e9, 1.5e12)).hasMessageContaining("mixes units");
   }
 
