@@ -77,11 +77,13 @@ class TrainJobRankingIT {
             "model-card.md",
             "model.json",
             "model.zip",
+            "quality.json",
             "ranking-history.csv",
             "ranking.zip",
             "report.html",
             "settings.conf",
-            "users.parquet");
+            "users.parquet",
+            "verdict.json");
     JsonNode metrics = metrics(both);
     JsonNode facts = json(both, "model.json");
     assertThat(facts.at("/objective").asText()).isEqualTo("both");

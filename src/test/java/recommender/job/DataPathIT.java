@@ -38,6 +38,9 @@ class DataPathIT extends SparkTest {
   /** The ratings by value, the users, the range of times, ratings by time and items by ratings. */
   private static final int CHECK = 5;
 
+  /** The ratings by value and day, and users and items together by their numbers of ratings. */
+  private static final int QUALITY = 2;
+
   /** One for the index of the items, and those of the vectors. */
   private static final int VECTORS = 2 * 4;
 
@@ -64,10 +67,13 @@ class DataPathIT extends SparkTest {
   }
 
   private String partitions;
+  private Path output;
 
   /** A run sets its session up for few ratings, and the session here is that of all tests. */
   @BeforeEach
-  void listen() {
+  void listen() throws IOException {
+    // No run in service, but where a test makes one.
+    output = Files.createTempDirectory(folder, "out");
     partitions = spark().conf().get(QueryPlans.PARTITIONS);
     spark().conf().unset(QueryPlans.ADAPTIVE);
     spark().sparkContext().addSparkListener(jobs);
@@ -90,6 +96,7 @@ class DataPathIT extends SparkTest {
         .containsOnly(
             Map.entry("Read ratings", READ),
             Map.entry("Split", SPLIT),
+            Map.entry("Check quality", QUALITY),
             Map.entry("Check ratings", CHECK),
             Map.entry("Build item vectors", VECTORS),
             // Of train and validation, for test.
@@ -112,12 +119,22 @@ class DataPathIT extends SparkTest {
         .containsOnly(
             Map.entry("Read ratings", READ),
             Map.entry("Split", SPLIT),
+            Map.entry("Check quality", QUALITY),
             Map.entry("Check ratings", CHECK),
             Map.entry("Build user vectors", VECTORS),
             Map.entry("Train", 13),
             Map.entry("Join test users", 2),
             Map.entry("Evaluate", TEST_USERS + 1),
             Map.entry("Write models", 1));
+  }
+
+  /** The schema of its items is read, and they are sent to where those of the ratings are. */
+  @Test
+  void aRunInServiceIsComparedWithInTwoJobsMore() throws Exception {
+    train("network.objective=ranking", "network.type=autoencoder");
+    jobs.byStage.clear();
+    train("network.objective=ranking", "network.type=autoencoder");
+    assertThat(jobs.byStage).containsEntry("Check quality", QUALITY + 2);
   }
 
   @Test
@@ -131,6 +148,7 @@ class DataPathIT extends SparkTest {
         .containsOnly(
             Map.entry("Read ratings", READ),
             Map.entry("Split", SPLIT),
+            Map.entry("Check quality", QUALITY),
             Map.entry("Check ratings", CHECK),
             Map.entry("Count train", 1),
             Map.entry("Build item vectors", VECTORS),
@@ -158,6 +176,7 @@ class DataPathIT extends SparkTest {
         .containsOnly(
             Map.entry("Read ratings", READ),
             Map.entry("Split", SPLIT),
+            Map.entry("Check quality", QUALITY),
             Map.entry("Check ratings", CHECK),
             Map.entry("Build user vectors", VECTORS),
             Map.entry("Train", 13),
@@ -169,19 +188,19 @@ class DataPathIT extends SparkTest {
             Map.entry("Write models", 1));
   }
 
-  private static Settings settings(String... more) {
+  private Settings settings(String... more) {
     return TestSettings.with(
         Stream.concat(
                 Stream.of(
                     "input.path=" + ratings,
-                    "output.path=" + folder.resolve("out"),
+                    "output.path=" + output,
                     "training.epochs=1",
                     "network.hidden=[4]"),
                 Stream.of(more))
             .toArray(String[]::new));
   }
 
-  private static void train(String... more) throws Exception {
+  private void train(String... more) throws Exception {
     TrainPipeline.run(spark(), settings(more), new PrintStream(OutputStream.nullOutputStream()));
     spark().sparkContext().listenerBus().waitUntilEmpty();
   }

@@ -2,6 +2,7 @@ package recommender.ratings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import recommender.config.Settings;
 
 class RatingReaderTest extends ReaderTest {
 
@@ -124,6 +126,56 @@ class RatingReaderTest extends ReaderTest {
         .hasMessageMatching(
             "(?s).*first of them:\\s+\\S+/a.csv: 1,10,bad,1 \\(rating is not a number\\)\\s+\\S+/a.csv: 1,10,\"worse\",2 \\(rating is not a number\\)\\s+"
                 + "\\S+/b.csv: 5,5,5 \\(not 4 fields\\)\\s+Mend.*");
+  }
+
+  @Test
+  void theFirstRejectedRowsOfEachReasonAreListed() {
+    List<String> lines = good(10);
+    lines.addAll(List.of("1,10,bad,1", "1,10", "1,10,worse,1", "1,10,worst,1"));
+    Settings settings = tolerant(0.9);
+    String path = csv("a.csv", lines);
+    try (Ratings ratings = reader(settings, path).listingRejected(2).read()) {
+      assertThat(ratings.quality().rejectedRows())
+          .extracting(RejectedRow::row, RejectedRow::reason)
+          .containsExactly(
+              tuple("1,10", "not 4 fields"),
+              tuple("1,10,bad,1", "rating is not a number"),
+              tuple("1,10,worse,1", "rating is not a number"));
+      assertThat(ratings.quality().rejectedRows()).allMatch(row -> row.source().endsWith("/a.csv"));
+    }
+    assertThat(quality(read(settings, path)).rejectedRows()).isEmpty();
+  }
+
+  @Test
+  void aLongRejectedRowIsListedLongerThanItIsShown() {
+    List<String> lines = good(1);
+    lines.add("1,10," + "x".repeat(5_000) + ",1");
+    String path = csv("a.csv", lines);
+    try (Ratings ratings = reader(tolerant(0.9), path).listingRejected(1).read()) {
+      RejectedRow row = ratings.quality().rejectedRows().get(0);
+      assertThat(row.row()).hasSize(2_001).startsWith("1,10,xxx").endsWith("…");
+      assertThat(row.toString()).hasSizeLessThan(row.source().length() + 250);
+    }
+  }
+
+  @Test
+  void timesThatCannotBeAreCountedByName() {
+    List<String> lines = new ArrayList<>();
+    for (int user = 0; user < 40; user++) {
+      lines.add(user + "," + user + ",3.5,2010-01-01");
+    }
+    lines.add("50,1,3.5,2999-01-01");
+    lines.add("51,1,3.5,1900-01-01T00:00:00Z");
+    TimeQuality times = quality(read(csv("a.csv", lines))).times();
+    assertThat(times.future()).isEqualTo(new DoubtfulTimes(1, "2999-01-01T00:00:00Z"));
+    assertThat(times.before1970()).isEqualTo(new DoubtfulTimes(1, "1900-01-01T00:00:00Z"));
+    assertThat(times.newest()).isEqualTo(1_262_304_000);
+    String mixed = file("b.csv", HEADER, "1,1,1,1262304000", "2,2,1,1262304000000");
+    Settings seconds = settings("input.time-unit = seconds");
+    assertThat(quality(read(seconds, mixed)).times().millisecondsAmongSeconds())
+        .isEqualTo(new DoubtfulTimes(1, "1262304000000"));
+    assertThatThrownBy(() -> read(mixed))
+        .hasMessageContaining("1 are times in milliseconds (such as 1262304000000)");
   }
 
   @Test

@@ -44,6 +44,22 @@ class TimeScaleTest {
   }
 
   @Test
+  void aFewNumbersThatAreWrongDoNotHideTheUnitOfTheRest() {
+    assertThat(scale(AUTO, 1e12, 1.1e12, 1.2e12, 1.3e12, 1.4e12, 1e12, 1e12, 1e12, 1e12, 5e12))
+        .isEqualTo(new TimeScale(1000, "times in milliseconds", Optional.empty()));
+    assertThat(scale(AUTO, 1e9, 1.1e9, 1.2e9, 1.3e9, 1.4e9, 1e9, 1e9, 1e9, -1, 5e9).isOrderOnly())
+        .isTrue();
+  }
+
+  @Test
+  void momentsAreToldApartByWhetherTheyCanBe() {
+    assertThat(TimeKind.ofMoment(-0.5, TOMORROW)).isEqualTo(TimeKind.PAST_MOMENT);
+    assertThat(TimeKind.ofMoment(0, TOMORROW)).isEqualTo(TimeKind.MOMENT);
+    assertThat(TimeKind.ofMoment(TOMORROW, TOMORROW)).isEqualTo(TimeKind.MOMENT);
+    assertThat(TimeKind.ofMoment(TOMORROW + 1, TOMORROW)).isEqualTo(TimeKind.FUTURE_MOMENT);
+  }
+
+  @Test
   void aClockThatRunsThroughPlausibleYearsIsNoMixture() {
     double[] clock = new double[1000];
     for (int i = 0; i < clock.length; i++) {
