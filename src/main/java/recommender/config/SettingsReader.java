@@ -61,6 +61,14 @@ final class SettingsReader {
         : OptionalDouble.of(number(key, legal, expected));
   }
 
+  /** Any number; empty where it is {@code none}. */
+  OptionalDouble numberOrNone(String key, String expected) {
+    String text = text(key, expected);
+    return text.isEmpty() || text.equals("none")
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(number(key, x -> true, expected));
+  }
+
   int integer(String key, LongPredicate legal, String expected) {
     long value = wholeNumber(key, legal, expected);
     return value == (int) value ? (int) value : refuse(key, expected, 0);

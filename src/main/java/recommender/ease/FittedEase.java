@@ -65,6 +65,7 @@ record FittedEase(
         validatedUsers,
         search.best().ndcg().stream().mapToObj(Metrics.Validation::ofLists).findFirst(),
         Map.of(History.file(learner.section()), history(search.tried())),
+        Optional.empty(),
         chosen());
   }
 

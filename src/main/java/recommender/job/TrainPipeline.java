@@ -21,6 +21,7 @@ import recommender.experiment.Publisher;
 import recommender.experiment.RunResult;
 import recommender.experiment.SampleUsers;
 import recommender.experiment.SplitCheck;
+import recommender.experiment.WarmRun;
 import recommender.learner.Learner;
 import recommender.learner.Stages;
 import recommender.memory.Machines;
@@ -43,13 +44,20 @@ import recommender.split.Splitter;
 public final class TrainPipeline {
   private final SparkSession spark;
   private final JavaSparkContext context;
+  private final WarmRun warm;
   private final Settings settings;
   private final Stages stages;
 
+  /** Of a cold start. */
   TrainPipeline(SparkSession spark, Settings settings) {
+    this(spark, new WarmRun(settings, Optional.empty()));
+  }
+
+  private TrainPipeline(SparkSession spark, WarmRun warm) {
     this.spark = spark;
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    this.settings = settings;
+    this.warm = warm;
+    this.settings = warm.settings();
     this.stages = new Stages(spark.sparkContext());
   }
 
@@ -68,7 +76,8 @@ public final class TrainPipeline {
     RunRepository repository =
         RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
     Instant started = Instant.now();
-    TrainPipeline pipeline = new TrainPipeline(spark, settings);
+    WarmRun warm = WarmRun.of(settings, repository, spark.sparkContext().hadoopConfiguration());
+    TrainPipeline pipeline = new TrainPipeline(spark, warm);
     try (RunDraft draft = repository.begin(started)) {
       more.forEach(draft::write);
       pipeline.publish(draft, started, out);
@@ -92,6 +101,7 @@ public final class TrainPipeline {
   /** The models are written, and no longer in memory, when it returns. */
   private RunResult fitAndTest(Input input, Publisher publisher) {
     RatingSplit split = input.split();
+    warm.demandUnseenTest(split);
     try (Experiment experiment = new Experiment(context, stages, split, settings.input())) {
       SplitCheck check = check(split);
       List<Learner> learners = Learners.of(check.settings());

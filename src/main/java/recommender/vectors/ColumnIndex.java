@@ -128,6 +128,11 @@ public final class ColumnIndex {
     return Long.compare(((Number) one).longValue(), ((Number) other).longValue());
   }
 
+  /** Ids by column. */
+  public List<Object> ids() {
+    return columns.stream().map(column -> column.get(0)).toList();
+  }
+
   /** Number of items, which is the width of the vectors. */
   public int size() {
     return columns.size();

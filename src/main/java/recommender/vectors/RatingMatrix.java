@@ -130,6 +130,11 @@ public final class RatingMatrix implements AutoCloseable {
     }
   }
 
+  /** Whether rows are users or items. */
+  public Layout layout() {
+    return layout;
+  }
+
   /** The columns: ids in their order, with counts. */
   public ColumnIndex columns() {
     return columns;

@@ -3,6 +3,7 @@ package recommender.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class SplitSettingsTest {
@@ -19,7 +20,8 @@ class SplitSettingsTest {
                 0.8,
                 1,
                 Optional.empty(),
-                0.1));
+                0.1,
+                OptionalDouble.empty()));
   }
 
   @Test
@@ -36,6 +38,7 @@ class SplitSettingsTest {
             "  seed = -9007199254740993",
             "  held-out = \"s3a://bucket/u1.test\"",
             "  validation-fraction = 0",
+            "  validation-after = 1500000000.5",
             "}");
     assertThat(settings.split())
         .isEqualTo(
@@ -48,7 +51,8 @@ class SplitSettingsTest {
                 0.6,
                 -9007199254740993L,
                 Optional.of("s3a://bucket/u1.test"),
-                0));
+                0,
+                OptionalDouble.of(1500000000.5)));
   }
 
   @Test
