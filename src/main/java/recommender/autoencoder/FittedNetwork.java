@@ -9,7 +9,6 @@ import org.apache.spark.sql.Row;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import recommender.config.Optimizer;
 import recommender.config.Settings;
 import recommender.learner.FileContent;
 import recommender.learner.FitReport;
@@ -58,7 +57,10 @@ record FittedNetwork(
     return new FitReport(
         matrix.users(),
         matrix.items(),
-        new Metrics.Network(autoencoder.parameters(), autoencoder.layers()),
+        new Metrics.Network(
+            autoencoder.parameters(),
+            autoencoder.layers(),
+            keepsState() ? keptState().bytes() : null),
         List.of(training()),
         validatedUsers,
         validation,
@@ -103,15 +105,22 @@ record FittedNetwork(
   /** The optimiser's state beside the network, where the settings keep it and there is one. */
   @Override
   public Map<String, FileContent> files() {
-    Optimizer optimizer = autoencoder.training().optimizer();
-    if (!autoencoder.training().keepOptimizerState() || optimizer.state() == 0) {
+    if (!keepsState()) {
       return Map.of();
     }
-    OptimizerState state = OptimizerState.of(trained.network(), optimizer);
     LOG.info(
         "Kept the optimiser's state for a warm start: {} MB (training.keep-optimizer-state).",
-        String.format(Locale.ROOT, "%.1f", state.bytes() / 1e6));
-    return Map.of(ModelFiles.optimizer(file()), state::write);
+        String.format(Locale.ROOT, "%.1f", keptState().bytes() / 1e6));
+    return Map.of(ModelFiles.optimizer(file()), keptState()::write);
+  }
+
+  private boolean keepsState() {
+    return autoencoder.training().keepOptimizerState()
+        && autoencoder.training().optimizer().state() > 0;
+  }
+
+  private OptimizerState keptState() {
+    return OptimizerState.of(trained.network(), autoencoder.training().optimizer());
   }
 
   private String file() {

@@ -19,6 +19,7 @@ import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.memory.TrainSize;
 import recommender.network.SparseNetwork;
+import recommender.vectors.ColumnDraw;
 import recommender.vectors.ColumnIndex;
 import recommender.vectors.RatingMatrix;
 
@@ -44,7 +45,11 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
 
   @Override
   public PreparedVectors vectors(TrainData data) {
-    return data.byItem(settings.network().columns(), settings.training().seed());
+    return data.byItem(
+        new ColumnDraw(
+            settings.network().columns(),
+            settings.training().seed(),
+            WarmStart.keptColumns(settings, data.spark().hadoopConfiguration())));
   }
 
   @Override

@@ -1,9 +1,7 @@
 package recommender.autoencoder;
 
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
@@ -11,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import recommender.config.Objective;
 import recommender.config.Optimizer;
 import recommender.config.Settings;
+import recommender.model.Items;
 import recommender.model.LearnedNetwork;
 import recommender.model.LearnedRun;
 import recommender.network.Autoencoder;
@@ -45,9 +44,26 @@ record WarmStart(LearnedRun run, Objective objective) {
         .map(folder -> new WarmStart(LearnedRun.open(new Path(folder), hadoop), objective));
   }
 
-  /** Ids of the columns of the run's network. */
-  Set<Object> ids() {
-    return new HashSet<>(run.columns(objective).ids());
+  /**
+   * Whether an id is a column of the run that is begun with, which is read when it is first asked;
+   * no id is one of a cold start.
+   */
+  static Predicate<Object> keptColumns(Settings settings, Configuration hadoop) {
+    return new Predicate<>() {
+      private Optional<Items> columns;
+
+      @Override
+      public boolean test(Object id) {
+        if (columns == null) {
+          columns = of(settings, hadoop).map(WarmStart::columns);
+        }
+        return columns.filter(known -> known.column(id).isPresent()).isPresent();
+      }
+    };
+  }
+
+  private Items columns() {
+    return run.columns(objective);
   }
 
   /**
@@ -75,7 +91,12 @@ record WarmStart(LearnedRun run, Objective objective) {
                 columns.added(),
                 columns.retired(),
                 carryState(learned, columns, trained, fresh, architecture));
-        LOG.info("{}", line(report));
+        LOG.info(
+            "{} {}.",
+            report,
+            report.optimizerState()
+                ? "The optimiser goes on from its state"
+                : "The run kept no state of this optimiser, which begins anew");
         return report;
       } finally {
         trained.close();
@@ -110,19 +131,5 @@ record WarmStart(LearnedRun run, Objective objective) {
             .mapToInt(id -> learned.columns().column(id).orElse(CarriedColumns.NEW))
             .toArray();
     return new CarriedColumns(from, learned.columns().size());
-  }
-
-  private static String line(Metrics.WarmStart report) {
-    return String.format(
-        Locale.ROOT,
-        "Began with run %s: %,d %s carried over, %,d new, %,d retired; %s.",
-        report.run(),
-        report.carried(),
-        report.of(),
-        report.added(),
-        report.retired(),
-        report.optimizerState()
-            ? "with the optimiser's state"
-            : "without a state of this optimiser, which the run did not keep");
   }
 }

@@ -56,7 +56,9 @@ record FittedFused(
         trained.users(),
         trained.items(),
         new Metrics.Network(
-            trained.size().parameters() + solved.size().parameters(), trained.size().layers()),
+            trained.size().parameters() + solved.size().parameters(),
+            trained.size().layers(),
+            trained.size().optimizerStateBytes()),
         fits,
         trained.validatedUsers(),
         weight.ndcg().stream().mapToObj(Metrics.Validation::ofLists).findFirst(),

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -216,10 +217,28 @@ public record Metrics(
       long carried,
       @JsonProperty("new") long added,
       long retired,
-      boolean optimizerState) {}
+      boolean optimizerState) {
 
-  /** Size of the network. */
-  public record Network(long parameters, int layers) {}
+    /** The same in a sentence. */
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "Warm start from run %s: %,d %s carried over, %,d new, %,d retired.",
+          run,
+          carried,
+          of,
+          added,
+          retired);
+    }
+  }
+
+  /**
+   * Size of the network.
+   *
+   * @param optimizerStateBytes of the optimiser's state that is kept with it; absent where none is
+   */
+  public record Network(long parameters, int layers, Long optimizerStateBytes) {}
 
   /** Metrics of the fit of a model. */
   public interface Fit {

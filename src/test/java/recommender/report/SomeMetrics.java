@@ -29,7 +29,7 @@ final class SomeMetrics {
             "20240131-1", "2024-01-31T23:59:59Z", 12.5, "0.1.0", "3.5.5", 7, Map.of("split", 1.5)),
         data(validation == null ? null : 980.5),
         new Metrics.Model(
-            new Metrics.Network(2048, 2),
+            new Metrics.Network(2048, 2, null),
             Map.of("training", new Metrics.Training(5, 4, 10.5, 2.1, 4000, 2, 5, 1.25, 0.5)),
             validation == null ? null : new Metrics.Refit(9_000, 4, 8.5, 1.5, 0.75),
             validation,
