@@ -69,6 +69,7 @@ class TrainJobIT {
             "runs/" + id + "/model-card.md",
             "runs/" + id + "/model.json",
             "runs/" + id + "/model.zip",
+            "runs/" + id + "/optimizer.bin",
             "runs/" + id + "/report.html",
             "runs/" + id + "/settings.conf",
             "runs/" + id + "/users.parquet");

@@ -101,6 +101,7 @@ class TrainJobSearchIT {
             run + "/model-card.md",
             run + "/model.json",
             run + "/model.zip",
+            run + "/optimizer.bin",
             run + "/report.html",
             run + "/search.csv",
             run + "/settings.conf",

@@ -64,6 +64,20 @@ class ColumnIndexTest extends SparkTest {
         .isEqualTo(rows(drawn.table()));
   }
 
+  /** Items 9 and 10 are less likely than 5, which is drawn only where there is room. */
+  @Test
+  void whatIsKeptIsNotDrawn() {
+    ColumnIndex items = ColumnIndex.of(train());
+    for (long seed = 0; seed < 20; seed++) {
+      assertThat(rows(items.drawn(new ColumnDraw(2, seed, id -> !id.equals(5L))).table()))
+          .containsExactly("[9,0]", "[10,1]");
+      assertThat(rows(items.drawn(new ColumnDraw(2, seed, id -> id.equals(10L))).table()))
+          .hasSize(2)
+          .last()
+          .isEqualTo("[10,1]");
+    }
+  }
+
   /** Of the first draws of 400 seeds item 5 should have 3 in 7, give or take. */
   @Test
   void whatHasManyRatingsIsDrawnMoreLikely() {
