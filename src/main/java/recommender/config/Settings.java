@@ -32,6 +32,7 @@ public record Settings(
   private static final String REFIT = "training.refit";
   private static final String EPOCHS = "training.epochs";
   private static final String COOL_DOWN = "training.cool-down";
+  private static final String LEARNING_RATE = "training.learning-rate";
 
   /**
    * Lays {@code given} over the defaults of {@code conf/reference.conf} and checks every value.
@@ -199,7 +200,18 @@ public record Settings(
     boolean shorter = isAtLeastAsLate(WarmSettings.EPOCHS, EPOCHS);
     boolean cooler = isAtLeastAsLate(WarmSettings.COOL_DOWN, COOL_DOWN);
     double coolDown = cooler ? training.warm().coolDown() : training.coolDown();
-    return with(Map.of(COOL_DOWN, coolDown, WarmSettings.COOL_DOWN, coolDown))
+    boolean faster = isAtLeastAsLate(WarmSettings.RATE_FACTOR, LEARNING_RATE);
+    double factor = faster ? training.warm().rateFactor() : 1;
+    // What was chosen stands in both places, so that it is not chosen once more.
+    return with(Map.of(
+            COOL_DOWN,
+            coolDown,
+            WarmSettings.COOL_DOWN,
+            coolDown,
+            LEARNING_RATE,
+            factor * training.learningRate(),
+            WarmSettings.RATE_FACTOR,
+            1))
         .withEpochs(shorter ? training.warm().epochs(cold) : cold);
   }
 

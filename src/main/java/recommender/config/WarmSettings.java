@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param epochs a share, in (0, 1), of the epochs of a cold start, or a whole number of at least 1
  * @param coolDown the share of its epochs, in [0, 1], at the end of which the learning rate has
  *     fallen to 0, linearly
+ * @param rateFactor finite, above 0: what the learning rate of a cold start is multiplied by
  */
-public record WarmSettings(Optional<String> start, double epochs, double coolDown) {
+public record WarmSettings(
+    Optional<String> start, double epochs, double coolDown, double rateFactor) {
   /** The run in service. */
   public static final String CURRENT = "current";
 
@@ -22,6 +24,7 @@ public record WarmSettings(Optional<String> start, double epochs, double coolDow
 
   static final String EPOCHS = "training.warm.epochs";
   static final String COOL_DOWN = "training.warm.cool-down";
+  static final String RATE_FACTOR = "training.warm.learning-rate-factor";
 
   static WarmSettings read(SettingsReader in) {
     return new WarmSettings(
@@ -31,7 +34,8 @@ public record WarmSettings(Optional<String> start, double epochs, double coolDow
             EPOCHS,
             x -> x > 0 && (x < 1 || x == (int) x),
             "a share in (0, 1) or a whole number of at least 1"),
-        in.number(COOL_DOWN, x -> x >= 0 && x <= 1, "a number in [0, 1]"));
+        in.number(COOL_DOWN, x -> x >= 0 && x <= 1, "a number in [0, 1]"),
+        in.number(RATE_FACTOR, x -> x > 0, "a finite number above 0"));
   }
 
   /** Whether the run in service is asked for, whichever that is. */

@@ -33,7 +33,7 @@ class TrainingSettingsTest {
                 10,
                 true,
                 true,
-                new WarmSettings(Optional.empty(), 0.25, 1)));
+                new WarmSettings(Optional.empty(), 0.25, 1, 2)));
   }
 
   @Test
@@ -60,7 +60,7 @@ class TrainingSettingsTest {
             "  patience = 0",
             "  refit = false",
             "  keep-optimizer-state = false",
-            "  warm { start = current, epochs = 3, cool-down = 0.5 }",
+            "  warm { start = current, epochs = 3, cool-down = 0.5, learning-rate-factor = 4 }",
             "}",
             "network { input-scaling = none, input-indicator = 0 }");
     assertThat(settings.training())
@@ -83,7 +83,7 @@ class TrainingSettingsTest {
                 0,
                 false,
                 false,
-                new WarmSettings(Optional.of("current"), 3, 0.5)));
+                new WarmSettings(Optional.of("current"), 3, 0.5, 4)));
   }
 
   @Test

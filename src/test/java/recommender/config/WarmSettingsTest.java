@@ -18,13 +18,14 @@ class WarmSettingsTest {
   void everyBadValueIsReported() {
     assertThat(
             Hocon.problems(
-                "training.warm { start = \" \", epochs = 1.5, cool-down = 2 }",
+                "training.warm { start = \" \", epochs = 1.5, cool-down = 2, learning-rate-factor = 0 }",
                 "training.keep-optimizer-state = perhaps"))
         .containsExactly(
             "training.keep-optimizer-state: expected true or false, was perhaps (a.conf: 3)",
             "training.warm.start: expected none, current, a run's id or the path of its folder, was   (a.conf: 2)",
             "training.warm.epochs: expected a share in (0, 1) or a whole number of at least 1, was 1.5 (a.conf: 2)",
-            "training.warm.cool-down: expected a number in [0, 1], was 2 (a.conf: 2)");
+            "training.warm.cool-down: expected a number in [0, 1], was 2 (a.conf: 2)",
+            "training.warm.learning-rate-factor: expected a finite number above 0, was 0 (a.conf: 2)");
   }
 
   /** 1,000 vectors of items are 4 mini-batches, and a cold start has 32 epochs. */
@@ -38,6 +39,18 @@ class WarmSettingsTest {
         .isEqualTo(5);
     assertThat(scheduled("--warm-start=current", "--set=training.warm.cool-down=0.3").coolDown())
         .isEqualTo(0.3);
+  }
+
+  @Test
+  void andAFasterLearningRate() throws IOException {
+    String factor = "--set=training.warm.learning-rate-factor=4";
+    assertThat(scheduled("--warm-start=current", factor).learningRate()).isEqualTo(0.002);
+    assertThat(
+            scheduled("--warm-start=current", factor, "--set=training.learning-rate=0.25")
+                .learningRate())
+        .isEqualTo(1);
+    Path file = Files.writeString(folder.resolve("c.conf"), "training.learning-rate = 0.25\n");
+    assertThat(scheduled("--warm-start=current", "--conf=" + file).learningRate()).isEqualTo(0.25);
   }
 
   @Test
@@ -67,6 +80,7 @@ class WarmSettingsTest {
         CommandLine.parse("--conf=" + file).settings().scheduledFor(1).training();
     assertThat(again.epochs()).isEqualTo(epochs);
     assertThat(again.coolDown()).isEqualTo(once.training().coolDown());
+    assertThat(again.learningRate()).isEqualTo(once.training().learningRate());
     assertThat(again.warm().start()).contains("current");
   }
 
