@@ -66,7 +66,8 @@ class SplitSettingsTest {
                 "split.order = first",
                 "split.given-fraction = much",
                 "split.seed = 0.5",
-                "split.validation-fraction = 1"))
+                "split.validation-fraction = 1",
+                "split.validation-after = yesterday"))
         .containsExactly(
             "split.strategy: expected one of timestamp-percentile, random, user-latest, user-first, users, given, was by-moon (a.conf: 2)",
             "split.percentile: expected a number in (0, 1), was 1 (a.conf: 3)",
@@ -75,7 +76,8 @@ class SplitSettingsTest {
             "split.order: expected one of last, seeded, was first (a.conf: 6)",
             "split.given-fraction: expected a number in (0, 1), was much (a.conf: 7)",
             "split.seed: expected a whole number, was 0.5 (a.conf: 8)",
-            "split.validation-fraction: expected a number in [0, 1), was 1 (a.conf: 9)");
+            "split.validation-fraction: expected a number in [0, 1), was 1 (a.conf: 9)",
+            "split.validation-after: expected a number of seconds since 1970, or none, was yesterday (a.conf: 10)");
   }
 
   @Test

@@ -22,6 +22,29 @@ final class SomeMetrics {
     return of(new Metrics.Test(0.875, 0.85, 0.9, 0.7, 0.88, 0.71, lists(0.25)), VALIDATION);
   }
 
+  /** The same of a warm start. */
+  static Metrics warm() {
+    Metrics cold = whole();
+    return new Metrics(
+        cold.run(),
+        cold.data(),
+        new Metrics.Model(
+            cold.model().network(),
+            cold.model().fit(),
+            cold.model().refit(),
+            cold.model().validation(),
+            new Metrics.WarmStart("20240130-1", "items", 9_559, 12, 3, true)),
+        cold.test(),
+        cold.foldIn(),
+        cold.beside(),
+        cold.paired(),
+        cold.pairedNdcgAt10(),
+        cold.baselines(),
+        cold.slices(),
+        cold.backtest(),
+        cold.compared());
+  }
+
   /** With a cut-off in time, and unseen users after it, where there is a validation part. */
   static Metrics of(Metrics.Test test, Metrics.Validation validation) {
     return new Metrics(
