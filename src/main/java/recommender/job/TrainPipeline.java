@@ -28,6 +28,10 @@ import recommender.memory.Machines;
 import recommender.memory.MemoryCheck;
 import recommender.memory.TrainSize;
 import recommender.model.LoadedRun;
+import recommender.promotion.Candidate;
+import recommender.promotion.Gate;
+import recommender.promotion.NotPromotedException;
+import recommender.promotion.Verdict;
 import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
 import recommender.ratings.Titles;
@@ -42,6 +46,7 @@ import recommender.split.Splitter;
 
 /** From a table of ratings to a published model: read, split, index, train, evaluate, publish. */
 public final class TrainPipeline {
+  private final RunRepository repository;
   private final SparkSession spark;
   private final JavaSparkContext context;
   private final WarmRun warm;
@@ -49,11 +54,12 @@ public final class TrainPipeline {
   private final Stages stages;
 
   /** Of a cold start. */
-  TrainPipeline(SparkSession spark, Settings settings) {
-    this(spark, new WarmRun(settings, Optional.empty()));
+  TrainPipeline(SparkSession spark, Settings settings, RunRepository repository) {
+    this(spark, new WarmRun(settings, Optional.empty()), repository);
   }
 
-  private TrainPipeline(SparkSession spark, WarmRun warm) {
+  private TrainPipeline(SparkSession spark, WarmRun warm, RunRepository repository) {
+    this.repository = repository;
     this.spark = spark;
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     this.warm = warm;
@@ -61,9 +67,13 @@ public final class TrainPipeline {
     this.stages = new Stages(spark.sparkContext());
   }
 
-  /** Runs to the end; prints the metrics and the path of the run. */
+  /**
+   * Runs to the end; prints the metrics and the path of the run.
+   *
+   * @throws NotPromotedException when the run was not promoted
+   */
   public static void run(SparkSession spark, Settings settings, PrintStream out) {
-    run(spark, settings, Map.of(), out);
+    run(spark, settings, Map.of(), out).demandPromoted();
   }
 
   /**
@@ -71,20 +81,20 @@ public final class TrainPipeline {
    *
    * @param more their texts by name
    */
-  static void run(
+  static Verdict run(
       SparkSession spark, Settings settings, Map<String, String> more, PrintStream out) {
     RunRepository repository =
         RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
     Instant started = Instant.now();
     WarmRun warm = WarmRun.of(settings, repository, spark.sparkContext().hadoopConfiguration());
-    TrainPipeline pipeline = new TrainPipeline(spark, warm);
+    TrainPipeline pipeline = new TrainPipeline(spark, warm, repository);
     try (RunDraft draft = repository.begin(started)) {
       more.forEach(draft::write);
-      pipeline.publish(draft, started, out);
+      return pipeline.publish(draft, started, out);
     }
   }
 
-  private void publish(RunDraft draft, Instant started, PrintStream out) {
+  private Verdict publish(RunDraft draft, Instant started, PrintStream out) {
     Optional<Titles> titles = titles();
     Input input = readAndSplit();
     Publisher publisher = new Publisher(draft);
@@ -92,9 +102,33 @@ public final class TrainPipeline {
       RunResult result = fitAndTest(input, publisher);
       List<SampleUser> sample = sample(draft, split, titles);
       Metrics metrics = result.metrics(run(draft.id(), started));
-      Path path = stages.run("Publish", () -> publisher.publish(result, metrics, sample));
+      Verdict verdict = judge(new Candidate(draft.folder(), result.settings(), split, metrics));
+      draft.write(RunFiles.VERDICT, verdict.json());
+      Path path =
+          stages.run(
+              "Publish",
+              () -> {
+                publisher.write(result, metrics, sample);
+                return draft.publish(verdict.decision());
+              });
       stages.log();
       out.print(RunSummary.of(metrics, sample, path.toString(), RunFiles.REPORT));
+      report(verdict, out);
+      return verdict;
+    }
+  }
+
+  /** Whether the run takes the place of the one in service. */
+  private Verdict judge(Candidate candidate) {
+    Optional<Path> inService = repository.current().map(repository::run);
+    return stages.run("Decide on promotion", () -> Gate.judge(spark, candidate, inService));
+  }
+
+  /** The verdict comes last, for schedulers in which exit codes get lost. */
+  private void report(Verdict verdict, PrintStream out) {
+    if (settings.promotion().printsVerdict() || !verdict.promoted()) {
+      out.print(verdict.summary());
+      out.println(verdict.line());
     }
   }
 
