@@ -66,7 +66,8 @@ class TrainJobItemVectorsIT {
             "optimizer.bin",
             "report.html",
             "settings.conf",
-            "users.parquet");
+            "users.parquet",
+            "verdict.json");
     assertThat(json(output, "model.json").at("/vectors")).hasToString("\"item\"");
     JsonNode data = metrics(output).at("/data");
     assertThat(data.at("/train/users").asInt()).isEqualTo(60);

@@ -83,7 +83,8 @@ class TrainJobRankingIT {
             "ranking.zip",
             "report.html",
             "settings.conf",
-            "users.parquet");
+            "users.parquet",
+            "verdict.json");
     JsonNode metrics = metrics(both);
     JsonNode facts = json(both, "model.json");
     assertThat(facts.at("/objective").asText()).isEqualTo("both");
