@@ -80,9 +80,11 @@ class TrainJobClusterIT {
             "model-card.md",
             "model.json",
             "model.zip",
+            "optimizer.bin",
             "report.html",
             "settings.conf",
-            "users.parquet");
+            "users.parquet",
+            "verdict.json");
     JsonNode metrics = new ObjectMapper().readTree(read("/kryo/runs/" + id + "/metrics.json"));
     assertThat(metrics.at("/training/workers").asInt()).isEqualTo(2);
     // After so few epochs a network predicts about as well as the mean.

@@ -69,9 +69,11 @@ class TrainJobIT {
             "runs/" + id + "/model-card.md",
             "runs/" + id + "/model.json",
             "runs/" + id + "/model.zip",
+            "runs/" + id + "/optimizer.bin",
             "runs/" + id + "/report.html",
             "runs/" + id + "/settings.conf",
-            "runs/" + id + "/users.parquet");
+            "runs/" + id + "/users.parquet",
+            "runs/" + id + "/verdict.json");
     JsonNode metrics = metrics(published);
     assertThat(metrics.at("/run/id").asText()).isEqualTo(id);
     assertThat(metrics.at("/run/stages/read_ratings").asDouble()).isPositive();

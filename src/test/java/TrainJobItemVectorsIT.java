@@ -63,9 +63,11 @@ class TrainJobItemVectorsIT {
             "model-card.md",
             "model.json",
             "model.zip",
+            "optimizer.bin",
             "report.html",
             "settings.conf",
-            "users.parquet");
+            "users.parquet",
+            "verdict.json");
     assertThat(json(output, "model.json").at("/vectors")).hasToString("\"item\"");
     JsonNode data = metrics(output).at("/data");
     assertThat(data.at("/train/users").asInt()).isEqualTo(60);

@@ -77,11 +77,14 @@ class TrainJobRankingIT {
             "model-card.md",
             "model.json",
             "model.zip",
+            "optimizer.bin",
             "ranking-history.csv",
+            "ranking-optimizer.bin",
             "ranking.zip",
             "report.html",
             "settings.conf",
-            "users.parquet");
+            "users.parquet",
+            "verdict.json");
     JsonNode metrics = metrics(both);
     JsonNode facts = json(both, "model.json");
     assertThat(facts.at("/objective").asText()).isEqualTo("both");

@@ -101,10 +101,12 @@ class TrainJobSearchIT {
             run + "/model-card.md",
             run + "/model.json",
             run + "/model.zip",
+            run + "/optimizer.bin",
             run + "/report.html",
             run + "/search.csv",
             run + "/settings.conf",
-            run + "/users.parquet");
+            run + "/users.parquet",
+            run + "/verdict.json");
     List<String> table = table(searched);
     assertThat(table).hasSize(1 + 4 + 2 + 1);
     assertThat(table.get(0))

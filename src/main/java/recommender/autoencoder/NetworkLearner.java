@@ -14,6 +14,8 @@ import recommender.memory.MemoryDemand.Part;
 import recommender.memory.MemoryUser;
 import recommender.memory.TrainSize;
 import recommender.network.Autoencoder;
+import recommender.network.SparseNetwork;
+import recommender.report.Metrics;
 import recommender.split.RatingSplit;
 import recommender.training.NetworkMemory;
 import recommender.training.TrainedModel;
@@ -154,7 +156,11 @@ public record NetworkLearner(String section, Settings settings, NetworkObjective
       Trainer trainer =
           new Trainer(
               data.spark(), settings.training(), workers, validation.map(Validation::validator));
-      TrainedModel trained = trainer.train(autoencoder.fresh(), batches);
+      SparseNetwork network = autoencoder.fresh();
+      Optional<Metrics.WarmStart> warm =
+          WarmStart.of(settings, data.spark().hadoopConfiguration())
+              .map(run -> run.carryInto(autoencoder, network, matrix, objective.newColumns(data)));
+      TrainedModel trained = trainer.train(network, batches);
       return new FittedNetwork(
           this,
           data,
@@ -162,7 +168,8 @@ public record NetworkLearner(String section, Settings settings, NetworkObjective
           trained,
           workers,
           validation.map(Validation::users).orElse(0L),
-          validation.map(part -> part.measure().apply(trained.network())));
+          validation.map(part -> part.measure().apply(trained.network())),
+          warm);
     }
   }
 

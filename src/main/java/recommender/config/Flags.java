@@ -76,6 +76,9 @@ final class Flags {
     if (has("output")) {
       over = put(over, "output.path", text("output").get(), "--output");
     }
+    if (has("warm-start")) {
+      over = put(over, WarmSettings.START, text("warm-start").get(), "--warm-start");
+    }
     for (String assignment : texts("set")) {
       over = set(over, assignment);
     }

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.EvaluationSettings;
 import recommender.config.Settings;
+import recommender.config.WarmSettings;
 import recommender.evaluation.ListMetric;
 import recommender.evaluation.ListSource;
 import recommender.evaluation.RatingPredictor;
@@ -30,7 +31,16 @@ public final class Backtest {
   public Backtest(JavaSparkContext context, Settings settings) {
     this.context = context;
     // They are compared with offsets; whoever asks for more asks for it at the end of time.
-    this.settings = settings.with(Map.of("evaluation.baselines", List.of()));
+    // A run that is begun with may have been trained on what is held out at an earlier cut-off.
+    this.settings =
+        settings.with(
+            Map.of(
+                "evaluation.baselines",
+                List.of(),
+                WarmSettings.START,
+                WarmSettings.NONE,
+                "split.validation-after",
+                WarmSettings.NONE));
   }
 
   /** A window for each earlier cut-off that has something to score, the earliest first. */

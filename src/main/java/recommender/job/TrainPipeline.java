@@ -21,6 +21,7 @@ import recommender.experiment.Publisher;
 import recommender.experiment.RunResult;
 import recommender.experiment.SampleUsers;
 import recommender.experiment.SplitCheck;
+import recommender.experiment.WarmRun;
 import recommender.learner.Learner;
 import recommender.learner.Stages;
 import recommender.memory.Machines;
@@ -48,14 +49,21 @@ public final class TrainPipeline {
   private final RunRepository repository;
   private final SparkSession spark;
   private final JavaSparkContext context;
+  private final WarmRun warm;
   private final Settings settings;
   private final Stages stages;
 
+  /** Of a cold start. */
   TrainPipeline(SparkSession spark, Settings settings, RunRepository repository) {
+    this(spark, new WarmRun(settings, Optional.empty()), repository);
+  }
+
+  private TrainPipeline(SparkSession spark, WarmRun warm, RunRepository repository) {
     this.repository = repository;
     this.spark = spark;
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    this.settings = settings;
+    this.warm = warm;
+    this.settings = warm.settings();
     this.stages = new Stages(spark.sparkContext());
   }
 
@@ -78,7 +86,8 @@ public final class TrainPipeline {
     RunRepository repository =
         RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
     Instant started = Instant.now();
-    TrainPipeline pipeline = new TrainPipeline(spark, settings, repository);
+    WarmRun warm = WarmRun.of(settings, repository, spark.sparkContext().hadoopConfiguration());
+    TrainPipeline pipeline = new TrainPipeline(spark, warm, repository);
     try (RunDraft draft = repository.begin(started)) {
       more.forEach(draft::write);
       return pipeline.publish(draft, started, out);
@@ -126,6 +135,7 @@ public final class TrainPipeline {
   /** The models are written, and no longer in memory, when it returns. */
   private RunResult fitAndTest(Input input, Publisher publisher) {
     RatingSplit split = input.split();
+    warm.demandUnseenTest(split);
     try (Experiment experiment = new Experiment(context, stages, split, settings.input())) {
       SplitCheck check = check(split);
       List<Learner> learners = Learners.of(check.settings());

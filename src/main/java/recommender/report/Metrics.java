@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -191,12 +192,53 @@ public record Metrics(
    * @param fit metrics of its fit, by {@link Fit#key}
    * @param refit metrics of its refit; absent without one
    * @param validation absent without a validation part
+   * @param warmStart what it began with; absent of a cold start
    */
   public record Model(
-      Network network, @JsonAnyGetter Map<String, Fit> fit, Refit refit, Validation validation) {}
+      Network network,
+      @JsonAnyGetter Map<String, Fit> fit,
+      Refit refit,
+      Validation validation,
+      WarmStart warmStart) {}
 
-  /** Size of the network. */
-  public record Network(long parameters, int layers) {}
+  /**
+   * What a network began with that was learned in an earlier run.
+   *
+   * @param run id of that run
+   * @param of what the columns are that were carried over: {@code items} or {@code users}
+   * @param carried columns that both have
+   * @param added columns that only this run has
+   * @param retired columns that only the earlier run has
+   * @param optimizerState whether the optimiser's state was carried over, too
+   */
+  public record WarmStart(
+      String run,
+      String of,
+      long carried,
+      @JsonProperty("new") long added,
+      long retired,
+      boolean optimizerState) {
+
+    /** The same in a sentence. */
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "Warm start from run %s: %,d %s carried over, %,d new, %,d retired.",
+          run,
+          carried,
+          of,
+          added,
+          retired);
+    }
+  }
+
+  /**
+   * Size of the network.
+   *
+   * @param optimizerStateBytes of the optimiser's state that is kept with it; absent where none is
+   */
+  public record Network(long parameters, int layers, Long optimizerStateBytes) {}
 
   /** Metrics of the fit of a model. */
   public interface Fit {

@@ -103,6 +103,17 @@ public final class RunRepository {
   }
 
   /**
+   * The folder of a run here by its id, or of a run by a path.
+   *
+   * @param key of the setting or flag that names it, for messages
+   * @param run id, or path of a run folder or of a repository
+   * @throws RepositoryException when there is no such run or it is not whole
+   */
+  public Path folder(String key, String run, Configuration hadoop) {
+    return RunId.matches(run) ? run(run) : published(key, run, hadoop);
+  }
+
+  /**
    * The folder of a run.
    *
    * @throws RepositoryException when there is no such run or it is not whole

@@ -43,7 +43,8 @@ public final class Trainer {
   /**
    * Trains in place.
    *
-   * @param network with first weights; holds those of the best epoch afterwards
+   * @param network with first weights, and prepared where it has a first state of the optimiser; it
+   *     holds the weights of the best epoch afterwards
    * @param batches dealt out to as many workers as this trainer has
    * @throws DivergedException when the loss is no longer a number
    */
@@ -60,7 +61,7 @@ public final class Trainer {
       SparseNetwork network, MiniBatches batches, Function<String, StateTransport> transports) {
     String id = UUID.randomUUID().toString();
     try (StateTransport transport = transports.apply(id)) {
-      network.prepare(null, 1);
+      network.prepareOnce();
       RoundLength length = length(network, batches, transport);
       TrainingLog log = new TrainingLog(metric(), settings.epochs());
       TrainingLoop loop = new TrainingLoop(settings, validator, log);

@@ -3,6 +3,7 @@ package recommender.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,9 @@ class TrainingSettingsTest {
                 OptionalInt.empty(),
                 new AveragingFrequency(AveragingFrequency.Mode.AUTO, 0),
                 10,
-                true));
+                true,
+                true,
+                new WarmSettings(Optional.empty(), 0.25, 1, 2)));
   }
 
   @Test
@@ -56,6 +59,8 @@ class TrainingSettingsTest {
             "  averaging-frequency = 4",
             "  patience = 0",
             "  refit = false",
+            "  keep-optimizer-state = false",
+            "  warm { start = current, epochs = 3, cool-down = 0.5, learning-rate-factor = 4 }",
             "}",
             "network { input-scaling = none, input-indicator = 0 }");
     assertThat(settings.training())
@@ -76,7 +81,9 @@ class TrainingSettingsTest {
                 OptionalInt.of(300),
                 AveragingFrequency.every(4),
                 0,
-                false));
+                false,
+                false,
+                new WarmSettings(Optional.of("current"), 3, 0.5, 4)));
   }
 
   @Test

@@ -89,6 +89,7 @@ class PublisherTest extends SparkTest {
             "model-card.md",
             "model.json",
             "model.zip",
+            "optimizer.bin",
             "report.html",
             "settings.conf",
             "users.parquet");
@@ -125,7 +126,9 @@ class PublisherTest extends SparkTest {
             "model-card.md",
             "model.json",
             "model.zip",
+            "optimizer.bin",
             "ranking-history.csv",
+            "ranking-optimizer.bin",
             "ranking.zip",
             "report.html",
             "settings.conf",
@@ -174,6 +177,7 @@ class PublisherTest extends SparkTest {
             "metrics.json",
             "model-card.md",
             "model.json",
+            "ranking-optimizer.bin",
             "ranking.zip",
             "report.html",
             "settings.conf");
