@@ -83,6 +83,21 @@ public final class RunRepository {
   }
 
   /**
+   * Does work that changes the repository, which nobody else does meanwhile.
+   *
+   * @param what it is, in a word, for those who come meanwhile
+   * @throws RepositoryException at once when somebody else does
+   */
+  public void exclusively(String what, Runnable work) {
+    RepositoryLock lock = RepositoryLock.take(storage, layout.lock(), what);
+    try {
+      work.run();
+    } finally {
+      lock.close();
+    }
+  }
+
+  /**
    * Opens the journal of some work, with what was written to it before.
    *
    * @param name the same for the same work; a plain name

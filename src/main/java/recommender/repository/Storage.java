@@ -2,7 +2,10 @@ package recommender.repository;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -72,6 +75,44 @@ final class Storage {
     return new NamedOutputStream(key, file, named("create", file, () -> files.create(file, false)));
   }
 
+  /**
+   * Makes a file unless there is one, which of several that try succeeds for one only, as far as
+   * the file system can.
+   *
+   * @return whether it was made
+   */
+  boolean createNew(Path file, String text) {
+    return named(
+        "create",
+        file,
+        () -> {
+          try (OutputStream out = renaming.createNew(files, file)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            return true;
+          } catch (IOException e) {
+            if (files.exists(file)) {
+              return false;
+            }
+            throw e;
+          }
+        });
+  }
+
+  /** Makes a file look written now. */
+  void touch(Path file, String text) {
+    if (renaming.isAtomic()) {
+      named(
+          "touch",
+          file,
+          () -> {
+            files.setTimes(file, System.currentTimeMillis(), -1);
+            return file;
+          });
+    } else {
+      write(file, text);
+    }
+  }
+
   /** Writes a file whole, over an older one, as lasting as the file system can. */
   void write(Path file, String text) {
     named(
@@ -104,6 +145,21 @@ final class Storage {
 
   boolean exists(Path path) {
     return named("look for", path, () -> files.exists(path));
+  }
+
+  /** When a file was written; now where it has gone. */
+  Instant modified(Path file) {
+    return named(
+        "look for",
+        file,
+        () -> {
+          try {
+            return Instant.ofEpochMilli(files.getFileStatus(file).getModificationTime())
+                .truncatedTo(ChronoUnit.SECONDS);
+          } catch (FileNotFoundException e) {
+            return Instant.now();
+          }
+        });
   }
 
   boolean isFolder(Path path) {
