@@ -54,6 +54,10 @@ record Layout(Path root) {
     return new Path(root, ".pins");
   }
 
+  Path pin(String id) {
+    return new Path(pins(), id);
+  }
+
   /** The hidden name of a run that is being deleted. */
   Path deleted(String id) {
     return new Path(runs(), "." + id + ".deleted");

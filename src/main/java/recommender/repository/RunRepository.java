@@ -12,7 +12,7 @@ public final class RunRepository {
   private final Storage storage;
   private final Layout layout;
 
-  private RunRepository(Storage storage, Layout layout) {
+  RunRepository(Storage storage, Layout layout) {
     this.storage = storage;
     this.layout = layout;
   }

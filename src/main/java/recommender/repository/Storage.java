@@ -195,6 +195,28 @@ final class Storage {
         });
   }
 
+  /** Everything directly in a folder. */
+  List<Path> all(Path folder) {
+    return named(
+        "list",
+        folder,
+        () -> Arrays.stream(files.listStatus(folder)).map(FileStatus::getPath).toList());
+  }
+
+  /** The size of a file, or of all that is below a folder, in bytes; none of an absent one. */
+  long bytes(Path path) {
+    return named(
+        "measure",
+        path,
+        () -> {
+          try {
+            return files.getContentSummary(path).getLength();
+          } catch (FileNotFoundException e) {
+            return 0L;
+          }
+        });
+  }
+
   /** Deletes what a writer with the checksum layer left beside its files. */
   void deleteChecksums(Path folder) {
     list(folder).stream()
