@@ -29,6 +29,14 @@ record RunFigures(String id, JsonNode metrics, JsonNode verdict) {
     return new RunFigures(id, json(runs, id, RunFiles.METRICS), json(runs, id, RunFiles.VERDICT));
   }
 
+  /** The same without the metrics where a verdict has them, for many runs. */
+  static RunFigures brief(Runs runs, String id) {
+    JsonNode verdict = json(runs, id, RunFiles.VERDICT);
+    JsonNode metrics =
+        verdict.isObject() ? MissingNode.getInstance() : json(runs, id, RunFiles.METRICS);
+    return new RunFigures(id, metrics, verdict);
+  }
+
   private static JsonNode json(Runs runs, String id, String file) {
     try {
       Optional<String> text = runs.text(id, file);
@@ -41,15 +49,15 @@ record RunFigures(String id, JsonNode metrics, JsonNode verdict) {
     }
   }
 
-  /** When it was started, to the second. */
+  /** When it was started, to the second, as its id says. */
   String started() {
-    String started = metrics.at("/run/started").asText("");
-    return started.isEmpty() ? "" : started.replaceFirst("(\\.\\d+)?Z$", "Z");
+    return id.replaceFirst(
+        "(\\d{4})(\\d\\d)(\\d\\d)-(\\d\\d)(\\d\\d)(\\d\\d)-.*", "$1-$2-$3T$4:$5:$6Z");
   }
 
   /** A metric on test, with four digits; empty where it was not measured. */
   String test(String metric) {
-    JsonNode value = metrics.path("test").path(metric);
+    JsonNode value = verdict.has(metric) ? verdict.get(metric) : metrics.at("/test/" + metric);
     return value.isNumber() ? String.format(Locale.ROOT, "%.4f", value.asDouble()) : "";
   }
 

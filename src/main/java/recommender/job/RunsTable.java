@@ -47,7 +47,7 @@ record RunsTable(Runs runs) {
       if (!runs.isWhole(id)) {
         return String.format(Locale.ROOT, ROW, id, service, pinned, "", "", "", "not whole");
       }
-      RunFigures run = RunFigures.of(runs, id);
+      RunFigures run = RunFigures.brief(runs, id);
       return String.format(
           Locale.ROOT,
           ROW,

@@ -3,6 +3,7 @@ package recommender.repository;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathIOException;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
  * File operations of a repository on its Hadoop file system; every failure is a {@link
@@ -41,13 +43,23 @@ final class Storage {
    */
   static Storage of(String key, String path, Configuration hadoop) {
     try {
-      FileSystem files = new Path(path).getFileSystem(hadoop);
-      // Without the checksum layer: a .crc file could part from its data.
-      return new Storage(
-          key, files instanceof ChecksumFileSystem layer ? layer.getRawFileSystem() : files);
+      return new Storage(key, fileSystem(new Path(path), hadoop));
     } catch (IOException | RuntimeException e) {
       throw RepositoryException.failed(key, "reach", path, e);
     }
+  }
+
+  /** Local files without the checksum layer: a .crc file could part from its data. */
+  private static FileSystem fileSystem(Path path, Configuration hadoop) throws IOException {
+    URI uri = path.toUri().getScheme() == null ? FileSystem.getDefaultUri(hadoop) : path.toUri();
+    if ("file".equals(uri.getScheme()) && hadoop.get("fs.file.impl") == null) {
+      // At once: to look for it among all that there are takes longer than to list a repository.
+      FileSystem local = new RawLocalFileSystem();
+      local.initialize(uri, hadoop);
+      return local;
+    }
+    FileSystem files = path.getFileSystem(hadoop);
+    return files instanceof ChecksumFileSystem layer ? layer.getRawFileSystem() : files;
   }
 
   boolean renamesAtomically() {
