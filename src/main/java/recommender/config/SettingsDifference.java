@@ -14,6 +14,9 @@ import java.util.TreeSet;
 public final class SettingsDifference {
   private static final String RANKING = "ranking";
 
+  /** Settings by which a recipe is chosen, which differ from what they are without a choice. */
+  private static final List<String> CHOICES = List.of("network.objective", "network.type");
+
   /**
    * Two values of a key.
    *
@@ -50,6 +53,9 @@ public final class SettingsDifference {
 
   private static Config defaults(Config settings) {
     Config defaults = Defaults.recipeFor(settings);
+    for (String key : CHOICES) {
+      defaults = defaults.withValue(key, Defaults.load().getValue(key));
+    }
     if (!settings.hasPath(RANKING)) {
       return defaults;
     }

@@ -22,6 +22,12 @@ import recommender.repository.Runs;
  * @param verdict its {@code verdict.json}
  */
 record RunFigures(String id, JsonNode metrics, JsonNode verdict) {
+  /** Key of the error of predicted ratings. */
+  static final String RMSE = "rmse";
+
+  /** Key of the quality of lists. */
+  static final String NDCG = "ndcg_at_10";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Those of one run. */
@@ -32,8 +38,8 @@ record RunFigures(String id, JsonNode metrics, JsonNode verdict) {
   /** The same without the metrics where a verdict has them, for many runs. */
   static RunFigures brief(Runs runs, String id) {
     JsonNode verdict = json(runs, id, RunFiles.VERDICT);
-    JsonNode metrics =
-        verdict.isObject() ? MissingNode.getInstance() : json(runs, id, RunFiles.METRICS);
+    boolean isEnough = verdict.has(RMSE) || verdict.has(NDCG);
+    JsonNode metrics = isEnough ? MissingNode.getInstance() : json(runs, id, RunFiles.METRICS);
     return new RunFigures(id, metrics, verdict);
   }
 

@@ -55,8 +55,8 @@ record RunsTable(Runs runs) {
           service,
           pinned,
           run.started(),
-          run.test("rmse"),
-          run.test("ndcg_at_10"),
+          run.test(RunFigures.RMSE),
+          run.test(RunFigures.NDCG),
           run.verdictLine().orElse(""));
     } catch (RepositoryException e) {
       LOG.debug("Could not read run {}", id, e);
