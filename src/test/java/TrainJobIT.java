@@ -61,6 +61,7 @@ class TrainJobIT {
     assertThat(Listing.of(published))
         .containsExactly(
             "CURRENT",
+            "promotions.jsonl",
             "runs/" + id + "/_SUCCESS",
             "runs/" + id + "/baselines.json",
             "runs/" + id + "/history.csv",

@@ -93,6 +93,7 @@ class TrainJobSearchIT {
     assertThat(Listing.of(searched))
         .containsExactly(
             "CURRENT",
+            "promotions.jsonl",
             run + "/_SUCCESS",
             run + "/baselines.json",
             run + "/history.csv",

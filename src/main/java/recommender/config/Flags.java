@@ -50,8 +50,10 @@ final class Flags {
     return Optional.ofNullable(parsed.getOptionValue(flag));
   }
 
+  /** All values of a flag that may be repeated, or has several; none of a bare one. */
   List<String> texts(String flag) {
-    return has(flag) ? Arrays.asList(parsed.getOptionValues(flag)) : List.of();
+    String[] values = parsed.getOptionValues(flag);
+    return values == null ? List.of() : Arrays.asList(values);
   }
 
   /** The configuration with the values of {@code --input} and the like, then those of --set. */

@@ -15,6 +15,8 @@ import recommender.config.ExportCommandLine;
 import recommender.config.ExportSettings;
 import recommender.config.JobCommand;
 import recommender.config.RecommendCommandLine;
+import recommender.config.RunsCommandLine;
+import recommender.config.RunsSettings;
 import recommender.config.Settings;
 import recommender.config.SettingsException;
 import recommender.export.DifferenceException;
@@ -85,6 +87,19 @@ public final class JobRunner {
           ExportSettings settings = line.settings();
           try (SubmittedHadoop hadoop = SubmittedHadoop.of(job)) {
             new ExportPipeline(settings, hadoop.configuration(), out).run();
+          }
+        });
+  }
+
+  /** Runs a job on the runs of a repository; nothing is thrown, everything has a code. */
+  public ExitCode runs(String... args) {
+    return frame(
+        () -> RunsCommandLine.parse(args),
+        line -> {},
+        line -> {
+          RunsSettings settings = line.settings();
+          try (SubmittedHadoop hadoop = SubmittedHadoop.of(job)) {
+            RunsPipeline.of(settings, hadoop.configuration(), out).run();
           }
         });
   }

@@ -30,6 +30,11 @@ public record SearchPipeline(List<SearchPlan> plans) implements JobRunner.Pipeli
   /** Runs to the end; what is printed and published is what a run of the winners' settings has. */
   @Override
   public void run(SparkSession spark, Settings settings, PrintStream out) {
+    TrainPipeline.repository(spark, settings)
+        .exclusively("search", () -> searchAndTrain(spark, settings, out));
+  }
+
+  private void searchAndTrain(SparkSession spark, Settings settings, PrintStream out) {
     List<SearchResult> results = results(spark, settings);
     out.println();
     results.forEach(out::println);

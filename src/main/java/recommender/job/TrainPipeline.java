@@ -73,7 +73,13 @@ public final class TrainPipeline {
    * @throws NotPromotedException when the run was not promoted
    */
   public static void run(SparkSession spark, Settings settings, PrintStream out) {
-    run(spark, settings, Map.of(), out).demandPromoted();
+    repository(spark, settings)
+        .exclusively("train", () -> run(spark, settings, Map.of(), out).demandPromoted());
+  }
+
+  /** The repository that the settings name. */
+  static RunRepository repository(SparkSession spark, Settings settings) {
+    return RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
   }
 
   /**
@@ -83,8 +89,7 @@ public final class TrainPipeline {
    */
   static Verdict run(
       SparkSession spark, Settings settings, Map<String, String> more, PrintStream out) {
-    RunRepository repository =
-        RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
+    RunRepository repository = repository(spark, settings);
     Instant started = Instant.now();
     WarmRun warm = WarmRun.of(settings, repository, spark.sparkContext().hadoopConfiguration());
     TrainPipeline pipeline = new TrainPipeline(spark, warm, repository);

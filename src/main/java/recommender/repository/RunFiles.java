@@ -48,6 +48,9 @@ public final class RunFiles {
   /** Beside {@link #RUNS}: the promoted run's id and a newline. */
   public static final String CURRENT = "CURRENT";
 
+  /** Beside {@link #RUNS}: the history of promotions, one JSON object a line, the oldest first. */
+  public static final String PROMOTIONS = "promotions.jsonl";
+
   /** The folder of all runs; names in it that begin with a dot are no runs. */
   public static final String RUNS = "runs";
 

@@ -12,7 +12,7 @@ public final class RunRepository {
   private final Storage storage;
   private final Layout layout;
 
-  private RunRepository(Storage storage, Layout layout) {
+  RunRepository(Storage storage, Layout layout) {
     this.storage = storage;
     this.layout = layout;
   }
@@ -80,6 +80,21 @@ public final class RunRepository {
    */
   public RunDraft begin(Instant started) {
     return RunDraft.begin(storage, new Publication(storage, layout, RunId.of(started)));
+  }
+
+  /**
+   * Does work that changes the repository, which nobody else does meanwhile.
+   *
+   * @param what it is, in a word, for those who come meanwhile
+   * @throws RepositoryException at once when somebody else does
+   */
+  public void exclusively(String what, Runnable work) {
+    RepositoryLock lock = RepositoryLock.take(storage, layout.lock(), what);
+    try {
+      work.run();
+    } finally {
+      lock.close();
+    }
   }
 
   /**

@@ -28,6 +28,7 @@ class RunRepositoryHdfsIT {
     assertThat(listing("/one"))
         .containsExactly(
             "CURRENT",
+            "promotions.jsonl",
             "runs/" + first + "/_SUCCESS",
             "runs/" + first + "/items.parquet",
             "runs/" + first + "/model.zip",
