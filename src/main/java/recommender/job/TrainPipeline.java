@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import recommender.config.Settings;
+import recommender.config.Start;
 import recommender.experiment.Backtest;
 import recommender.experiment.Experiment;
 import recommender.experiment.Input;
@@ -38,6 +40,8 @@ import recommender.repository.RunFiles;
 import recommender.repository.RunRepository;
 import recommender.split.RatingSplit;
 import recommender.split.Splitter;
+import recommender.training.CheckpointStore;
+import recommender.training.DivergedException;
 
 /** From a table of ratings to a published model: read, split, index, train, evaluate, publish. */
 public final class TrainPipeline {
@@ -55,32 +59,43 @@ public final class TrainPipeline {
 
   /** Runs to the end; prints the metrics and the path of the run. */
   public static void run(SparkSession spark, Settings settings, PrintStream out) {
-    run(spark, settings, Map.of(), out);
+    run(spark, settings, Start.ANEW, out);
+  }
+
+  /** The same from where the settings' run was stopped, if it is to go on. */
+  public static void run(SparkSession spark, Settings settings, Start start, PrintStream out) {
+    new TrainPipeline(spark, settings).run(start, Map.of(), out);
   }
 
   /**
-   * The same with more files in the run folder.
+   * Runs to the end.
    *
-   * @param more their texts by name
+   * @param more files of the run folder, their texts by name
    */
-  static void run(
-      SparkSession spark, Settings settings, Map<String, String> more, PrintStream out) {
-    RunRepository repository =
-        RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
+  void run(Start start, Map<String, String> more, PrintStream out) {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    RunRepository repository = RunRepository.open(settings.output().path(), hadoop);
     Instant started = Instant.now();
-    TrainPipeline pipeline = new TrainPipeline(spark, settings);
     try (RunDraft draft = repository.begin(started)) {
+      RunCheckpoints checkpoints =
+          RunCheckpoints.of(repository, draft.id(), settings, start, hadoop);
       more.forEach(draft::write);
-      pipeline.publish(draft, started, out);
+      publish(draft, checkpoints, started, out);
+      checkpoints.delete();
+    } catch (DivergedException e) {
+      // It would again.
+      repository.checkpoints().delete();
+      throw e;
     }
   }
 
-  private void publish(RunDraft draft, Instant started, PrintStream out) {
+  private void publish(
+      RunDraft draft, RunCheckpoints checkpoints, Instant started, PrintStream out) {
     Optional<Titles> titles = titles();
     Input input = readAndSplit();
     Publisher publisher = new Publisher(draft);
     try (RatingSplit split = input.split()) {
-      RunResult result = fitAndTest(input, publisher);
+      RunResult result = fitAndTest(input, publisher, checkpoints);
       List<SampleUser> sample = sample(draft, split, titles);
       Metrics metrics = result.metrics(run(draft.id(), started));
       Path path = stages.run("Publish", () -> publisher.publish(result, metrics, sample));
@@ -90,14 +105,15 @@ public final class TrainPipeline {
   }
 
   /** The models are written, and no longer in memory, when it returns. */
-  private RunResult fitAndTest(Input input, Publisher publisher) {
+  private RunResult fitAndTest(Input input, Publisher publisher, RunCheckpoints checkpoints) {
     RatingSplit split = input.split();
     try (Experiment experiment = new Experiment(context, stages, split, settings.input())) {
       SplitCheck check = check(split);
-      List<Learner> learners = Learners.of(check.settings());
+      CheckpointStore kept = checkpoints.store(split);
+      List<Learner> learners = Learners.of(check.settings(), kept);
       checkMemory(split, learners);
       List<ModelResult> models = experiment.run(learners);
-      List<Metrics.Window> backtest = backtest(split, check.settings());
+      List<Metrics.Window> backtest = backtest(split, check.settings(), kept);
       stages.run(
           "Write models", () -> publisher.write(models.stream().map(ModelResult::fitted).toList()));
       return new RunResult(check.settings(), input, check.report(), models, backtest);
@@ -158,10 +174,11 @@ public final class TrainPipeline {
         stages.seconds());
   }
 
-  private List<Metrics.Window> backtest(RatingSplit split, Settings chosen) {
+  private List<Metrics.Window> backtest(
+      RatingSplit split, Settings chosen, CheckpointStore checkpoints) {
     return chosen.evaluation().backtest() == 0
         ? List.of()
-        : stages.run("Backtest", () -> new Backtest(context, chosen).before(split));
+        : stages.run("Backtest", () -> new Backtest(context, chosen, checkpoints).before(split));
   }
 
   /** The ratings in their parts, and the quality report of the input. */

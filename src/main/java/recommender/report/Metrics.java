@@ -215,6 +215,8 @@ public record Metrics(
   /**
    * Metrics of training by epochs; losses are masked MSE without the L2 term or, of a network that
    * ranks, the negative log-likelihood per positive.
+   *
+   * @param resumedFromEpoch of the checkpoint that training went on from; null where it began anew
    */
   public record Training(
       int epochs,
@@ -225,7 +227,8 @@ public record Metrics(
       int workers,
       int averagingRounds,
       double firstLoss,
-      double lastLoss)
+      double lastLoss,
+      Integer resumedFromEpoch)
       implements Fit {
 
     @Override
@@ -235,7 +238,8 @@ public record Metrics(
 
     @Override
     public Optional<Refit> refit(long trained) {
-      return Optional.of(new Refit(trained, epochs, seconds, firstLoss, lastLoss));
+      return Optional.of(
+          new Refit(trained, epochs, seconds, firstLoss, lastLoss, resumedFromEpoch));
     }
   }
 
@@ -305,9 +309,15 @@ public record Metrics(
    *
    * @param ratings of both
    * @param epochs those that were best on validation
+   * @param resumedFromEpoch as in {@link Training}
    */
   public record Refit(
-      long ratings, int epochs, double seconds, double firstLoss, double lastLoss) {}
+      long ratings,
+      int epochs,
+      double seconds,
+      double firstLoss,
+      double lastLoss,
+      Integer resumedFromEpoch) {}
 
   /**
    * Metrics on the validation part at the epoch that was kept: errors of predicted ratings, or NDCG

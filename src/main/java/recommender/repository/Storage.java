@@ -2,6 +2,7 @@ package recommender.repository;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -70,6 +71,11 @@ final class Storage {
   /** A new file; an {@link IOException} of the stream too is a {@link RepositoryException}. */
   NamedOutputStream create(Path file) {
     return new NamedOutputStream(key, file, named("create", file, () -> files.create(file, false)));
+  }
+
+  /** Opens a file; what of it cannot be read is an {@link IOException} of the stream. */
+  InputStream open(Path file) {
+    return named("read", file, () -> files.open(file));
   }
 
   /** Writes a file whole, over an older one, as lasting as the file system can. */
