@@ -1,6 +1,5 @@
 package recommender.experiment;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -8,18 +7,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import recommender.config.SettingsException;
+import recommender.ratings.Columns;
 import recommender.ratings.InputFiles.InputFile;
+import recommender.split.Part;
 import recommender.split.RatingSplit;
 
 /**
@@ -53,22 +53,22 @@ public record RunFingerprint(
    * @param hash of all ratings with their parts, whatever their order
    */
   public record Rows(SortedMap<String, Long> parts, Double cutoff, String hash) {
+    private static final String HASH =
+        "bit_xor(xxhash64(%s))"
+            .formatted(
+                String.join(
+                    ", ",
+                    Columns.USER,
+                    Columns.ITEM,
+                    Columns.RATING,
+                    Columns.TIMESTAMP,
+                    Part.COLUMN));
 
     /** Those of a split, in one pass over it. */
     static Rows of(RatingSplit split) {
       SortedMap<String, Long> parts = new TreeMap<>();
       split.counts().forEach((part, count) -> parts.put(part.name(), count));
-      String[] columns = split.tagged().columns();
-      String hash = "bit_xor(xxhash64(" + String.join(", ", columns) + "))";
-      Row row =
-          split
-              .tagged()
-              .select(
-                  Stream.of(columns)
-                      .map(name -> col(name))
-                      .toArray(org.apache.spark.sql.Column[]::new))
-              .agg(expr(hash))
-              .first();
+      Row row = split.tagged().agg(expr(HASH)).first();
       return new Rows(
           parts,
           split.cutoff().isPresent() ? split.cutoff().getAsDouble() : null,
@@ -112,8 +112,10 @@ public record RunFingerprint(
   public void demandSameRows(RunFingerprint now) {
     List<String> problems = new ArrayList<>();
     if (!rows.equals(now.rows)) {
-      now.touched(this)
-          .forEach(file -> demandSame(file.path(), "as it was", "written again", problems));
+      Map<String, Instant> modified = modified();
+      now.modified()
+          .forEach(
+              (path, time) -> demandSame(path, since(modified.get(path)), since(time), problems));
       demandSame("ratings by part", rows.parts, now.rows.parts, problems);
       demandSame("cut-off", rows.cutoff, now.rows.cutoff, problems);
       demandSame("hash of all ratings", rows.hash, now.rows.hash, problems);
@@ -121,10 +123,14 @@ public record RunFingerprint(
     refuse(problems);
   }
 
-  private List<InputFile> touched(RunFingerprint before) {
-    Map<String, InputFile> known =
-        before.files.stream().collect(Collectors.toMap(InputFile::path, Function.identity()));
-    return files.stream().filter(file -> !file.equals(known.get(file.path()))).toList();
+  private Map<String, Instant> modified() {
+    Map<String, Instant> modified = new TreeMap<>();
+    files.forEach(file -> modified.put(file.path(), Instant.ofEpochMilli(file.modified())));
+    return modified;
+  }
+
+  private static String since(Instant time) {
+    return "modified " + time;
   }
 
   private Map<String, Long> bytes() {
