@@ -25,7 +25,7 @@ import recommender.testing.SyntheticRatings;
 @Timeout(180)
 class TrainJobResumeIT {
   private static final int SIGKILL = 137;
-  private static final int EPOCHS = 40;
+  private static final int EPOCHS = 25;
 
   @RegisterExtension
   static final LocalRuns RUNS =

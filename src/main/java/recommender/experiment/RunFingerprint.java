@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -43,6 +44,18 @@ public record RunFingerprint(
           .setSerializationInclusion(JsonInclude.Include.NON_NULL)
           .enable(SerializationFeature.INDENT_OUTPUT);
 
+  private static final String HASH =
+      "bit_xor(xxhash64(%s))"
+          .formatted(
+              String.join(
+                  ", ",
+                  Columns.USER,
+                  Columns.ITEM,
+                  Columns.RATING,
+                  Columns.TIMESTAMP,
+                  Part.COLUMN));
+
+  private static final String ABSENT = "absent";
   private static final String REMEDY = "; undo that, or train anew without --resume";
 
   /**
@@ -50,40 +63,35 @@ public record RunFingerprint(
    *
    * @param parts numbers of ratings by part
    * @param cutoff of a split in time, in epoch seconds; null of another
-   * @param hash of all ratings with their parts, whatever their order
+   * @param hash of all ratings of a table of the catalog with their parts, whatever their order;
+   *     null of files
    */
   public record Rows(SortedMap<String, Long> parts, Double cutoff, String hash) {
-    private static final String HASH =
-        "bit_xor(xxhash64(%s))"
-            .formatted(
-                String.join(
-                    ", ",
-                    Columns.USER,
-                    Columns.ITEM,
-                    Columns.RATING,
-                    Columns.TIMESTAMP,
-                    Part.COLUMN));
 
-    /** Those of a split, in one pass over it. */
-    static Rows of(RatingSplit split) {
+    private static Rows of(RatingSplit split, Optional<String> hash) {
       SortedMap<String, Long> parts = new TreeMap<>();
       split.counts().forEach((part, count) -> parts.put(part.name(), count));
-      Row row = split.tagged().agg(expr(HASH)).first();
-      return new Rows(
-          parts,
-          split.cutoff().isPresent() ? split.cutoff().getAsDouble() : null,
-          row.isNullAt(0) ? "" : Long.toHexString(row.getLong(0)));
+      Double cutoff = split.cutoff().isPresent() ? split.cutoff().getAsDouble() : null;
+      return new Rows(parts, cutoff, hash.orElse(null));
     }
   }
 
   /** The same with what was read. */
   public RunFingerprint with(RatingSplit split) {
-    return new RunFingerprint(run, version, settings, files, Rows.of(split));
+    // Files that nobody touched have the ratings that they had.
+    Rows read = Rows.of(split, files.isEmpty() ? Optional.of(hash(split)) : Optional.empty());
+    return new RunFingerprint(run, version, settings, files, read);
+  }
+
+  /** In one pass over all ratings. */
+  private static String hash(RatingSplit split) {
+    Row row = split.tagged().agg(expr(HASH)).first();
+    return row.isNullAt(0) ? "" : Long.toHexString(row.getLong(0));
   }
 
   /**
    * Refuses to go on with what was begun with something else, as far as is known before anything
-   * was read. A file with another time of modification may have the same ratings.
+   * was read.
    *
    * @param now with no rows yet
    * @throws SettingsException that names all that has changed
@@ -95,12 +103,18 @@ public record RunFingerprint(
         .distinct()
         .sorted()
         .forEach(key -> demandSame(key, settings.get(key), now.settings.get(key), problems));
-    Map<String, Long> before = bytes();
-    Map<String, Long> after = now.bytes();
+    Map<String, String> before = states();
+    Map<String, String> after = now.states();
     Stream.concat(before.keySet().stream(), after.keySet().stream())
         .distinct()
         .sorted()
-        .forEach(path -> demandSame(path, size(before, path), size(after, path), problems));
+        .forEach(
+            path ->
+                demandSame(
+                    path,
+                    before.getOrDefault(path, ABSENT),
+                    after.getOrDefault(path, ABSENT),
+                    problems));
     refuse(problems);
   }
 
@@ -112,10 +126,6 @@ public record RunFingerprint(
   public void demandSameRows(RunFingerprint now) {
     List<String> problems = new ArrayList<>();
     if (!rows.equals(now.rows)) {
-      Map<String, Instant> modified = modified();
-      now.modified()
-          .forEach(
-              (path, time) -> demandSame(path, since(modified.get(path)), since(time), problems));
       demandSame("ratings by part", rows.parts, now.rows.parts, problems);
       demandSame("cut-off", rows.cutoff, now.rows.cutoff, problems);
       demandSame("hash of all ratings", rows.hash, now.rows.hash, problems);
@@ -123,25 +133,14 @@ public record RunFingerprint(
     refuse(problems);
   }
 
-  private Map<String, Instant> modified() {
-    Map<String, Instant> modified = new TreeMap<>();
-    files.forEach(file -> modified.put(file.path(), Instant.ofEpochMilli(file.modified())));
-    return modified;
-  }
-
-  private static String since(Instant time) {
-    return "modified " + time;
-  }
-
-  private Map<String, Long> bytes() {
-    Map<String, Long> bytes = new TreeMap<>();
-    files.forEach(file -> bytes.put(file.path(), file.bytes()));
-    return bytes;
-  }
-
-  private static String size(Map<String, Long> files, String path) {
-    Long bytes = files.get(path);
-    return bytes == null ? "absent" : bytes + " bytes";
+  private Map<String, String> states() {
+    Map<String, String> states = new TreeMap<>();
+    files.forEach(
+        file ->
+            states.put(
+                file.path(),
+                "%d bytes of %s".formatted(file.bytes(), Instant.ofEpochMilli(file.modified()))));
+    return states;
   }
 
   private static void demandSame(String what, Object before, Object now, List<String> problems) {

@@ -108,7 +108,7 @@ final class CheckpointLog implements TrainingLoop.Listener {
     LOG.info(
         String.format(
             Locale.ROOT,
-            "Wrote the checkpoint of epoch %d: %,d bytes in %.3f s; all of this training took %.1f %% of it.",
+            "Wrote the checkpoint of epoch %d: %,d bytes in %.3f s; all of them took %.1f %% of the time of this training.",
             checkpoint.epoch(),
             bytes(arrays),
             seconds,

@@ -14,8 +14,8 @@ final class CheckpointSchedule {
   /** Seconds to write a byte before that was measured: 100 MB/s. */
   private static final double BYTE = 1e-8;
 
-  /** Seconds that the smallest file takes. */
-  private static final double FILE = 0.005;
+  /** Seconds that the smallest file takes until it is on the disk. */
+  private static final double FILE = 0.02;
 
   private final OptionalInt every;
   private double trained;
