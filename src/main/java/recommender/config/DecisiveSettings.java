@@ -19,7 +19,9 @@ final class DecisiveSettings {
           "input.titles",
           "input.licence",
           TrainingSettings.CHECKPOINT_EVERY,
-          "ranking." + TrainingSettings.CHECKPOINT_EVERY);
+          "ranking." + TrainingSettings.CHECKPOINT_EVERY,
+          "training.keep-optimizer-state",
+          "ranking.training.keep-optimizer-state");
 
   private DecisiveSettings() {}
 
