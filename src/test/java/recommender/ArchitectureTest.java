@@ -49,6 +49,7 @@ class ArchitectureTest {
           "repository",
           "experiment",
           "recommendation",
+          "promotion",
           "export",
           "search",
           "ml",

@@ -25,6 +25,7 @@ public record Settings(
     EaseSettings ease,
     TrainingSettings training,
     EvaluationSettings evaluation,
+    PromotionSettings promotion,
     OutputSettings output,
     Optional<Settings> ranking,
     Config config) {
@@ -47,6 +48,7 @@ public record Settings(
     EaseSettings ease = EaseSettings.read(in, input, network);
     TrainingSettings training = TrainingSettings.read(in, network);
     EvaluationSettings evaluation = EvaluationSettings.read(in, network, split);
+    PromotionSettings promotion = PromotionSettings.read(in, network.objective(), evaluation);
     OutputSettings output = OutputSettings.read(in);
     demandRankingBeside(in, network.objective());
     problems.addAll(in.problems());
@@ -59,7 +61,7 @@ public record Settings(
     }
     Config complete = ranking.map(beside -> withRanking(config, beside.config)).orElse(config);
     return new Settings(
-        input, split, network, ease, training, evaluation, output, ranking, complete);
+        input, split, network, ease, training, evaluation, promotion, output, ranking, complete);
   }
 
   private static Config resolved(Config given) {
@@ -118,7 +120,8 @@ public record Settings(
       return of(
           asked
               .withFallback(Defaults.overrides(asked))
-              .withFallback(config.withoutPath(RANKING))
+              // Runs are promoted whole, by the settings of their first model.
+              .withFallback(config.withoutPath(RANKING).withoutPath("promotion"))
               .resolve());
     } catch (SettingsException e) {
       throw new SettingsException(

@@ -61,6 +61,15 @@ final class SettingsReader {
         : OptionalDouble.of(number(key, legal, expected));
   }
 
+  /** A number; empty where it is {@code off}. */
+  OptionalDouble numberOrOff(String key, DoublePredicate legal, String expected) {
+    // HOCON has off for false.
+    String text = text(key, expected);
+    return List.of("off", "false", "").contains(text)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(number(key, legal, expected));
+  }
+
   int integer(String key, LongPredicate legal, String expected) {
     long value = wholeNumber(key, legal, expected);
     return value == (int) value ? (int) value : refuse(key, expected, 0);

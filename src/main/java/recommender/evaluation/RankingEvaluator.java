@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -24,6 +25,7 @@ public final class RankingEvaluator {
   private final JavaSparkContext spark;
   private final double relevantFrom;
   private final List<Integer> lengths;
+  private final Optional<long[]> codes;
 
   /**
    * @param relevantFrom the lowest rating of a relevant item; rounded to single precision, as
@@ -31,9 +33,24 @@ public final class RankingEvaluator {
    * @param lengths of the lists, ascending
    */
   public RankingEvaluator(JavaSparkContext spark, double relevantFrom, List<Integer> lengths) {
+    this(spark, relevantFrom, lengths, Optional.empty());
+  }
+
+  private RankingEvaluator(
+      JavaSparkContext spark, double relevantFrom, List<Integer> lengths, Optional<long[]> codes) {
     this.spark = spark;
     this.relevantFrom = relevantFrom;
     this.lengths = List.copyOf(lengths);
+    this.codes = codes;
+  }
+
+  /**
+   * The same evaluator, whose lists can be told from those of another run.
+   *
+   * @param codes by column, of the item in whatever run
+   */
+  public RankingEvaluator withCodes(long[] codes) {
+    return new RankingEvaluator(spark, relevantFrom, lengths, Optional.of(codes));
   }
 
   /** Number of users whose list can be evaluated. */
@@ -128,7 +145,8 @@ public final class RankingEvaluator {
   }
 
   private RankingSetup setup(ItemPopularity popularity) {
-    return new RankingSetup(relevantFrom, lengths, popularity, popularity.byPopularity());
+    return new RankingSetup(
+        relevantFrom, lengths, popularity, popularity.byPopularity(), codes.orElse(null));
   }
 
   private static JavaRDD<PartialRankings> evaluate(
@@ -166,9 +184,17 @@ public final class RankingEvaluator {
     return List.<T>of().iterator();
   }
 
-  /** Definition of relevance, list lengths and popularity, which all lists are evaluated with. */
+  /**
+   * Definition of relevance, list lengths and popularity, which all lists are evaluated with.
+   *
+   * @param codes of the items by column; null where columns tell them apart
+   */
   private record RankingSetup(
-      double relevantFrom, List<Integer> lengths, ItemPopularity popularity, int[] byPopularity)
+      double relevantFrom,
+      List<Integer> lengths,
+      ItemPopularity popularity,
+      int[] byPopularity,
+      long[] codes)
       implements Serializable {
 
     /**
@@ -204,6 +230,10 @@ public final class RankingEvaluator {
     private void add(
         PartialRankings partial, UserLists user, ListSource source, int[] list, int[] relevant) {
       user.evaluate(source, list, relevant, lengths);
+      if (codes != null) {
+        user.identify(
+            source, Arrays.stream(list).mapToLong(item -> codes[item]).toArray(), lengths);
+      }
       for (int length = 0; length < lengths.size(); length++) {
         partial.exposure().add(source, length, list, lengths.get(length));
       }

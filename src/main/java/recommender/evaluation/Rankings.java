@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Metrics of the lists of all users that could be evaluated, with the exposure of items in them.
@@ -93,6 +94,24 @@ public record Rankings(
   public Paired against(Rankings other, int k, int resamples, long seed) {
     return Paired.ofMeans(
         values(ListSource.NETWORK, k), other.values(ListSource.NETWORK, k), resamples, seed);
+  }
+
+  /**
+   * Share of users whose list is another one than that of another run, in its items or in their
+   * order.
+   *
+   * @param other lists of the same users, at least one, both evaluated with codes of their items
+   */
+  public double changed(Rankings other, int k) {
+    int length = lengths.indexOf(k);
+    long changed =
+        IntStream.range(0, users.size())
+            .filter(
+                user ->
+                    users.get(user).fingerprint(ListSource.NETWORK, length)
+                        != other.users.get(user).fingerprint(ListSource.NETWORK, length))
+            .count();
+    return (double) changed / users.size();
   }
 
   /** The lists by the number of ratings that are known of their users; no slice is empty. */

@@ -1,6 +1,7 @@
 package recommender.evaluation;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /** Metrics of the lists of one user, by source and length. */
@@ -38,7 +39,19 @@ public final class UserLists implements Serializable {
       for (ListMetric metric : ListMetric.values()) {
         values[source.ordinal()][i * METRICS + metric.ordinal()] = metric.of(list, relevant, k);
       }
-      fingerprints[source.ordinal()][i] = fingerprint(list, Math.min(k, list.length));
+    }
+    identify(source, Arrays.stream(list).asLongStream().toArray(), lengths);
+  }
+
+  /**
+   * Tells lists apart by other numbers of their items than columns, which runs do not share.
+   *
+   * @param items of a list that was evaluated, best first
+   */
+  void identify(ListSource source, long[] items, List<Integer> lengths) {
+    for (int i = 0; i < lengths.size(); i++) {
+      fingerprints[source.ordinal()][i] =
+          fingerprint(items, Math.min(lengths.get(i), items.length));
     }
   }
 
@@ -66,7 +79,7 @@ public final class UserLists implements Serializable {
     return fingerprints[source.ordinal()][length];
   }
 
-  private static long fingerprint(int[] list, int length) {
+  private static long fingerprint(long[] list, int length) {
     long hash = MIXER;
     for (int i = 0; i < length; i++) {
       hash = (hash ^ list[i]) * MIXER;

@@ -1,6 +1,7 @@
 package recommender.experiment;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import recommender.config.EvaluationSettings;
 import recommender.config.Settings;
 import recommender.evaluation.ListMetric;
@@ -26,7 +27,7 @@ public record Comparison(String other, List<TestEvaluation> models, List<TestEva
    *
    * @param settings of the run, by which users are drawn again
    */
-  Metrics.Compared metrics(Settings settings) {
+  public Metrics.Compared metrics(Settings settings) {
     Scores one = models.get(0).scores();
     Scores two = others.get(0).scores();
     boolean rated = !one.isEmpty() && !two.isEmpty();
@@ -48,6 +49,18 @@ public record Comparison(String other, List<TestEvaluation> models, List<TestEva
 
   private static Rankings lists(List<TestEvaluation> models) {
     return models.get(models.size() - 1).lists();
+  }
+
+  /**
+   * Share of the users whose list of 10 is another one by the other run; empty where one of them
+   * has no lists.
+   */
+  public OptionalDouble changedLists() {
+    Rankings one = lists(models);
+    Rankings two = lists(others);
+    return one.isEmpty() || two.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(one.changed(two, EvaluationSettings.LENGTH));
   }
 
   private static double ndcg(Rankings lists) {

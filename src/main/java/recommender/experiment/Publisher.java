@@ -32,12 +32,11 @@ public final class Publisher {
   }
 
   /**
-   * Publishes a run whose models are written.
+   * Writes the measurements of a run whose models are written, and the report on them.
    *
-   * @param sample users with their lists, for its report
-   * @return the path of the run
+   * @param sample users with their lists, for the report
    */
-  public Path publish(RunResult result, Metrics metrics, List<SampleUser> sample) {
+  public void write(RunResult result, Metrics metrics, List<SampleUser> sample) {
     List<Fitted> models = result.models().stream().map(ModelResult::fitted).toList();
     Report report =
         new Report(
@@ -49,7 +48,6 @@ public final class Publisher {
     draft.write(RunFiles.METRICS, metrics.json());
     draft.write(RunFiles.REPORT, report.html());
     draft.write(RunFiles.MODEL_CARD, report.modelCard());
-    return draft.publish();
   }
 
   private static Map<String, String> histories(List<Fitted> models) {

@@ -8,19 +8,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import recommender.config.EvaluateSettings;
 import recommender.config.SplitStrategy;
 import recommender.experiment.Comparison;
 import recommender.experiment.EvaluationResult;
 import recommender.learner.Stages;
-import recommender.learner.TestEvaluation;
 import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
 import recommender.ratings.RatingsException;
 import recommender.recommendation.EvaluatedRun;
+import recommender.recommendation.RunComparison;
 import recommender.report.ComparedTable;
 import recommender.report.Metrics;
 import recommender.report.MetricsTable;
@@ -56,7 +54,9 @@ final class EvaluatePipeline {
               ratings.quality(),
               ratings.inputs(),
               ratings.alreadyRated(),
-              stages.run("Evaluate", () -> evaluated(run, ratings, ratings.scored())),
+              stages.run(
+                  "Evaluate",
+                  () -> run.evaluate(ratings.known().rows(), ratings.scored(), lists())),
               plan.compare().map(other -> compared(run, other, ratings)));
       demandScored(result, ratings);
       Metrics metrics = result.metrics(run(started));
@@ -107,34 +107,21 @@ final class EvaluatePipeline {
     return stages.run("Leave out rated items", () -> RatingsToScore.of(known, heldOut));
   }
 
-  private List<TestEvaluation> evaluated(
-      EvaluatedRun run, RatingsToScore ratings, Dataset<Row> scored) {
-    return run.evaluate(
-        ratings.known().rows(),
-        scored,
-        new EvaluatedRun.Lists(plan.ofRun().relevantFrom(), plan.ofRun().evaluation().at()));
+  private EvaluatedRun.Lists lists() {
+    return new EvaluatedRun.Lists(plan.ofRun().relevantFrom(), plan.ofRun().evaluation().at());
   }
 
   private Comparison compared(EvaluatedRun run, Path folder, RatingsToScore ratings) {
     try (EvaluatedRun other = load(folder)) {
       demandSameIds(run, other);
-      Dataset<Row> known = ratings.known().rows();
-      Dataset<Row> both = other.scorable(run.scorable(ratings.scored(), known), known);
-      return stages.run(
-          "Compare",
-          () ->
-              new Comparison(
-                  folder.getName(),
-                  evaluated(run, ratings, both),
-                  evaluated(other, ratings, both)));
+      RunComparison comparison =
+          new RunComparison(ratings.known().rows(), ratings.scored(), lists());
+      return stages.run("Compare", () -> comparison.of(run, other, folder.getName()));
     }
   }
 
   private void demandSameIds(EvaluatedRun run, EvaluatedRun other) {
-    if (!run.itemType().equals(other.itemType())
-        || run.userType().isPresent()
-            && other.userType().isPresent()
-            && !run.userType().equals(other.userType())) {
+    if (!run.hasIdsOf(other)) {
       throw new RepositoryException(
           "--compare: expected a run with ids of the types of --run, was %s"
               .formatted(settings.compare().orElseThrow()));

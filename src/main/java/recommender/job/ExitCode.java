@@ -2,6 +2,7 @@ package recommender.job;
 
 import recommender.config.SettingsException;
 import recommender.model.ModelException;
+import recommender.promotion.NotPromotedException;
 import recommender.ratings.RatingsException;
 import recommender.repository.RepositoryException;
 
@@ -15,6 +16,8 @@ public enum ExitCode {
   USAGE(2),
   /** Ratings missing, unreadable, rejected, or none left. */
   RATINGS(3),
+  /** Trained and published, not promoted. */
+  NOT_PROMOTED(4),
   /** A run folder or repository that cannot be read or written. */
   REPOSITORY(5);
 
@@ -36,6 +39,9 @@ public enum ExitCode {
     }
     if (failure instanceof RatingsException) {
       return RATINGS;
+    }
+    if (failure instanceof NotPromotedException) {
+      return NOT_PROMOTED;
     }
     return failure instanceof RepositoryException || failure instanceof ModelException
         ? REPOSITORY

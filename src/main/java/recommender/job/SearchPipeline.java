@@ -13,6 +13,7 @@ import recommender.config.Start;
 import recommender.learner.PreparedVectors;
 import recommender.learner.Stages;
 import recommender.learner.TrainData;
+import recommender.promotion.Verdict;
 import recommender.repository.RunFiles;
 import recommender.repository.RunRepository;
 import recommender.search.Search;
@@ -35,9 +36,11 @@ public record SearchPipeline(List<SearchPlan> plans) implements JobRunner.Pipeli
     results.forEach(out::println);
     // What auto comes to is the same for the search and for the run of its winners.
     Settings searched = results.get(0).plan().base();
-    new TrainPipeline(spark, SearchResult.settings(searched, results))
-        .run(start, tables(results), out);
+    Verdict verdict =
+        TrainPipeline.of(spark, SearchResult.settings(searched, results))
+            .run(start, tables(results), out);
     results.forEach(result -> result.journal().delete());
+    verdict.demandPromoted();
   }
 
   private List<SearchResult> results(SparkSession spark, Settings settings) {
@@ -46,7 +49,7 @@ public record SearchPipeline(List<SearchPlan> plans) implements JobRunner.Pipeli
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Stages stages = new Stages(spark.sparkContext());
     List<SearchResult> results = new ArrayList<>();
-    TrainPipeline pipeline = new TrainPipeline(spark, settings);
+    TrainPipeline pipeline = new TrainPipeline(spark, settings, repository);
     try (RatingSplit split = pipeline.readAndSplit().split();
         TrainData data = new TrainData(context, stages, split, settings.input())) {
       Settings chosen = pipeline.check(split).settings();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -29,6 +28,10 @@ import recommender.memory.Machines;
 import recommender.memory.MemoryCheck;
 import recommender.memory.TrainSize;
 import recommender.model.LoadedRun;
+import recommender.promotion.Candidate;
+import recommender.promotion.Gate;
+import recommender.promotion.NotPromotedException;
+import recommender.promotion.Verdict;
 import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
 import recommender.ratings.Titles;
@@ -45,43 +48,57 @@ import recommender.training.DivergedException;
 
 /** From a table of ratings to a published model: read, split, index, train, evaluate, publish. */
 public final class TrainPipeline {
+  private final RunRepository repository;
   private final SparkSession spark;
   private final JavaSparkContext context;
   private final Settings settings;
   private final Stages stages;
 
-  TrainPipeline(SparkSession spark, Settings settings) {
+  TrainPipeline(SparkSession spark, Settings settings, RunRepository repository) {
+    this.repository = repository;
     this.spark = spark;
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     this.settings = settings;
     this.stages = new Stages(spark.sparkContext());
   }
 
-  /** Runs to the end; prints the metrics and the path of the run. */
+  /**
+   * Runs to the end; prints the metrics and the path of the run.
+   *
+   * @throws NotPromotedException when the run was not promoted
+   */
   public static void run(SparkSession spark, Settings settings, PrintStream out) {
     run(spark, settings, Start.ANEW, out);
   }
 
   /** The same from where the settings' run was stopped, if it is to go on. */
   public static void run(SparkSession spark, Settings settings, Start start, PrintStream out) {
-    new TrainPipeline(spark, settings).run(start, Map.of(), out);
+    of(spark, settings).run(start, Map.of(), out).demandPromoted();
+  }
+
+  /** A run of settings into the repository that they name. */
+  static TrainPipeline of(SparkSession spark, Settings settings) {
+    return new TrainPipeline(
+        spark,
+        settings,
+        RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration()));
   }
 
   /**
    * Runs to the end.
    *
    * @param more files of the run folder, their texts by name
+   * @return whether the run was promoted
    */
-  void run(Start start, Map<String, String> more, PrintStream out) {
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    RunRepository repository = RunRepository.open(settings.output().path(), hadoop);
+  Verdict run(Start start, Map<String, String> more, PrintStream out) {
     Instant started = Instant.now();
     try (RunDraft draft = repository.begin(started)) {
       RunCheckpoints checkpoints =
-          RunCheckpoints.of(repository, draft.id(), settings, start, hadoop);
+          RunCheckpoints.of(repository, draft.id(), settings, start, context.hadoopConfiguration());
       more.forEach(draft::write);
-      publish(draft, checkpoints, started, out);
+      Verdict verdict = publish(draft, checkpoints, started, out);
       checkpoints.delete();
+      return verdict;
     } catch (DivergedException e) {
       // It would again.
       repository.checkpoints().delete();
@@ -89,7 +106,7 @@ public final class TrainPipeline {
     }
   }
 
-  private void publish(
+  private Verdict publish(
       RunDraft draft, RunCheckpoints checkpoints, Instant started, PrintStream out) {
     Optional<Titles> titles = titles();
     Input input = readAndSplit();
@@ -98,9 +115,33 @@ public final class TrainPipeline {
       RunResult result = fitAndTest(input, publisher, checkpoints);
       List<SampleUser> sample = sample(draft, split, titles);
       Metrics metrics = result.metrics(run(draft.id(), started));
-      Path path = stages.run("Publish", () -> publisher.publish(result, metrics, sample));
+      Verdict verdict = judge(new Candidate(draft.folder(), result.settings(), split, metrics));
+      draft.write(RunFiles.VERDICT, verdict.json());
+      Path path =
+          stages.run(
+              "Publish",
+              () -> {
+                publisher.write(result, metrics, sample);
+                return draft.publish(verdict.decision());
+              });
       stages.log();
       out.print(RunSummary.of(metrics, sample, path.toString(), RunFiles.REPORT));
+      report(verdict, out);
+      return verdict;
+    }
+  }
+
+  /** Whether the run takes the place of the one in service. */
+  private Verdict judge(Candidate candidate) {
+    Optional<Path> inService = repository.current().map(repository::run);
+    return stages.run("Decide on promotion", () -> Gate.judge(spark, candidate, inService));
+  }
+
+  /** The verdict comes last, for schedulers in which exit codes get lost. */
+  private void report(Verdict verdict, PrintStream out) {
+    if (settings.promotion().printsVerdict() || !verdict.promoted()) {
+      out.print(verdict.summary());
+      out.println(verdict.line());
     }
   }
 

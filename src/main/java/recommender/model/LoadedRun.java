@@ -57,6 +57,15 @@ public final class LoadedRun implements AutoCloseable {
   }
 
   /**
+   * Demands that a run is published.
+   *
+   * @throws ModelException when it is not whole, or cannot be read
+   */
+  public static void demandWhole(Path folder, Configuration hadoop) {
+    new RunFolder(folder, hadoop).demandWhole();
+  }
+
+  /**
    * Loads the models of a run that is not published yet.
    *
    * @param folder with all their files

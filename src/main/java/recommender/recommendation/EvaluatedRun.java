@@ -2,9 +2,11 @@ package recommender.recommendation;
 
 import static org.apache.spark.sql.functions.broadcast;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.MurmurHash3;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -44,6 +46,7 @@ public final class EvaluatedRun implements AutoCloseable {
   private final boolean ranks;
   private final ItemPopularity popularity;
   private final Optional<BiasModel> bias;
+  private final long[] codes;
 
   private EvaluatedRun(
       SparkSession session, RunSource source, LoadedRun run, BaselineFacts baselines) {
@@ -61,6 +64,7 @@ public final class EvaluatedRun implements AutoCloseable {
     this.ranks = run.rankingModel().isPresent();
     this.popularity = new ItemPopularity(baselines.ratings(), baselines.users());
     this.bias = baselines.bias();
+    this.codes = run.items().ids().stream().mapToLong(EvaluatedRun::code).toArray();
   }
 
   /**
@@ -71,6 +75,17 @@ public final class EvaluatedRun implements AutoCloseable {
    *     version
    */
   public static EvaluatedRun of(SparkSession spark, Path folder) {
+    LoadedRun.demandWhole(folder, spark.sparkContext().hadoopConfiguration());
+    return ofDraft(spark, folder);
+  }
+
+  /**
+   * A run that is not published yet, whose models are written.
+   *
+   * @param folder of its files, on a file system that all executors reach
+   * @throws recommender.model.ModelException when it cannot be read
+   */
+  public static EvaluatedRun ofDraft(SparkSession spark, Path folder) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     String path = folder.toString();
     LoadedRun run = LoadedRuns.use(path, context.hadoopConfiguration());
@@ -83,6 +98,21 @@ public final class EvaluatedRun implements AutoCloseable {
     }
   }
 
+  /** What tells an item from others in whatever run. */
+  private static long code(Object id) {
+    return MurmurHash3.hash128x64(id.toString().getBytes(StandardCharsets.UTF_8))[0];
+  }
+
+  /** The scale that predictions are clipped to; empty of a run that predicts no ratings. */
+  public Optional<RatingScale> scale() {
+    return scale;
+  }
+
+  /** Whether a model of the run is there to rank. */
+  public boolean ranks() {
+    return ranks;
+  }
+
   /** The type of the items' ids. */
   public DataType itemType() {
     return itemType;
@@ -91,6 +121,12 @@ public final class EvaluatedRun implements AutoCloseable {
   /** The type of the users' ids; empty of a model that knows no user, to which any will do. */
   public Optional<DataType> userType() {
     return userType;
+  }
+
+  /** Whether ids of both runs are of the same types, as far as each knows any. */
+  public boolean hasIdsOf(EvaluatedRun other) {
+    return itemType.equals(other.itemType)
+        && (userType.isEmpty() || other.userType.isEmpty() || userType.equals(other.userType));
   }
 
   /**
@@ -125,7 +161,8 @@ public final class EvaluatedRun implements AutoCloseable {
    * @param heldOut ratings to be scored
    */
   public List<TestEvaluation> evaluate(Dataset<Row> known, Dataset<Row> heldOut, Lists lists) {
-    RankingEvaluator evaluator = new RankingEvaluator(spark, lists.relevantFrom(), lists.lengths());
+    RankingEvaluator evaluator =
+        new RankingEvaluator(spark, lists.relevantFrom(), lists.lengths()).withCodes(codes);
     try (TestUsers test = TestUsers.ofRatings(known, heldOut, items)) {
       List<TestEvaluation> evaluations = new ArrayList<>();
       scale.ifPresent(each -> evaluations.add(ratings(each, test, evaluator)));

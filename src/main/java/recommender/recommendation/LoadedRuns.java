@@ -26,7 +26,8 @@ final class LoadedRuns {
   }
 
   /**
-   * The run of a folder, until it is {@linkplain #release released}.
+   * The run of a folder, until it is {@linkplain #release released}. Whether it is published is for
+   * whoever names the folder to know.
    *
    * @throws recommender.model.ModelException when it cannot be loaded
    */
@@ -34,7 +35,7 @@ final class LoadedRuns {
     Use use = USES.get(folder);
     if (use == null) {
       closeUnused();
-      use = new Use(LoadedRun.load(new Path(folder), hadoop));
+      use = new Use(LoadedRun.ofDraft(new Path(folder), hadoop));
       USES.put(folder, use);
     }
     use.tasks++;

@@ -76,6 +76,7 @@ public final class Recommendations implements AutoCloseable {
   public static Recommendations by(SparkSession spark, Path folder) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     String path = folder.toString();
+    LoadedRun.demandWhole(folder, context.hadoopConfiguration());
     LoadedRun run = LoadedRuns.use(path, context.hadoopConfiguration());
     try {
       return new Recommendations(spark, RunSource.of(folder, context), run);

@@ -16,24 +16,26 @@ record Publication(Storage storage, Layout layout, String id) {
     return storage.renamesAtomically() ? layout.draft(id) : layout.run(id);
   }
 
-  /** Makes the files in {@link #folder}, already whole, the current run. */
-  void publish(List<FileStatus> files) {
-    // First, as it may find the disk full: the renames after it need no space.
-    if (storage.renamesAtomically()) {
-      storage.write(layout.nextCurrent(id), pointer());
-      files.forEach(file -> storage.force(file.getPath()));
-      storage.force(folder());
-      rename();
-    } else {
-      storage.write(layout.current(), pointer());
+  /** Makes the files in {@link #folder}, already whole, a run, and the current one if decided. */
+  void publish(List<FileStatus> files, Decision decision) {
+    if (!storage.renamesAtomically()) {
+      if (decision.promoted()) {
+        storage.write(layout.current(), pointer());
+      }
+      return;
     }
-  }
-
-  private void rename() {
+    // First, as it may find the disk full: the renames after it need no space.
+    if (decision.promoted()) {
+      storage.write(layout.nextCurrent(id), pointer());
+    }
+    files.forEach(file -> storage.force(file.getPath()));
+    storage.force(folder());
     storage.move(folder(), layout.run(id));
     storage.force(layout.runs());
-    storage.replace(layout.nextCurrent(id), layout.current());
-    storage.force(layout.root());
+    if (decision.promoted()) {
+      storage.replace(layout.nextCurrent(id), layout.current());
+      storage.force(layout.root());
+    }
   }
 
   /** Whether it happened, whatever answer came: an answer may be lost on its way. */

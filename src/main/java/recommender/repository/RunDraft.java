@@ -115,6 +115,16 @@ public final class RunDraft implements AutoCloseable {
    * @throws RepositoryException when it cannot be written; {@link #close} then removes it
    */
   public synchronized Path publish() {
+    return publish(Decision.promote("always"));
+  }
+
+  /**
+   * Makes the run visible, whole, and then the current one if that is decided.
+   *
+   * @return the folder of the run
+   * @throws RepositoryException when it cannot be written; {@link #close} then removes it
+   */
+  public synchronized Path publish(Decision decision) {
     demandOpen();
     demandAllClosed();
     long begun = System.nanoTime();
@@ -122,7 +132,7 @@ public final class RunDraft implements AutoCloseable {
     storage.deleteChecksums(publication.folder());
     storage.write(new Path(publication.folder(), RunFiles.SUCCESS), "");
     List<FileStatus> files = storage.list(publication.folder());
-    publication.publish(files);
+    publication.publish(files, decision);
     state = State.PUBLISHED;
     Path published = publication.layout().run(id());
     hook.remove();

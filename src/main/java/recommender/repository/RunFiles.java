@@ -39,6 +39,9 @@ public final class RunFiles {
    */
   public static final String RANKING_SEARCH = "ranking-search.csv";
 
+  /** Whether the run was promoted, and why; one flat object. */
+  public static final String VERDICT = "verdict.json";
+
   /** Empty, written last of all: a run without it is not whole. */
   public static final String SUCCESS = ModelFiles.SUCCESS;
 

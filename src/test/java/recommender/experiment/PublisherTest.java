@@ -248,7 +248,8 @@ class PublisherTest extends SparkTest {
     try (RunDraft draft = repository.begin(Instant.now())) {
       Publisher publisher = new Publisher(draft);
       publisher.write(models.stream().map(ModelResult::fitted).toList());
-      return Path.of(publisher.publish(result, metrics, List.of()).toUri().getPath());
+      publisher.write(result, metrics, List.of());
+      return Path.of(draft.publish().toUri().getPath());
     }
   }
 
