@@ -22,7 +22,7 @@ import recommender.testing.Printed;
 import recommender.testing.SyntheticRatings;
 
 /** A job of its own that is killed in the middle of an epoch and gone on with in this JVM. */
-@Timeout(180)
+@Timeout(300)
 class TrainJobResumeIT {
   private static final int SIGKILL = 137;
   private static final int EPOCHS = 25;
