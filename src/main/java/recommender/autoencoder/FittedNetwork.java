@@ -81,7 +81,8 @@ record FittedNetwork(
         workers.count(),
         trained.averagingRounds(),
         trained.firstLoss(),
-        trained.lastLoss());
+        trained.lastLoss(),
+        trained.resumedFrom() == 0 ? null : trained.resumedFrom());
   }
 
   /** For as many epochs as were best. */
@@ -89,7 +90,11 @@ record FittedNetwork(
   public NetworkLearner again() {
     LOG.info("Training again on train and validation, for {} epochs.", trained.bestEpoch());
     Settings settings = learner.settings().withEpochs(trained.bestEpoch());
-    return new NetworkLearner(learner.section(), settings, learner.objective().chosenOn(data));
+    return new NetworkLearner(
+        learner.section(),
+        settings,
+        learner.objective().chosenOn(data),
+        learner.checkpoints().in("refit"));
   }
 
   @Override

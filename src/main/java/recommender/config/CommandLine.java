@@ -27,6 +27,7 @@ public final class CommandLine extends JobCommand {
               with("warm-start", "RUN", "begin with what a run has learned: current, or which"))
           .addOption(with("set", "KEY=VALUE", "any setting; may be repeated"))
           .addOption(with("search", "FILE", "search for better settings first; conf/search.conf"))
+          .addOption(bare("resume", "go on where a run into the same output was killed"))
           .addOption(bare("dry-run", "print settings and memory plan, start nothing"))
           .addOption(bare("help", "print this text"))
           .addOption(bare("version", "print the version"));
@@ -49,6 +50,11 @@ public final class CommandLine extends JobCommand {
    */
   public Settings settings() {
     return Settings.of(flags().over(flags().conf()));
+  }
+
+  /** Where the training begins. */
+  public Start start() {
+    return flags().has("resume") ? Start.WHERE_STOPPED : Start.ANEW;
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Settings of a job, checked, one record per section.
@@ -285,6 +286,14 @@ public record Settings(
             .orElseThrow(
                 () -> new IllegalStateException(EvaluationSettings.RELEVANT_FROM + " is auto"))
         : Double.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * The settings that decide what is trained, as texts by key: not where it is published, how it is
+   * watched or how often it is kept.
+   */
+  public SortedMap<String, String> decisive() {
+    return DecisiveSettings.of(config);
   }
 
   /** The settings as HOCON, complete: {@code --conf} with this text repeats the run. */

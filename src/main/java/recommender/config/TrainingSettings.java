@@ -29,6 +29,8 @@ import java.util.OptionalInt;
  *     were best
  * @param keepOptimizerState whether the optimiser's state is published with the network
  * @param warm what training begins with, and how long it takes then
+ * @param checkpointEvery epochs between two checkpoints, 0 for none; empty: as often as costs
+ *     little
  */
 public record TrainingSettings(
     OptionalInt workers,
@@ -48,7 +50,10 @@ public record TrainingSettings(
     int patience,
     boolean refit,
     boolean keepOptimizerState,
-    WarmSettings warm) {
+    WarmSettings warm,
+    OptionalInt checkpointEvery) {
+  static final String CHECKPOINT_EVERY = "training.checkpoint-every";
+
   /**
    * Up to so many items the softmax runs over all of them unless the settings say otherwise: with
    * as many as this, a sampled mini-batch took a good third of the time (the benchmark's
@@ -87,7 +92,8 @@ public record TrainingSettings(
         in.integer("training.patience", n -> n >= 0, "a whole number of at least 0"),
         in.flag("training.refit"),
         in.flag("training.keep-optimizer-state"),
-        WarmSettings.read(in));
+        WarmSettings.read(in),
+        in.wholeOrAuto(CHECKPOINT_EVERY, 0));
   }
 
   /**

@@ -257,6 +257,8 @@ public record Metrics(
   /**
    * Metrics of training by epochs; losses are masked MSE without the L2 term or, of a network that
    * ranks, the negative log-likelihood per positive.
+   *
+   * @param resumedFromEpoch of the checkpoint that training went on from; null where it began anew
    */
   public record Training(
       int epochs,
@@ -267,7 +269,8 @@ public record Metrics(
       int workers,
       int averagingRounds,
       double firstLoss,
-      double lastLoss)
+      double lastLoss,
+      Integer resumedFromEpoch)
       implements Fit {
 
     @Override
@@ -277,7 +280,8 @@ public record Metrics(
 
     @Override
     public Optional<Refit> refit(long trained) {
-      return Optional.of(new Refit(trained, epochs, seconds, firstLoss, lastLoss));
+      return Optional.of(
+          new Refit(trained, epochs, seconds, firstLoss, lastLoss, resumedFromEpoch));
     }
   }
 
@@ -347,9 +351,15 @@ public record Metrics(
    *
    * @param ratings of both
    * @param epochs those that were best on validation
+   * @param resumedFromEpoch as in {@link Training}
    */
   public record Refit(
-      long ratings, int epochs, double seconds, double firstLoss, double lastLoss) {}
+      long ratings,
+      int epochs,
+      double seconds,
+      double firstLoss,
+      double lastLoss,
+      Integer resumedFromEpoch) {}
 
   /**
    * Metrics on the validation part at the epoch that was kept: errors of predicted ratings, or NDCG

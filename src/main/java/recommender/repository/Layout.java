@@ -68,6 +68,11 @@ record Layout(Path root) {
     return new Path(root, "." + name);
   }
 
+  /** The hidden folder of the checkpoints of a run that is not published yet. */
+  Path checkpoints() {
+    return new Path(root, ".checkpoint");
+  }
+
   /** A file that is written and deleted to learn whether the repository can be written. */
   Path probe(String id) {
     return new Path(runs(), "." + id + ".probe");

@@ -106,6 +106,11 @@ public final class RunRepository {
     return Journal.open(storage, layout.journal(name));
   }
 
+  /** The checkpoints of the run that was trained last and is not published yet. */
+  public CheckpointFolder checkpoints() {
+    return new CheckpointFolder(storage, layout.checkpoints());
+  }
+
   /**
    * The id of the current run, empty before the first one.
    *
@@ -138,8 +143,13 @@ public final class RunRepository {
     return layout.run(id);
   }
 
+  /** Whether there is a whole run of this id. */
+  public boolean has(String id) {
+    return RunId.matches(id) && storage.exists(layout.success(id));
+  }
+
   private void demandWhole(String id, String who) {
-    if (!RunId.matches(id) || !storage.exists(layout.success(id))) {
+    if (!has(id)) {
       throw new RepositoryException(
           "%s: expected a whole run (a folder with %s), but %s '%s', which is none; choose one of the folders there"
               .formatted(layout.runs(), RunFiles.SUCCESS, who, id));

@@ -2,6 +2,7 @@ package recommender.repository;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -123,6 +124,11 @@ final class Storage {
     } else {
       write(file, text);
     }
+  }
+
+  /** Opens a file; what of it cannot be read is an {@link IOException} of the stream. */
+  InputStream open(Path file) {
+    return named("read", file, () -> files.open(file));
   }
 
   /** Writes a file whole, over an older one, as lasting as the file system can. */

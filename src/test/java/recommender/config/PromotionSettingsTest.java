@@ -96,8 +96,7 @@ class PromotionSettingsTest {
     assertThat(auto.metrics(Objective.RANKING)).containsExactly(PromotionMetric.NDCG_AT_10);
     assertThat(auto.metrics(Objective.BOTH))
         .containsExactly(PromotionMetric.RMSE, PromotionMetric.NDCG_AT_10);
-    assertThat(
-            Hocon.settings("promotion.metric = ndcg_at_10").promotion().metrics(Objective.BOTH))
+    assertThat(Hocon.settings("promotion.metric = ndcg_at_10").promotion().metrics(Objective.BOTH))
         .containsExactly(PromotionMetric.NDCG_AT_10);
   }
 

@@ -52,8 +52,7 @@ class MetricComparisonTest {
     assertThat(better.passes(promotion("better", 0.005))).isTrue();
     assertThat(better.passes(promotion("better", 0.02))).isFalse();
     assertThat(worse.text())
-        .isEqualTo(
-            "test.rmse 0.8100, in service 0.8000: +0.0100 (too few users for an interval)");
+        .isEqualTo("test.rmse 0.8100, in service 0.8000: +0.0100 (too few users for an interval)");
   }
 
   @Test

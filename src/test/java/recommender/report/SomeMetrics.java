@@ -53,8 +53,8 @@ final class SomeMetrics {
         data(validation == null ? null : 980.5),
         new Metrics.Model(
             new Metrics.Network(2048, 2, null),
-            Map.of("training", new Metrics.Training(5, 4, 10.5, 2.1, 4000, 2, 5, 1.25, 0.5)),
-            validation == null ? null : new Metrics.Refit(9_000, 4, 8.5, 1.5, 0.75),
+            Map.of("training", new Metrics.Training(5, 4, 10.5, 2.1, 4000, 2, 5, 1.25, 0.5, null)),
+            validation == null ? null : new Metrics.Refit(9_000, 4, 8.5, 1.5, 0.75, null),
             validation,
             null),
         test,
