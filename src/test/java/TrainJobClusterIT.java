@@ -80,6 +80,7 @@ class TrainJobClusterIT {
             "model-card.md",
             "model.json",
             "model.zip",
+            "optimizer.bin",
             "quality.json",
             "report.html",
             "settings.conf",

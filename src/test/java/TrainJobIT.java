@@ -61,6 +61,7 @@ class TrainJobIT {
     assertThat(Listing.of(published))
         .containsExactly(
             "CURRENT",
+            "promotions.jsonl",
             "runs/" + id + "/_SUCCESS",
             "runs/" + id + "/baselines.json",
             "runs/" + id + "/history.csv",
@@ -69,6 +70,7 @@ class TrainJobIT {
             "runs/" + id + "/model-card.md",
             "runs/" + id + "/model.json",
             "runs/" + id + "/model.zip",
+            "runs/" + id + "/optimizer.bin",
             "runs/" + id + "/quality.json",
             "runs/" + id + "/report.html",
             "runs/" + id + "/settings.conf",

@@ -63,6 +63,7 @@ class TrainJobItemVectorsIT {
             "model-card.md",
             "model.json",
             "model.zip",
+            "optimizer.bin",
             "quality.json",
             "report.html",
             "settings.conf",

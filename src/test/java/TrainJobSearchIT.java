@@ -93,6 +93,7 @@ class TrainJobSearchIT {
     assertThat(Listing.of(searched))
         .containsExactly(
             "CURRENT",
+            "promotions.jsonl",
             run + "/_SUCCESS",
             run + "/baselines.json",
             run + "/history.csv",
@@ -101,6 +102,7 @@ class TrainJobSearchIT {
             run + "/model-card.md",
             run + "/model.json",
             run + "/model.zip",
+            run + "/optimizer.bin",
             run + "/quality.json",
             run + "/report.html",
             run + "/search.csv",

@@ -1,6 +1,7 @@
 package recommender.autoencoder;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -9,6 +10,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.Settings;
+import recommender.learner.FileContent;
 import recommender.learner.FitReport;
 import recommender.learner.FittedModel;
 import recommender.learner.TestEvaluation;
@@ -20,6 +22,7 @@ import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
 import recommender.model.Scorer;
 import recommender.network.Autoencoder;
+import recommender.network.OptimizerState;
 import recommender.report.History;
 import recommender.report.Metrics;
 import recommender.training.NetworkMemory;
@@ -34,6 +37,7 @@ import recommender.vectors.RatingMatrix;
  * @param workers that were averaged
  * @param validatedUsers users of the validation part who could be scored
  * @param validation what was measured on that part; empty without one
+ * @param warmStart what it began with; empty of a cold start
  */
 record FittedNetwork(
     NetworkLearner learner,
@@ -42,7 +46,8 @@ record FittedNetwork(
     TrainedModel trained,
     Workers workers,
     long validatedUsers,
-    Optional<Metrics.Validation> validation)
+    Optional<Metrics.Validation> validation,
+    Optional<Metrics.WarmStart> warmStart)
     implements FittedModel {
   private static final Logger LOG = LoggerFactory.getLogger(FittedNetwork.class);
 
@@ -52,13 +57,17 @@ record FittedNetwork(
     return new FitReport(
         matrix.users(),
         matrix.items(),
-        new Metrics.Network(autoencoder.parameters(), autoencoder.layers()),
+        new Metrics.Network(
+            autoencoder.parameters(),
+            autoencoder.layers(),
+            keepsState() ? keptState().bytes() : null),
         List.of(training()),
         validatedUsers,
         validation,
         Map.of(
             History.file(learner.section()),
             History.csv(learner.objective().metric().column(), trained.history())),
+        warmStart,
         learner.settings().withChosen(workers.count(), trained.batchesPerRound()));
   }
 
@@ -72,7 +81,8 @@ record FittedNetwork(
         workers.count(),
         trained.averagingRounds(),
         trained.firstLoss(),
-        trained.lastLoss());
+        trained.lastLoss(),
+        trained.resumedFrom() == 0 ? null : trained.resumedFrom());
   }
 
   /** For as many epochs as were best. */
@@ -80,7 +90,11 @@ record FittedNetwork(
   public NetworkLearner again() {
     LOG.info("Training again on train and validation, for {} epochs.", trained.bestEpoch());
     Settings settings = learner.settings().withEpochs(trained.bestEpoch());
-    return new NetworkLearner(learner.section(), settings, learner.objective().chosenOn(data));
+    return new NetworkLearner(
+        learner.section(),
+        settings,
+        learner.objective().chosenOn(data),
+        learner.checkpoints().in("refit"));
   }
 
   @Override
@@ -91,6 +105,27 @@ record FittedNetwork(
   @Override
   public Map<String, MultiLayerNetwork> published() {
     return Map.of(file(), autoencoder.published(trained.network()));
+  }
+
+  /** The optimiser's state beside the network, where the settings keep it and there is one. */
+  @Override
+  public Map<String, FileContent> files() {
+    if (!keepsState()) {
+      return Map.of();
+    }
+    LOG.info(
+        "Kept the optimiser's state for a warm start: {} MB (training.keep-optimizer-state).",
+        String.format(Locale.ROOT, "%.1f", keptState().bytes() / 1e6));
+    return Map.of(ModelFiles.optimizer(file()), keptState()::write);
+  }
+
+  private boolean keepsState() {
+    return autoencoder.training().keepOptimizerState()
+        && autoencoder.training().optimizer().state() > 0;
+  }
+
+  private OptimizerState keptState() {
+    return OptimizerState.of(trained.network(), autoencoder.training().optimizer());
   }
 
   private String file() {

@@ -18,8 +18,13 @@ import recommender.learner.PreparedVectors;
 import recommender.learner.TestEvaluation;
 import recommender.learner.TrainData;
 import recommender.memory.TrainSize;
+import recommender.model.ItemCodes;
+import recommender.network.CarriedColumns;
+import recommender.network.OutputColumns;
 import recommender.network.SparseNetwork;
+import recommender.vectors.ColumnDraw;
 import recommender.vectors.ColumnIndex;
+import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
 
 /**
@@ -44,7 +49,11 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
 
   @Override
   public PreparedVectors vectors(TrainData data) {
-    return data.byItem(settings.network().columns(), settings.training().seed());
+    return data.byItem(
+        new ColumnDraw(
+            settings.network().columns(),
+            settings.training().seed(),
+            WarmStart.keptColumns(settings, data.spark().hadoopConfiguration())));
   }
 
   @Override
@@ -77,6 +86,43 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   @Override
   public Optional<Validation> validation(TrainData data) {
     return Validation.ofRatings(data, this, EvaluationUsers::heldOutColumns);
+  }
+
+  /**
+   * Users whom the run did not have begin as unseen ones are folded in, by the codes that its other
+   * users make of items; what they rated counts for these codes only once it is learned how.
+   */
+  @Override
+  public NewColumns newColumns(TrainData data) {
+    return isCentredByItem()
+        ? (columns, network) -> foldIn(columns, new OutputColumns(network), data)
+        : NewColumns.DRAWN;
+  }
+
+  /** Otherwise an offset of the item would have to be learned as well. */
+  private boolean isCentredByItem() {
+    return settings.network().centring().usesMean() && settings.network().centring().usesItem();
+  }
+
+  private void foldIn(CarriedColumns columns, OutputColumns begun, TrainData data) {
+    if (!begun.areApart() || columns.added() == 0) {
+      return;
+    }
+    boolean[] isNew = new boolean[columns.from().length];
+    for (int user = 0; user < isNew.length; user++) {
+      isNew[user] = !columns.isCarried(user);
+      if (isNew[user]) {
+        begun.silenceInputs(user);
+      }
+    }
+    InputTransform transform = transform(data);
+    ItemCodes codes = coding(data).codes(begun.network());
+    ItemCoding.folded(codes, data.byUser().matrix().rows(), users(data), isNew)
+        .forEach(
+            (user, folded) -> {
+              begun.setWeights(user, folded.weights());
+              begun.setOffset(user, folded.offset() - transform.itemPart(user));
+            });
   }
 
   @Override

@@ -2,7 +2,9 @@ package recommender.autoencoder;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.Settings;
@@ -14,7 +16,11 @@ import recommender.memory.MemoryDemand.Part;
 import recommender.memory.MemoryUser;
 import recommender.memory.TrainSize;
 import recommender.network.Autoencoder;
+import recommender.network.SparseNetwork;
+import recommender.report.Metrics;
 import recommender.split.RatingSplit;
+import recommender.training.CheckpointStore;
+import recommender.training.FitCheckpoints;
 import recommender.training.NetworkMemory;
 import recommender.training.TrainedModel;
 import recommender.training.Trainer;
@@ -31,24 +37,36 @@ import recommender.vectors.RatingMatrix;
  * @param section of the settings of a network beside the first model; empty for the first
  * @param settings of the network
  * @param objective what it is trained for
+ * @param checkpoints of its training
  */
-public record NetworkLearner(String section, Settings settings, NetworkObjective objective)
+public record NetworkLearner(
+    String section, Settings settings, NetworkObjective objective, CheckpointStore checkpoints)
     implements Learner {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkLearner.class);
+  private static final String WORKERS = "training.workers";
 
   /** A network that predicts ratings from the vectors of users. */
   public static NetworkLearner ofUserRatings(String section, Settings settings) {
-    return new NetworkLearner(section, settings, new UserRatingObjective(settings));
+    return of(section, settings, new UserRatingObjective(settings));
   }
 
   /** A network that predicts ratings from the vectors of items. */
   public static NetworkLearner ofItemRatings(String section, Settings settings) {
-    return new NetworkLearner(section, settings, new ItemRatingObjective(settings));
+    return of(section, settings, new ItemRatingObjective(settings));
   }
 
   /** A network that ranks. */
   public static NetworkLearner ofRanking(String section, Settings settings) {
-    return new NetworkLearner(section, settings, new RankingObjective(settings));
+    return of(section, settings, new RankingObjective(settings));
+  }
+
+  private static NetworkLearner of(String section, Settings settings, NetworkObjective objective) {
+    return new NetworkLearner(section, settings, objective, CheckpointStore.NONE);
+  }
+
+  /** The same with checkpoints. */
+  public NetworkLearner keptIn(CheckpointStore store) {
+    return new NetworkLearner(section, settings, objective, store);
   }
 
   @Override
@@ -109,7 +127,7 @@ public record NetworkLearner(String section, Settings settings, NetworkObjective
 
   /** The same with another objective and its settings. */
   NetworkLearner with(NetworkObjective other) {
-    return new NetworkLearner(section, other.settings(), other);
+    return new NetworkLearner(section, other.settings(), other, checkpoints);
   }
 
   private TrainSize size(TrainData data) {
@@ -130,17 +148,43 @@ public record NetworkLearner(String section, Settings settings, NetworkObjective
         layout().row(),
         scheduled.training().epochs(),
         settings.training().givenEpochs().isPresent() ? "set" : "auto");
-    return new NetworkLearner(section, scheduled, objective);
+    return new NetworkLearner(section, scheduled, objective, checkpoints);
   }
 
   private FittedNetwork fitAsItIs(TrainData data, List<Part> held) {
-    RatingMatrix matrix = objective.vectors(data).matrix();
-    InputTransform transform = objective.transform(data);
-    return data.stages().run("Train", () -> train(data, held, matrix, transform));
+    FitCheckpoints kept = FitCheckpoints.in(checkpoints, decisive());
+    NetworkLearner learner = withWorkersOf(kept);
+    // Built here so that they are stages of their own.
+    objective.vectors(data).matrix();
+    objective.transform(data);
+    return data.stages().run("Train", () -> learner.train(data, held, kept));
   }
 
-  private FittedNetwork train(
-      TrainData data, List<Part> held, RatingMatrix matrix, InputTransform transform) {
+  /** With as many workers as trained what is gone on with: others would be averaged otherwise. */
+  private NetworkLearner withWorkersOf(FitCheckpoints kept) {
+    return kept.workers().isEmpty()
+        ? this
+        : new NetworkLearner(
+            section,
+            settings.with(Map.of(WORKERS, kept.workers().getAsInt())),
+            objective,
+            checkpoints);
+  }
+
+  /** What it depends on besides the ratings; workers are those of the checkpoint. */
+  private SortedMap<String, String> decisive() {
+    SortedMap<String, String> decisive = settings.decisive();
+    decisive
+        .keySet()
+        .removeIf(
+            key ->
+                key.equals(WORKERS) || !key.startsWith("network.") && !key.startsWith("training."));
+    return decisive;
+  }
+
+  private FittedNetwork train(TrainData data, List<Part> held, FitCheckpoints kept) {
+    RatingMatrix matrix = objective.vectors(data).matrix();
+    InputTransform transform = objective.transform(data);
     Autoencoder autoencoder = autoencoder(size(data.split(), matrix));
     Workers workers =
         Workers.choose(
@@ -153,8 +197,13 @@ public record NetworkLearner(String section, Settings settings, NetworkObjective
         MiniBatches.of(matrix.rows(), corruption, assignment(matrix, workers))) {
       Trainer trainer =
           new Trainer(
-              data.spark(), settings.training(), workers, validation.map(Validation::validator));
-      TrainedModel trained = trainer.train(autoencoder.fresh(), batches);
+                  data.spark(), settings.training(), workers, validation.map(Validation::validator))
+              .keptIn(kept);
+      SparseNetwork network = autoencoder.fresh();
+      Optional<Metrics.WarmStart> warm =
+          WarmStart.of(settings, data.spark().hadoopConfiguration())
+              .map(run -> run.carryInto(autoencoder, network, matrix, objective.newColumns(data)));
+      TrainedModel trained = trainer.train(network, batches);
       return new FittedNetwork(
           this,
           data,
@@ -162,7 +211,8 @@ public record NetworkLearner(String section, Settings settings, NetworkObjective
           trained,
           workers,
           validation.map(Validation::users).orElse(0L),
-          validation.map(part -> part.measure().apply(trained.network())));
+          validation.map(part -> part.measure().apply(trained.network())),
+          warm);
     }
   }
 

@@ -90,6 +90,15 @@ public interface NetworkObjective {
     return this;
   }
 
+  /**
+   * What the outputs of columns begin with that the run of a warm start did not have.
+   *
+   * @param data that the network is fitted to
+   */
+  default NewColumns newColumns(TrainData data) {
+    return NewColumns.DRAWN;
+  }
+
   /** Scores a network on the test part. */
   TestEvaluation evaluate(SparseNetwork network, TrainData data);
 

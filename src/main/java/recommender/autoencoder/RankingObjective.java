@@ -1,5 +1,6 @@
 package recommender.autoencoder;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -83,6 +84,13 @@ record RankingObjective(Settings settings) implements NetworkObjective {
   @Override
   public long validated(LocalEvaluationUsers users) {
     return users.countRelevant(settings.relevantFrom());
+  }
+
+  /** The offset of an item says how popular it is. */
+  @Override
+  public NewColumns newColumns(TrainData data) {
+    long[] ratings = vectors(data).matrix().columns().ratings();
+    return NewColumns.onLineOver(Arrays.stream(ratings).mapToDouble(Math::log).toArray());
   }
 
   @Override

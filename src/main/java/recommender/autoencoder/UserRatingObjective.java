@@ -42,6 +42,14 @@ record UserRatingObjective(Settings settings, MatrixFactorisationBaseline factor
     return Validation.ofRatings(data, this, EvaluationUsers::count);
   }
 
+  /** What the offset of an item says is predicted of it, whether it is centred by that or not. */
+  @Override
+  public NewColumns newColumns(TrainData data) {
+    return settings.network().centring().usesItem()
+        ? NewColumns.SILENT
+        : NewColumns.onLineOver(vectors(data).offsets().itemOffsets());
+  }
+
   @Override
   public NetworkObjective chosenOn(TrainData data) {
     return new UserRatingObjective(settings, factorisation.chosenOn(data));

@@ -23,8 +23,11 @@ public final class CommandLine extends JobCommand {
           .addOption(with("held-out", "PATH", "test ratings that someone else split off"))
           .addOption(with("output", "PATH", "where runs are published"))
           .addOption(with("titles", "PATH", "a table of items and titles, for five sample users"))
+          .addOption(
+              with("warm-start", "RUN", "begin with what a run has learned: current, or which"))
           .addOption(with("set", "KEY=VALUE", "any setting; may be repeated"))
           .addOption(with("search", "FILE", "search for better settings first; conf/search.conf"))
+          .addOption(bare("resume", "go on where a run into the same output was killed"))
           .addOption(bare("dry-run", "print settings and memory plan, start nothing"))
           .addOption(bare("help", "print this text"))
           .addOption(bare("version", "print the version"));
@@ -49,6 +52,11 @@ public final class CommandLine extends JobCommand {
     return Settings.of(flags().over(flags().conf()));
   }
 
+  /** Where the training begins. */
+  public Start start() {
+    return flags().has("resume") ? Start.WHERE_STOPPED : Start.ANEW;
+  }
+
   /**
    * Settings of the search that {@code --search} names; empty without it.
    *
@@ -56,6 +64,11 @@ public final class CommandLine extends JobCommand {
    * @throws SettingsException with every problem of its file
    */
   public Optional<SearchSettings> search(Settings base) {
+    if (flags().has("search") && base.training().warm().start().isPresent()) {
+      throw new SettingsException(
+          "--search: expected %s = none, since candidates are compared from their first weights on, was %s; search first, then start warm from a run of what won"
+              .formatted(WarmSettings.START, base.training().warm().start().get()));
+    }
     return flags()
         .text("search")
         .map(file -> SearchSettings.of(HoconFile.read("--search", file), base));

@@ -50,8 +50,10 @@ final class Flags {
     return Optional.ofNullable(parsed.getOptionValue(flag));
   }
 
+  /** All values of a flag that may be repeated, or has several; none of a bare one. */
   List<String> texts(String flag) {
-    return has(flag) ? Arrays.asList(parsed.getOptionValues(flag)) : List.of();
+    String[] values = parsed.getOptionValues(flag);
+    return values == null ? List.of() : Arrays.asList(values);
   }
 
   /** The configuration with the values of {@code --input} and the like, then those of --set. */
@@ -75,6 +77,9 @@ final class Flags {
     }
     if (has("output")) {
       over = put(over, "output.path", text("output").get(), "--output");
+    }
+    if (has("warm-start")) {
+      over = put(over, WarmSettings.START, text("warm-start").get(), "--warm-start");
     }
     for (String assignment : texts("set")) {
       over = set(over, assignment);

@@ -61,6 +61,14 @@ final class SettingsReader {
         : OptionalDouble.of(number(key, legal, expected));
   }
 
+  /** Any number; empty where it is {@code none}. */
+  OptionalDouble numberOrNone(String key, String expected) {
+    String text = text(key, expected);
+    return text.isEmpty() || text.equals("none")
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(number(key, x -> true, expected));
+  }
+
   /** A number; empty where it is {@code off}. */
   OptionalDouble numberOrOff(String key, DoublePredicate legal, String expected) {
     // HOCON has off for false.

@@ -26,14 +26,24 @@ final class SpaceReader {
   /** Settings that mean nothing to a candidate, and why. */
   private static final Map<String, String> RULED =
       Map.of(
-          "network.objective", "all candidates are judged by the same metric",
-          "network.type", "candidates are trained in epochs",
-          "network.vectors", "all candidates are scored on the same vectors",
-          "training.epochs", "each candidate's best epoch is found anyway",
-          "training.patience", "it is a part of how all candidates are judged",
-          "training.workers", "a candidate is trained by one worker",
-          "training.averaging-frequency", "a candidate is not averaged",
-          "training.refit", "the winner is trained on train and validation in any case");
+          "network.objective",
+          "all candidates are judged by the same metric",
+          "network.type",
+          "candidates are trained in epochs",
+          "network.vectors",
+          "all candidates are scored on the same vectors",
+          "training.epochs",
+          "each candidate's best epoch is found anyway",
+          "training.patience",
+          "it is a part of how all candidates are judged",
+          "training.workers",
+          "a candidate is trained by one worker",
+          "training.averaging-frequency",
+          "a candidate is not averaged",
+          WarmSettings.START,
+          "candidates are compared from their first weights on",
+          "training.refit",
+          "the winner is trained on train and validation in any case");
 
   private final Settings base;
   private final SettingsReader in;

@@ -1,6 +1,7 @@
 package recommender.config;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Section {@code split}: the protocol by which ratings are held out of training.
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param seed of every random choice of the split
  * @param heldOut the test table of {@link SplitStrategy#GIVEN}
  * @param validationFraction share of each user's train ratings, in [0, 1), used to choose the epoch
+ * @param validationAfter seconds since 1970: ratings of that time or later alone are taken for
+ *     validation; empty for all
  */
 public record SplitSettings(
     SplitStrategy strategy,
@@ -24,7 +27,8 @@ public record SplitSettings(
     double givenFraction,
     long seed,
     Optional<String> heldOut,
-    double validationFraction) {
+    double validationFraction,
+    OptionalDouble validationAfter) {
 
   static SplitSettings read(SettingsReader in) {
     SplitStrategy strategy = in.choice("split.strategy", SplitStrategy.class);
@@ -44,7 +48,8 @@ public record SplitSettings(
         openFraction(in, "split.given-fraction"),
         in.wholeNumber("split.seed", n -> true, "a whole number"),
         heldOut,
-        in.number("split.validation-fraction", x -> x >= 0 && x < 1, "a number in [0, 1)"));
+        in.number("split.validation-fraction", x -> x >= 0 && x < 1, "a number in [0, 1)"),
+        in.numberOrNone("split.validation-after", "a number of seconds since 1970, or none"));
   }
 
   private static double openFraction(SettingsReader in, String key) {

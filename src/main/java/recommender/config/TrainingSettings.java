@@ -27,6 +27,10 @@ import java.util.OptionalInt;
  * @param patience epochs without a better validation RMSE before training stops; 0 for never
  * @param refit whether the network is trained again on train and validation for as many epochs as
  *     were best
+ * @param keepOptimizerState whether the optimiser's state is published with the network
+ * @param warm what training begins with, and how long it takes then
+ * @param checkpointEvery epochs between two checkpoints, 0 for none; empty: as often as costs
+ *     little
  */
 public record TrainingSettings(
     OptionalInt workers,
@@ -44,7 +48,12 @@ public record TrainingSettings(
     OptionalInt negatives,
     AveragingFrequency averagingFrequency,
     int patience,
-    boolean refit) {
+    boolean refit,
+    boolean keepOptimizerState,
+    WarmSettings warm,
+    OptionalInt checkpointEvery) {
+  static final String CHECKPOINT_EVERY = "training.checkpoint-every";
+
   /**
    * Up to so many items the softmax runs over all of them unless the settings say otherwise: with
    * as many as this, a sampled mini-batch took a good third of the time (the benchmark's
@@ -81,7 +90,10 @@ public record TrainingSettings(
         in.wholeOrAuto("training.negatives", 0),
         AveragingFrequency.read(in),
         in.integer("training.patience", n -> n >= 0, "a whole number of at least 0"),
-        in.flag("training.refit"));
+        in.flag("training.refit"),
+        in.flag("training.keep-optimizer-state"),
+        WarmSettings.read(in),
+        in.wholeOrAuto(CHECKPOINT_EVERY, 0));
   }
 
   /**

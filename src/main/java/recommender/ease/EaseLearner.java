@@ -1,11 +1,15 @@
 package recommender.ease;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import recommender.config.EaseChannels;
 import recommender.config.EaseSettings;
 import recommender.config.Settings;
+import recommender.config.WarmSettings;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.RankingEvaluator;
 import recommender.learner.Learner;
@@ -26,6 +30,7 @@ import recommender.vectors.RatingMatrix;
  * @param section of the settings of a model beside the first one; empty for the first
  */
 public record EaseLearner(String section, Settings settings) implements Learner {
+  private static final Logger LOG = LoggerFactory.getLogger(EaseLearner.class);
 
   @Override
   public boolean refits() {
@@ -97,7 +102,14 @@ public record EaseLearner(String section, Settings settings) implements Learner 
       }
       // Now, not when they are published: what is tested rounds as what is published.
       search.weights().multiply(ease.factors(search.numbers()));
-      return new FittedEase(this, data, ease, search, validated, secondsSince(begun));
+      FittedEase fitted = new FittedEase(this, data, ease, search, validated, secondsSince(begun));
+      if (settings.training().warm().start().isPresent()) {
+        LOG.info(
+            "Solved EASE anew in {} s: a closed form has nothing to begin with ({}).",
+            String.format(Locale.ROOT, "%.1f", secondsSince(begun)),
+            WarmSettings.START);
+      }
+      return fitted;
     }
   }
 

@@ -60,11 +60,12 @@ record FittedEase(
         matrix.users(),
         matrix.items(),
         new Metrics.Network(
-            (long) numbers().channels().count() * matrix.width() * matrix.width(), 1),
+            (long) numbers().channels().count() * matrix.width() * matrix.width(), 1, null),
         List.of(fit()),
         validatedUsers,
         search.best().ndcg().stream().mapToObj(Metrics.Validation::ofLists).findFirst(),
         Map.of(History.file(learner.section()), history(search.tried())),
+        Optional.empty(),
         chosen());
   }
 

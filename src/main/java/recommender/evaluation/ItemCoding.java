@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -18,6 +19,7 @@ import recommender.model.ItemCode;
 import recommender.model.ItemCodes;
 import recommender.model.LazyItemSums;
 import recommender.model.Scorer;
+import recommender.model.UserWeights;
 import recommender.network.Snapshot;
 import recommender.network.SparseNetwork;
 import recommender.ratings.Columns;
@@ -74,6 +76,30 @@ public record ItemCoding(Dataset<Row> rows, ColumnIndex items, InputTransform tr
         .collect()
         .forEach(user -> fingerprints[user._1] = user._2);
     return fingerprints;
+  }
+
+  /**
+   * Folds users in by their ratings.
+   *
+   * @param codes of the items
+   * @param vectors of users over {@code items}
+   * @param users those who have a column
+   * @param wanted by column: whether the user is folded in
+   * @return offsets and weights by column
+   */
+  public static Map<Integer, UserWeights> folded(
+      ItemCodes codes, Dataset<Row> vectors, ColumnIndex users, boolean[] wanted) {
+    JavaSparkContext spark =
+        JavaSparkContext.fromSparkContext(vectors.sparkSession().sparkContext());
+    Broadcast<ItemCodes> sent = spark.broadcast(codes);
+    try {
+      return placed(vectors, users)
+          .filter(user -> wanted[user._1])
+          .mapToPair(user -> new Tuple2<>(user._1, UserWeights.folded(sent.value(), user._2)))
+          .collectAsMap();
+    } finally {
+      sent.destroy();
+    }
   }
 
   /** The codes of all items. */

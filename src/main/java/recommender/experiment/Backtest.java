@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import recommender.config.EvaluationSettings;
 import recommender.config.Settings;
+import recommender.config.WarmSettings;
 import recommender.evaluation.ListMetric;
 import recommender.evaluation.ListSource;
 import recommender.evaluation.RatingPredictor;
@@ -18,6 +19,7 @@ import recommender.learner.TestEvaluation;
 import recommender.report.Metrics;
 import recommender.split.RatingSplit;
 import recommender.split.RollingOrigin;
+import recommender.training.CheckpointStore;
 
 /** Test scores of the same job at earlier cut-offs in time (rolling origin). */
 public final class Backtest {
@@ -25,20 +27,37 @@ public final class Backtest {
 
   private final JavaSparkContext context;
   private final Settings settings;
+  private final CheckpointStore checkpoints;
 
-  /** Of the first model of the settings. */
-  public Backtest(JavaSparkContext context, Settings settings) {
+  /**
+   * Of the first model of the settings.
+   *
+   * @param checkpoints of its trainings
+   */
+  public Backtest(JavaSparkContext context, Settings settings, CheckpointStore checkpoints) {
     this.context = context;
+    this.checkpoints = checkpoints;
     // They are compared with offsets; whoever asks for more asks for it at the end of time.
-    this.settings = settings.with(Map.of("evaluation.baselines", List.of()));
+    // A run that is begun with may have been trained on what is held out at an earlier cut-off.
+    this.settings =
+        settings.with(
+            Map.of(
+                "evaluation.baselines",
+                List.of(),
+                WarmSettings.START,
+                WarmSettings.NONE,
+                "split.validation-after",
+                WarmSettings.NONE));
   }
 
   /** A window for each earlier cut-off that has something to score, the earliest first. */
   public List<Metrics.Window> before(RatingSplit last) {
     List<Metrics.Window> windows = new ArrayList<>();
     int count = settings.evaluation().backtest();
-    List<Learner> first = Learners.of(settings).subList(0, 1);
+    int number = 0;
     for (RatingSplit split : new RollingOrigin(settings.split()).before(last, count)) {
+      List<Learner> first =
+          Learners.of(settings, checkpoints.in("backtest-" + ++number)).subList(0, 1);
       Stages stages = new Stages(context.sc());
       try (split;
           Experiment experiment = new Experiment(context, stages, split, settings.input())) {

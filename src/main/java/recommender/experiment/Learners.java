@@ -11,6 +11,7 @@ import recommender.config.VectorsOf;
 import recommender.ease.EaseLearner;
 import recommender.fused.FusedLearner;
 import recommender.learner.Learner;
+import recommender.training.CheckpointStore;
 
 /** The models that settings ask for: the only place that asks of which kind each of them is. */
 public final class Learners {
@@ -21,24 +22,37 @@ public final class Learners {
 
   /** The models of a run, the first one first. */
   public static List<Learner> of(Settings settings) {
+    return of(settings, CheckpointStore.NONE);
+  }
+
+  /**
+   * The same with checkpoints.
+   *
+   * @param checkpoints of those that are trained in epochs
+   */
+  public static List<Learner> of(Settings settings, CheckpointStore checkpoints) {
     return Stream.concat(
-            Stream.of(learner(FIRST, settings)),
-            settings.ranking().map(beside -> learner(RANKING, beside)).stream())
+            Stream.of(learner(FIRST, settings, checkpoints.in("first"))),
+            settings.ranking().stream()
+                .map(beside -> learner(RANKING, beside, checkpoints.in(RANKING))))
         .toList();
   }
 
-  private static Learner learner(String section, Settings settings) {
+  private static Learner learner(String section, Settings settings, CheckpointStore checkpoints) {
     return switch (settings.network().type()) {
       case SHALLOW -> new EaseLearner(section, settings);
-      case AUTOENCODER -> network(section, settings);
-      case FUSED -> fused(section, settings);
+      case AUTOENCODER -> network(section, settings).keptIn(checkpoints);
+      case FUSED -> fused(section, settings, checkpoints);
     };
   }
 
-  private static Learner fused(String section, Settings settings) {
+  private static Learner fused(String section, Settings settings, CheckpointStore checkpoints) {
     Settings alone = settings.with(Map.of("network.type", "autoencoder"));
     return new FusedLearner(
-        section, settings, network(section, alone), new EaseLearner(section, alone));
+        section,
+        settings,
+        network(section, alone).keptIn(checkpoints),
+        new EaseLearner(section, alone));
   }
 
   /** The network of settings that ask for one that is trained, as the only model of a run. */

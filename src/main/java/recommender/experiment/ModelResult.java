@@ -42,6 +42,10 @@ public record ModelResult(
     Map<String, Metrics.Fit> fits = new LinkedHashMap<>();
     validated.fits().forEach(fit -> fits.put(fit.key(), fit));
     return new Metrics.Model(
-        last.size(), fits, refit.orElse(null), validated.validation().orElse(null));
+        last.size(),
+        fits,
+        refit.orElse(null),
+        validated.validation().orElse(null),
+        last.warmStart().orElse(null));
   }
 }

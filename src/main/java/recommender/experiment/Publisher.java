@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import recommender.config.Settings;
+import recommender.learner.FileContent;
 import recommender.learner.FittedModel;
 import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
@@ -82,7 +83,16 @@ public final class Publisher {
 
   private void writeModel(Fitted model) {
     model.model().published().forEach(this::writeNetwork);
+    model.model().files().forEach(this::writeFile);
     model.validated().histories().forEach(draft::write);
+  }
+
+  private void writeFile(String name, FileContent content) {
+    try (OutputStream file = draft.create(name)) {
+      content.write(file);
+    } catch (IOException e) {
+      throw unwritten(name, e);
+    }
   }
 
   private void writeNetwork(String name, MultiLayerNetwork network) {

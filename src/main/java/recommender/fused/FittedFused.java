@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,6 +15,7 @@ import recommender.config.EaseSettings;
 import recommender.config.Names;
 import recommender.config.NetworkType;
 import recommender.config.Settings;
+import recommender.learner.FileContent;
 import recommender.learner.FitReport;
 import recommender.learner.FittedModel;
 import recommender.learner.ListEvaluation;
@@ -53,11 +56,14 @@ record FittedFused(
         trained.users(),
         trained.items(),
         new Metrics.Network(
-            trained.size().parameters() + solved.size().parameters(), trained.size().layers()),
+            trained.size().parameters() + solved.size().parameters(),
+            trained.size().layers(),
+            trained.size().optimizerStateBytes()),
         fits,
         trained.validatedUsers(),
         weight.ndcg().stream().mapToObj(Metrics.Validation::ofLists).findFirst(),
         histories,
+        trained.warmStart(),
         chosen());
   }
 
@@ -103,6 +109,15 @@ record FittedFused(
   public Map<String, MultiLayerNetwork> published() {
     return Map.of(
         ModelFiles.RANKING, only(network.published()), ModelFiles.EASE, only(ease.published()));
+  }
+
+  /** Those of the network, by the name that it has here. */
+  @Override
+  public Map<String, FileContent> files() {
+    return network.files().values().stream()
+        .collect(
+            Collectors.toMap(
+                file -> ModelFiles.optimizer(ModelFiles.RANKING), Function.identity()));
   }
 
   private static MultiLayerNetwork only(Map<String, MultiLayerNetwork> published) {

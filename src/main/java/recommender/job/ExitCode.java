@@ -18,7 +18,7 @@ public enum ExitCode {
   RATINGS(3),
   /** Trained and published, not promoted. */
   NOT_PROMOTED(4),
-  /** A run folder or repository that cannot be read or written. */
+  /** A run folder or repository that cannot be read, written or locked. */
   REPOSITORY(5);
 
   private final int code;

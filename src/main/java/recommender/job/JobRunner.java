@@ -15,8 +15,11 @@ import recommender.config.ExportCommandLine;
 import recommender.config.ExportSettings;
 import recommender.config.JobCommand;
 import recommender.config.RecommendCommandLine;
+import recommender.config.RunsCommandLine;
+import recommender.config.RunsSettings;
 import recommender.config.Settings;
 import recommender.config.SettingsException;
+import recommender.config.Start;
 import recommender.export.DifferenceException;
 import recommender.search.SearchPlan;
 import recommender.training.DivergedException;
@@ -44,7 +47,7 @@ public final class JobRunner {
   /** A job's work, in a session that is stopped when it returns. */
   public interface Pipeline {
     /** Runs to the end, printing its results. */
-    void run(SparkSession spark, Settings settings, PrintStream out);
+    void run(SparkSession spark, Settings settings, Start start, PrintStream out);
   }
 
   /** Makes the pipeline of a job that was told to {@code --search} first. */
@@ -56,8 +59,13 @@ public final class JobRunner {
   /** Runs a job that trains; nothing is thrown, everything has a code. */
   public ExitCode run(Pipeline pipeline, Searching searching, String... args) {
     return perform(
-        (settings, plans) ->
-            runInSession(plans.isEmpty() ? pipeline : searching.pipeline(plans), settings),
+        (line, settings) -> {
+          List<SearchPlan> plans = plans(line, settings);
+          Pipeline chosen = plans.isEmpty() ? pipeline : searching.pipeline(plans);
+          try (SparkSession spark = SparkSessions.start(job)) {
+            chosen.run(spark, settings, line.start(), out);
+          }
+        },
         args);
   }
 
@@ -89,6 +97,19 @@ public final class JobRunner {
         });
   }
 
+  /** Runs a job on the runs of a repository; nothing is thrown, everything has a code. */
+  public ExitCode runs(String... args) {
+    return frame(
+        () -> RunsCommandLine.parse(args),
+        line -> {},
+        line -> {
+          RunsSettings settings = line.settings();
+          try (SubmittedHadoop hadoop = SubmittedHadoop.of(job)) {
+            RunsPipeline.of(settings, hadoop.configuration(), out).run();
+          }
+        });
+  }
+
   /** Runs a job that evaluates a run; nothing is thrown, everything has a code. */
   public ExitCode evaluate(String... args) {
     return frame(
@@ -105,10 +126,15 @@ public final class JobRunner {
 
   /** The same for work that sees to a session itself. */
   ExitCode perform(Consumer<Settings> work, String... args) {
-    return perform((settings, plans) -> work.accept(settings), args);
+    return perform(
+        (line, settings) -> {
+          plans(line, settings);
+          work.accept(settings);
+        },
+        args);
   }
 
-  private ExitCode perform(BiConsumer<Settings, List<SearchPlan>> work, String... args) {
+  private ExitCode perform(BiConsumer<CommandLine, Settings> work, String... args) {
     return frame(
         () -> CommandLine.parse(args),
         line -> {
@@ -117,10 +143,7 @@ public final class JobRunner {
           DryRun.print(settings, out);
           plans.forEach(plan -> DryRun.print(plan, out));
         },
-        line -> {
-          Settings settings = line.settings();
-          work.accept(settings, plans(line, settings));
-        });
+        line -> work.accept(line, line.settings()));
   }
 
   private <C extends JobCommand> ExitCode frame(
@@ -149,12 +172,6 @@ public final class JobRunner {
         .search(settings)
         .map(search -> SearchPlan.of(search, settings))
         .orElse(List.of());
-  }
-
-  private void runInSession(Pipeline pipeline, Settings settings) {
-    try (SparkSession spark = SparkSessions.start(job)) {
-      pipeline.run(spark, settings, out);
-    }
   }
 
   private ExitCode explain(Throwable failure) {

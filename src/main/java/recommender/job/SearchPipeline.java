@@ -9,6 +9,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import recommender.config.SearchedNetwork;
 import recommender.config.Settings;
+import recommender.config.Start;
 import recommender.experiment.Input;
 import recommender.learner.PreparedVectors;
 import recommender.learner.Stages;
@@ -30,14 +31,20 @@ public record SearchPipeline(List<SearchPlan> plans) implements JobRunner.Pipeli
 
   /** Runs to the end; what is printed and published is what a run of the winners' settings has. */
   @Override
-  public void run(SparkSession spark, Settings settings, PrintStream out) {
+  public void run(SparkSession spark, Settings settings, Start start, PrintStream out) {
+    TrainPipeline.repository(spark, settings)
+        .exclusively("search", () -> searchAndTrain(spark, settings, start, out));
+  }
+
+  private void searchAndTrain(SparkSession spark, Settings settings, Start start, PrintStream out) {
     List<SearchResult> results = results(spark, settings);
     out.println();
     results.forEach(out::println);
     // What auto comes to is the same for the search and for the run of its winners.
     Settings searched = results.get(0).plan().base();
     Verdict verdict =
-        TrainPipeline.run(spark, SearchResult.settings(searched, results), tables(results), out);
+        TrainPipeline.of(spark, SearchResult.settings(searched, results))
+            .run(start, tables(results), out);
     results.forEach(result -> result.journal().delete());
     verdict.demandPromoted();
   }

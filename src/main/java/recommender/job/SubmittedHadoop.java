@@ -2,7 +2,6 @@ package recommender.job;
 
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -18,15 +17,17 @@ record SubmittedHadoop(Configuration configuration, Optional<SparkSession> sessi
 
   /** The settings of a job of that name. */
   static SubmittedHadoop of(String job) {
-    SparkConf submitted = new SparkConf();
-    if (submitted.get("spark.submit.deployMode", "client").equals("cluster")) {
+    // What SparkConf would read, without half a second of Spark's classes.
+    if (System.getProperty("spark.submit.deployMode", "client").equals("cluster")) {
       SparkSession session = SparkSessions.start(job);
       return new SubmittedHadoop(
           session.sparkContext().hadoopConfiguration(), Optional.of(session));
     }
     Configuration hadoop = new Configuration();
-    for (scala.Tuple2<String, String> each : submitted.getAllWithPrefix(HADOOP)) {
-      hadoop.set(each._1(), each._2());
+    for (String key : System.getProperties().stringPropertyNames()) {
+      if (key.startsWith(HADOOP)) {
+        hadoop.set(key.substring(HADOOP.length()), System.getProperty(key));
+      }
     }
     return new SubmittedHadoop(hadoop, Optional.empty());
   }

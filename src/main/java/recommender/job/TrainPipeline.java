@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import recommender.config.Settings;
+import recommender.config.Start;
 import recommender.experiment.Backtest;
 import recommender.experiment.Experiment;
 import recommender.experiment.Input;
@@ -21,6 +22,7 @@ import recommender.experiment.Publisher;
 import recommender.experiment.RunResult;
 import recommender.experiment.SampleUsers;
 import recommender.experiment.SplitCheck;
+import recommender.experiment.WarmRun;
 import recommender.learner.Learner;
 import recommender.learner.Stages;
 import recommender.memory.Machines;
@@ -44,20 +46,29 @@ import recommender.repository.RunFiles;
 import recommender.repository.RunRepository;
 import recommender.split.RatingSplit;
 import recommender.split.Splitter;
+import recommender.training.CheckpointStore;
+import recommender.training.DivergedException;
 
 /** From a table of ratings to a published model: read, split, index, train, evaluate, publish. */
 public final class TrainPipeline {
   private final RunRepository repository;
   private final SparkSession spark;
   private final JavaSparkContext context;
+  private final WarmRun warm;
   private final Settings settings;
   private final Stages stages;
 
+  /** Of a cold start. */
   TrainPipeline(SparkSession spark, Settings settings, RunRepository repository) {
+    this(spark, new WarmRun(settings, Optional.empty()), repository);
+  }
+
+  private TrainPipeline(SparkSession spark, WarmRun warm, RunRepository repository) {
     this.repository = repository;
     this.spark = spark;
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    this.settings = settings;
+    this.warm = warm;
+    this.settings = warm.settings();
     this.stages = new Stages(spark.sparkContext());
   }
 
@@ -67,33 +78,59 @@ public final class TrainPipeline {
    * @throws NotPromotedException when the run was not promoted
    */
   public static void run(SparkSession spark, Settings settings, PrintStream out) {
-    run(spark, settings, Map.of(), out).demandPromoted();
+    run(spark, settings, Start.ANEW, out);
+  }
+
+  /** The same from where the settings' run was stopped, if it is to go on. */
+  public static void run(SparkSession spark, Settings settings, Start start, PrintStream out) {
+    repository(spark, settings)
+        .exclusively("train", () -> of(spark, settings).run(start, Map.of(), out).demandPromoted());
+  }
+
+  /** The repository that the settings name. */
+  static RunRepository repository(SparkSession spark, Settings settings) {
+    return RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
+  }
+
+  /** A run of settings into the repository that they name. */
+  static TrainPipeline of(SparkSession spark, Settings settings) {
+    RunRepository repository = repository(spark, settings);
+    return new TrainPipeline(
+        spark,
+        WarmRun.of(settings, repository, spark.sparkContext().hadoopConfiguration()),
+        repository);
   }
 
   /**
-   * The same with more files in the run folder.
+   * Runs to the end.
    *
-   * @param more their texts by name
+   * @param more files of the run folder, their texts by name
+   * @return whether the run was promoted
    */
-  static Verdict run(
-      SparkSession spark, Settings settings, Map<String, String> more, PrintStream out) {
-    RunRepository repository =
-        RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
+  Verdict run(Start start, Map<String, String> more, PrintStream out) {
     Instant started = Instant.now();
-    TrainPipeline pipeline = new TrainPipeline(spark, settings, repository);
     try (RunDraft draft = repository.begin(started)) {
+      RunCheckpoints checkpoints =
+          RunCheckpoints.of(repository, draft.id(), settings, start, context.hadoopConfiguration());
       more.forEach(draft::write);
-      return pipeline.publish(draft, started, out);
+      Verdict verdict = publish(draft, checkpoints, started, out);
+      checkpoints.delete();
+      return verdict;
+    } catch (DivergedException e) {
+      // It would again.
+      repository.checkpoints().delete();
+      throw e;
     }
   }
 
-  private Verdict publish(RunDraft draft, Instant started, PrintStream out) {
+  private Verdict publish(
+      RunDraft draft, RunCheckpoints checkpoints, Instant started, PrintStream out) {
     Optional<Titles> titles = titles();
     Input input = readAndSplit();
     Publisher publisher = new Publisher(draft);
     try (RatingSplit split = input.split()) {
       checkQuality(input).write(draft);
-      RunResult result = fitAndTest(input, publisher);
+      RunResult result = fitAndTest(input, publisher, checkpoints);
       List<SampleUser> sample = sample(draft, split, titles);
       Metrics metrics = result.metrics(run(draft.id(), started));
       Verdict verdict = judge(new Candidate(draft.folder(), result.settings(), split, metrics));
@@ -127,14 +164,16 @@ public final class TrainPipeline {
   }
 
   /** The models are written, and no longer in memory, when it returns. */
-  private RunResult fitAndTest(Input input, Publisher publisher) {
+  private RunResult fitAndTest(Input input, Publisher publisher, RunCheckpoints checkpoints) {
     RatingSplit split = input.split();
+    warm.demandUnseenTest(split);
     try (Experiment experiment = new Experiment(context, stages, split, settings.input())) {
       SplitCheck check = check(split);
-      List<Learner> learners = Learners.of(check.settings());
+      CheckpointStore kept = checkpoints.store(split);
+      List<Learner> learners = Learners.of(check.settings(), kept);
       checkMemory(split, learners);
       List<ModelResult> models = experiment.run(learners);
-      List<Metrics.Window> backtest = backtest(split, check.settings());
+      List<Metrics.Window> backtest = backtest(split, check.settings(), kept);
       stages.run(
           "Write models", () -> publisher.write(models.stream().map(ModelResult::fitted).toList()));
       return new RunResult(check.settings(), input, check.report(), models, backtest);
@@ -202,10 +241,11 @@ public final class TrainPipeline {
         stages.seconds());
   }
 
-  private List<Metrics.Window> backtest(RatingSplit split, Settings chosen) {
+  private List<Metrics.Window> backtest(
+      RatingSplit split, Settings chosen, CheckpointStore checkpoints) {
     return chosen.evaluation().backtest() == 0
         ? List.of()
-        : stages.run("Backtest", () -> new Backtest(context, chosen).before(split));
+        : stages.run("Backtest", () -> new Backtest(context, chosen, checkpoints).before(split));
   }
 
   /** The ratings in their parts, and the quality report of the input. */

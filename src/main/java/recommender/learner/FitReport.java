@@ -16,6 +16,7 @@ import recommender.report.Metrics;
  * @param validatedUsers users of the validation part who could be scored
  * @param validation what was measured on that part of what was kept; empty without one
  * @param histories tables of epochs or trials, as text, by the names of their files
+ * @param warmStart what the fit began with; empty of a cold start, and of what is solved anew
  * @param chosen the settings with what {@code auto} came to
  */
 public record FitReport(
@@ -26,4 +27,5 @@ public record FitReport(
     long validatedUsers,
     Optional<Metrics.Validation> validation,
     Map<String, String> histories,
+    Optional<Metrics.WarmStart> warmStart,
     Settings chosen) {}

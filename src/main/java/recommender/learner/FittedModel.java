@@ -30,6 +30,11 @@ public interface FittedModel extends AutoCloseable {
    */
   Map<String, MultiLayerNetwork> published();
 
+  /** Further files of the model by their names, which no prediction needs. */
+  default Map<String, FileContent> files() {
+    return Map.of();
+  }
+
   /** What {@code model.json} says of the model where it is the first of a run. */
   ModelFacts facts();
 

@@ -8,6 +8,7 @@ import recommender.config.RatingScale;
 import recommender.evaluation.EvaluationUsers;
 import recommender.evaluation.ItemCoding;
 import recommender.split.RatingSplit;
+import recommender.vectors.ColumnDraw;
 import recommender.vectors.RatingMatrix;
 
 /**
@@ -17,8 +18,7 @@ import recommender.vectors.RatingMatrix;
 public final class PreparedVectors implements AutoCloseable {
   private final RatingSplit split;
   private final RatingMatrix.Layout layout;
-  private final int columns;
-  private final long seed;
+  private final ColumnDraw draw;
   private final InputSettings input;
   private final Stages stages;
   private RatingMatrix matrix;
@@ -27,34 +27,30 @@ public final class PreparedVectors implements AutoCloseable {
   private long[] fingerprints;
 
   /**
-   * @param columns at most
-   * @param seed of the draw where there are more
+   * @param draw of the columns where there are more than it keeps
    */
   PreparedVectors(
       RatingSplit split,
       RatingMatrix.Layout layout,
-      int columns,
-      long seed,
+      ColumnDraw draw,
       InputSettings input,
       Stages stages) {
     this.split = split;
     this.layout = layout;
-    this.columns = columns;
-    this.seed = seed;
+    this.draw = draw;
     this.input = input;
     this.stages = stages;
   }
 
-  /** Whether these are the vectors on so many columns. */
-  boolean areOn(int most, long drawnBy) {
-    return columns == most && seed == drawnBy;
+  /** Whether these are the vectors on the columns of a draw. */
+  boolean areOn(ColumnDraw other) {
+    return draw.isLike(other);
   }
 
   /** The train ratings. */
   public RatingMatrix matrix() {
     if (matrix == null) {
-      matrix =
-          stages.run(layout.stage(), () -> RatingMatrix.of(split.train(), layout, columns, seed));
+      matrix = stages.run(layout.stage(), () -> RatingMatrix.of(split.train(), layout, draw));
     }
     return matrix;
   }

@@ -5,6 +5,7 @@ import recommender.config.InputSettings;
 import recommender.evaluation.ItemPopularity;
 import recommender.evaluation.TestUsers;
 import recommender.split.RatingSplit;
+import recommender.vectors.ColumnDraw;
 import recommender.vectors.ColumnIndex;
 import recommender.vectors.RatingMatrix;
 
@@ -32,8 +33,7 @@ public final class TrainData implements AutoCloseable {
     this.split = split;
     this.input = input;
     this.byUser =
-        new PreparedVectors(
-            split, RatingMatrix.Layout.BY_USER, Integer.MAX_VALUE, 0, input, stages);
+        new PreparedVectors(split, RatingMatrix.Layout.BY_USER, ColumnDraw.all(), input, stages);
   }
 
   public JavaSparkContext spark() {
@@ -57,14 +57,12 @@ public final class TrainData implements AutoCloseable {
   /**
    * A row for each item. Those on other columns are freed.
    *
-   * @param columns users at most who are columns
-   * @param seed of the draw where there are more
+   * @param draw of the users who are columns, where there are more
    */
-  public PreparedVectors byItem(int columns, long seed) {
-    if (byItem == null || !byItem.areOn(columns, seed)) {
+  public PreparedVectors byItem(ColumnDraw draw) {
+    if (byItem == null || !byItem.areOn(draw)) {
       closeByItem();
-      byItem =
-          new PreparedVectors(split, RatingMatrix.Layout.BY_ITEM, columns, seed, input, stages);
+      byItem = new PreparedVectors(split, RatingMatrix.Layout.BY_ITEM, draw, input, stages);
     }
     return byItem;
   }

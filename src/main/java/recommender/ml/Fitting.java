@@ -69,6 +69,7 @@ final class Fitting {
                 "--set=input.columns.rating=" + (hasRatings ? RATING : "none"),
                 "--set=input.columns.timestamp=none",
                 "--set=split.strategy=random",
+                "--set=training.keep-optimizer-state=false",
                 "--set=training.seed=" + seed));
     for (String setting : conf) {
       arguments.add("--set=" + setting);

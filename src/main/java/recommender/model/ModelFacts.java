@@ -125,6 +125,13 @@ public record ModelFacts(
     return facts;
   }
 
+  /** The version of a run folder, which must be this one's. */
+  static int version(byte[] json) throws IOException {
+    int version = JSON.readTree(json).path("format_version").asInt();
+    demand("format_version", FORMAT_VERSION, version);
+    return version;
+  }
+
   /** Orientation of the vectors that the network reads. */
   VectorsOf vectorsOf() {
     return constant(VECTORS, VectorsOf.values(), vectors);

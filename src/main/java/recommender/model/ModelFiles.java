@@ -23,10 +23,27 @@ public final class ModelFiles {
   /** The baselines that the run was compared with: {@link BaselineFacts}. */
   public static final String BASELINES = "baselines.json";
 
+  /** The metrics of the run; a run from a notebook has none. */
+  public static final String METRICS = "metrics.json";
+
+  /** The settings in force, complete. */
+  public static final String SETTINGS = "settings.conf";
+
   /** Empty, written last of all: a run without it is not whole. */
   public static final String SUCCESS = "_SUCCESS";
 
   private ModelFiles() {}
+
+  /**
+   * The file of the optimiser's state of a network: {@link recommender.network.OptimizerState}.
+   *
+   * @param network name of its file
+   */
+  public static String optimizer(String network) {
+    return network.equals(NETWORK)
+        ? "optimizer.bin"
+        : network.replaceFirst("\\.zip$", "-optimizer.bin");
+  }
 
   /**
    * The file of a model, a stock DL4J network.

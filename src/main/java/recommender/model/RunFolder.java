@@ -1,13 +1,16 @@
 package recommender.model;
 
+import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import recommender.config.Objective;
+import recommender.network.OptimizerState;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.ItemTable;
@@ -106,6 +109,42 @@ record RunFolder(Path folder, Configuration hadoop) {
         });
   }
 
+  /**
+   * A network of stock layers.
+   *
+   * @param name of its file
+   * @param items that it must put out
+   * @param channels inputs that it must have for each
+   * @param columns name of the columns in messages, such as {@code items of items.parquet}
+   */
+  MultiLayerNetwork stock(String name, int items, int channels, String columns) {
+    return read(name, file -> stock(file, items, channels, columns));
+  }
+
+  /** The optimiser's state in a file; empty where there is no such file. */
+  Optional<OptimizerState> optimizer(String name) {
+    return read(
+        name,
+        file -> {
+          if (!files().exists(file)) {
+            return Optional.empty();
+          }
+          try (InputStream in = new BufferedInputStream(files().open(file))) {
+            return Optional.of(OptimizerState.read(in, files().getFileStatus(file).getLen()));
+          }
+        });
+  }
+
+  /** What a file says. */
+  <T> T text(String name, Parser<T> parser) {
+    return read(name, file -> parser.of(bytes(file)));
+  }
+
+  /** Refuses a run of an older format, too. */
+  void demandThisVersion() {
+    text(ModelFiles.FACTS, ModelFacts::version);
+  }
+
   /** The model that ranks. */
   LoadedModel ranking(RankingFacts facts, int items) {
     String columns = "items of " + ModelFiles.ITEMS;
@@ -150,6 +189,11 @@ record RunFolder(Path folder, Configuration hadoop) {
     String message = failure.getMessage();
     String name = failure.getClass().getSimpleName();
     return message == null ? name : message.lines().findFirst().orElse(name);
+  }
+
+  /** Reader of the bytes of a file. */
+  interface Parser<T> {
+    T of(byte[] bytes) throws IOException;
   }
 
   private interface Content<T> {

@@ -51,6 +51,20 @@ public record Autoencoder(
     return StockForm.copied(trained, stock);
   }
 
+  /**
+   * A network to be trained that computes what a published one does, with a copy of its parameters.
+   *
+   * @param published of this architecture
+   */
+  public SparseNetwork resumed(MultiLayerNetwork published) {
+    return StockForm.copied(published, new SparseNetwork(configuration(trained())));
+  }
+
+  /** The same architecture on another number of items. */
+  public Autoencoder on(int otherItems) {
+    return new Autoencoder(network, training, otherItems, ratings);
+  }
+
   private LayerForm trained() {
     if (ranks()) {
       return LayerForm.SOFTMAX;

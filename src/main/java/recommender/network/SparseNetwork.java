@@ -63,6 +63,13 @@ public final class SparseNetwork extends MultiLayerNetwork {
     training = new SparseTraining(this, state, threads);
   }
 
+  /** Makes the network ready unless it is: a warm start has a state already. */
+  public void prepareOnce() {
+    if (training == null) {
+      prepare(null, 1);
+    }
+  }
+
   /** The optimiser's state, [1 × states·parameters]; null when it keeps none. */
   public INDArray optimizerState() {
     return training.state();

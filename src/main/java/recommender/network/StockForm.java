@@ -25,19 +25,25 @@ final class StockForm {
    * Copies the parameters of a network into one of the same shape.
    *
    * @param from tied or not
-   * @param to not initialized yet, not tied
+   * @param to not initialized yet; tied ones take the weights of the encoder for both
    * @return {@code to}
    */
   static <N extends MultiLayerNetwork> N copied(MultiLayerNetwork from, N to) {
     to.init(Nd4j.createUninitialized(DataType.FLOAT, 1, parameters(to)), false);
     for (int i = 0; i < from.getnLayers(); i++) {
       Layer layer = to.getLayer(i);
-      from.getLayer(i).paramTable().forEach(layer::setParam);
+      copy(from.getLayer(i), layer);
       if (from.getLayer(i) instanceof Tied tied) {
         layer.setParam(DefaultParamInitializer.WEIGHT_KEY, tied.weights());
       }
     }
     return to;
+  }
+
+  private static void copy(Layer from, Layer to) {
+    from.paramTable().entrySet().stream()
+        .filter(parameter -> to.paramTable().containsKey(parameter.getKey()))
+        .forEach(parameter -> to.setParam(parameter.getKey(), parameter.getValue()));
   }
 
   private static long parameters(MultiLayerNetwork network) {

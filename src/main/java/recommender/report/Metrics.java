@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -191,12 +192,53 @@ public record Metrics(
    * @param fit metrics of its fit, by {@link Fit#key}
    * @param refit metrics of its refit; absent without one
    * @param validation absent without a validation part
+   * @param warmStart what it began with; absent of a cold start
    */
   public record Model(
-      Network network, @JsonAnyGetter Map<String, Fit> fit, Refit refit, Validation validation) {}
+      Network network,
+      @JsonAnyGetter Map<String, Fit> fit,
+      Refit refit,
+      Validation validation,
+      WarmStart warmStart) {}
 
-  /** Size of the network. */
-  public record Network(long parameters, int layers) {}
+  /**
+   * What a network began with that was learned in an earlier run.
+   *
+   * @param run id of that run
+   * @param of what the columns are that were carried over: {@code items} or {@code users}
+   * @param carried columns that both have
+   * @param added columns that only this run has
+   * @param retired columns that only the earlier run has
+   * @param optimizerState whether the optimiser's state was carried over, too
+   */
+  public record WarmStart(
+      String run,
+      String of,
+      long carried,
+      @JsonProperty("new") long added,
+      long retired,
+      boolean optimizerState) {
+
+    /** The same in a sentence. */
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "Warm start from run %s: %,d %s carried over, %,d new, %,d retired.",
+          run,
+          carried,
+          of,
+          added,
+          retired);
+    }
+  }
+
+  /**
+   * Size of the network.
+   *
+   * @param optimizerStateBytes of the optimiser's state that is kept with it; absent where none is
+   */
+  public record Network(long parameters, int layers, Long optimizerStateBytes) {}
 
   /** Metrics of the fit of a model. */
   public interface Fit {
@@ -215,6 +257,8 @@ public record Metrics(
   /**
    * Metrics of training by epochs; losses are masked MSE without the L2 term or, of a network that
    * ranks, the negative log-likelihood per positive.
+   *
+   * @param resumedFromEpoch of the checkpoint that training went on from; null where it began anew
    */
   public record Training(
       int epochs,
@@ -225,7 +269,8 @@ public record Metrics(
       int workers,
       int averagingRounds,
       double firstLoss,
-      double lastLoss)
+      double lastLoss,
+      Integer resumedFromEpoch)
       implements Fit {
 
     @Override
@@ -235,7 +280,8 @@ public record Metrics(
 
     @Override
     public Optional<Refit> refit(long trained) {
-      return Optional.of(new Refit(trained, epochs, seconds, firstLoss, lastLoss));
+      return Optional.of(
+          new Refit(trained, epochs, seconds, firstLoss, lastLoss, resumedFromEpoch));
     }
   }
 
@@ -305,9 +351,15 @@ public record Metrics(
    *
    * @param ratings of both
    * @param epochs those that were best on validation
+   * @param resumedFromEpoch as in {@link Training}
    */
   public record Refit(
-      long ratings, int epochs, double seconds, double firstLoss, double lastLoss) {}
+      long ratings,
+      int epochs,
+      double seconds,
+      double firstLoss,
+      double lastLoss,
+      Integer resumedFromEpoch) {}
 
   /**
    * Metrics on the validation part at the epoch that was kept: errors of predicted ratings, or NDCG

@@ -1,8 +1,11 @@
 package recommender.report;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Text table at the end of a run: model and baselines side by side, and a plain verdict. */
 public final class MetricsTable {
@@ -27,6 +30,7 @@ public final class MetricsTable {
         rated ? "not scored" : "others",
         part.unseenUser(),
         part.unseenItem());
+    warmStarts(metrics).forEach(start -> line(table, "%s%n", start));
     if (rated) {
       compare(table, metrics);
     }
@@ -43,6 +47,14 @@ public final class MetricsTable {
       line(table, "%s%n", Verdict.of(metrics.backtest()));
     }
     return table.toString();
+  }
+
+  /** What the networks of the run began with; none of a cold start or an evaluation. */
+  private static List<Metrics.WarmStart> warmStarts(Metrics metrics) {
+    return Stream.concat(Stream.ofNullable(metrics.model()), metrics.beside().values().stream())
+        .map(Metrics.Model::warmStart)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** What became of the rows that were read. */

@@ -35,9 +35,42 @@ record Layout(Path root) {
     return new Path(runs(), "." + id + ".current");
   }
 
+  Path promotions() {
+    return new Path(root, RunFiles.PROMOTIONS);
+  }
+
+  /** The next history of promotions, hidden until it is renamed. */
+  Path nextPromotions(String id) {
+    return new Path(runs(), "." + id + ".promotions");
+  }
+
+  /** Held by whoever changes the repository. */
+  Path lock() {
+    return new Path(root, ".lock");
+  }
+
+  /** The hidden folder of pins: empty files that are named as runs are. */
+  Path pins() {
+    return new Path(root, ".pins");
+  }
+
+  Path pin(String id) {
+    return new Path(pins(), id);
+  }
+
+  /** The hidden name of a run that is being deleted. */
+  Path deleted(String id) {
+    return new Path(runs(), "." + id + ".deleted");
+  }
+
   /** The hidden folder of a journal. */
   Path journal(String name) {
     return new Path(root, "." + name);
+  }
+
+  /** The hidden folder of the checkpoints of a run that is not published yet. */
+  Path checkpoints() {
+    return new Path(root, ".checkpoint");
   }
 
   /** A file that is written and deleted to learn whether the repository can be written. */

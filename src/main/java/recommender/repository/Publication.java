@@ -1,7 +1,6 @@
 package recommender.repository;
 
 import java.util.List;
-import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
@@ -18,39 +17,31 @@ record Publication(Storage storage, Layout layout, String id) {
 
   /** Makes the files in {@link #folder}, already whole, a run, and the current one if decided. */
   void publish(List<FileStatus> files, Decision decision) {
-    if (!storage.renamesAtomically()) {
-      if (decision.promoted()) {
-        storage.write(layout.current(), pointer());
-      }
-      return;
-    }
+    Promoting promoting = new Promoting(storage, layout, id);
     // First, as it may find the disk full: the renames after it need no space.
     if (decision.promoted()) {
-      storage.write(layout.nextCurrent(id), pointer());
+      promoting.prepare(PromotedBy.RETRAIN, decision.verdict());
     }
-    files.forEach(file -> storage.force(file.getPath()));
-    storage.force(folder());
-    storage.move(folder(), layout.run(id));
-    storage.force(layout.runs());
+    if (storage.renamesAtomically()) {
+      files.forEach(file -> storage.force(file.getPath()));
+      storage.force(folder());
+      storage.move(folder(), layout.run(id));
+      storage.force(layout.runs());
+    }
     if (decision.promoted()) {
-      storage.replace(layout.nextCurrent(id), layout.current());
-      storage.force(layout.root());
+      promoting.complete();
     }
   }
 
   /** Whether it happened, whatever answer came: an answer may be lost on its way. */
   boolean isCurrent() {
-    return storage.read(layout.current()).equals(Optional.of(pointer()));
+    return new Promoting(storage, layout, id).isDone();
   }
 
   /** Deletes all that was written of the run. */
   void undo() {
-    storage.delete(layout.nextCurrent(id));
+    new Promoting(storage, layout, id).undo();
     storage.delete(folder());
     storage.delete(layout.run(id));
-  }
-
-  private String pointer() {
-    return id + "\n";
   }
 }

@@ -1,6 +1,7 @@
 package recommender.repository;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +24,13 @@ enum Renaming {
       if (!files.rename(from, to)) {
         throw new IOException("rename from " + from + " was refused");
       }
+    }
+
+    @Override
+    OutputStream createNew(FileSystem files, Path file) throws IOException {
+      // Hadoop looks first and creates then.
+      return Files.newOutputStream(
+          java.nio.file.Path.of(file.toUri().getPath()), StandardOpenOption.CREATE_NEW);
     }
 
     @Override
@@ -69,6 +77,11 @@ enum Renaming {
 
   /** Puts {@code from} in place of {@code to}, which a reader always sees, old or new. */
   abstract void replace(FileSystem files, Path from, Path to) throws IOException;
+
+  /** A file that is not there yet; of several writers one succeeds, where the file system can. */
+  OutputStream createNew(FileSystem files, Path file) throws IOException {
+    return files.create(file, false);
+  }
 
   /**
    * Makes a file's content or a folder's list of names survive a power loss, where that is ours to

@@ -20,7 +20,7 @@ public final class RunFiles {
   public static final String USERS = ModelFiles.USERS;
 
   /** The metrics of the run. */
-  public static final String METRICS = "metrics.json";
+  public static final String METRICS = ModelFiles.METRICS;
 
   /** The metrics and the histories for people, as one page. */
   public static final String REPORT = "report.html";
@@ -29,7 +29,7 @@ public final class RunFiles {
   public static final String MODEL_CARD = "model-card.md";
 
   /** The settings in force, complete. */
-  public static final String SETTINGS = "settings.conf";
+  public static final String SETTINGS = ModelFiles.SETTINGS;
 
   /** The candidates of the search that chose the settings, where there was one. */
   public static final String SEARCH = "search.csv";
@@ -53,6 +53,9 @@ public final class RunFiles {
 
   /** Beside {@link #RUNS}: the promoted run's id and a newline. */
   public static final String CURRENT = "CURRENT";
+
+  /** Beside {@link #RUNS}: the history of promotions, one JSON object a line, the oldest first. */
+  public static final String PROMOTIONS = "promotions.jsonl";
 
   /** The folder of all runs; names in it that begin with a dot are no runs. */
   public static final String RUNS = "runs";

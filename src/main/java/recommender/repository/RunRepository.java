@@ -12,7 +12,7 @@ public final class RunRepository {
   private final Storage storage;
   private final Layout layout;
 
-  private RunRepository(Storage storage, Layout layout) {
+  RunRepository(Storage storage, Layout layout) {
     this.storage = storage;
     this.layout = layout;
   }
@@ -92,12 +92,32 @@ public final class RunRepository {
   }
 
   /**
+   * Does work that changes the repository, which nobody else does meanwhile.
+   *
+   * @param what it is, in a word, for those who come meanwhile
+   * @throws RepositoryException at once when somebody else does
+   */
+  public void exclusively(String what, Runnable work) {
+    RepositoryLock lock = RepositoryLock.take(storage, layout.lock(), what);
+    try {
+      work.run();
+    } finally {
+      lock.close();
+    }
+  }
+
+  /**
    * Opens the journal of some work, with what was written to it before.
    *
    * @param name the same for the same work; a plain name
    */
   public Journal journal(String name) {
     return Journal.open(storage, layout.journal(name));
+  }
+
+  /** The checkpoints of the run that was trained last and is not published yet. */
+  public CheckpointFolder checkpoints() {
+    return new CheckpointFolder(storage, layout.checkpoints());
   }
 
   /**
@@ -112,6 +132,17 @@ public final class RunRepository {
   }
 
   /**
+   * The folder of a run here by its id, or of a run by a path.
+   *
+   * @param key of the setting or flag that names it, for messages
+   * @param run id, or path of a run folder or of a repository
+   * @throws RepositoryException when there is no such run or it is not whole
+   */
+  public Path folder(String key, String run, Configuration hadoop) {
+    return RunId.matches(run) ? run(run) : published(key, run, hadoop);
+  }
+
+  /**
    * The folder of a run.
    *
    * @throws RepositoryException when there is no such run or it is not whole
@@ -121,8 +152,13 @@ public final class RunRepository {
     return layout.run(id);
   }
 
+  /** Whether there is a whole run of this id. */
+  public boolean has(String id) {
+    return RunId.matches(id) && storage.exists(layout.success(id));
+  }
+
   private void demandWhole(String id, String who) {
-    if (!RunId.matches(id) || !storage.exists(layout.success(id))) {
+    if (!has(id)) {
       throw new RepositoryException(
           "%s: expected a whole run (a folder with %s), but %s '%s', which is none; choose one of the folders there"
               .formatted(layout.runs(), RunFiles.SUCCESS, who, id));

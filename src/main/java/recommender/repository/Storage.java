@@ -2,7 +2,12 @@ package recommender.repository;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +20,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathIOException;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
  * File operations of a repository on its Hadoop file system; every failure is a {@link
@@ -38,13 +44,23 @@ final class Storage {
    */
   static Storage of(String key, String path, Configuration hadoop) {
     try {
-      FileSystem files = new Path(path).getFileSystem(hadoop);
-      // Without the checksum layer: a .crc file could part from its data.
-      return new Storage(
-          key, files instanceof ChecksumFileSystem layer ? layer.getRawFileSystem() : files);
+      return new Storage(key, fileSystem(new Path(path), hadoop));
     } catch (IOException | RuntimeException e) {
       throw RepositoryException.failed(key, "reach", path, e);
     }
+  }
+
+  /** Local files without the checksum layer: a .crc file could part from its data. */
+  private static FileSystem fileSystem(Path path, Configuration hadoop) throws IOException {
+    URI uri = path.toUri().getScheme() == null ? FileSystem.getDefaultUri(hadoop) : path.toUri();
+    if ("file".equals(uri.getScheme()) && hadoop.get("fs.file.impl") == null) {
+      // At once: to look for it among all that there are takes longer than to list a repository.
+      FileSystem local = new RawLocalFileSystem();
+      local.initialize(uri, hadoop);
+      return local;
+    }
+    FileSystem files = path.getFileSystem(hadoop);
+    return files instanceof ChecksumFileSystem layer ? layer.getRawFileSystem() : files;
   }
 
   boolean renamesAtomically() {
@@ -70,6 +86,49 @@ final class Storage {
   /** A new file; an {@link IOException} of the stream too is a {@link RepositoryException}. */
   NamedOutputStream create(Path file) {
     return new NamedOutputStream(key, file, named("create", file, () -> files.create(file, false)));
+  }
+
+  /**
+   * Makes a file unless there is one, which of several that try succeeds for one only, as far as
+   * the file system can.
+   *
+   * @return whether it was made
+   */
+  boolean createNew(Path file, String text) {
+    return named(
+        "create",
+        file,
+        () -> {
+          try (OutputStream out = renaming.createNew(files, file)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            return true;
+          } catch (IOException e) {
+            if (files.exists(file)) {
+              return false;
+            }
+            throw e;
+          }
+        });
+  }
+
+  /** Makes a file look written now. */
+  void touch(Path file, String text) {
+    if (renaming.isAtomic()) {
+      named(
+          "touch",
+          file,
+          () -> {
+            files.setTimes(file, System.currentTimeMillis(), -1);
+            return file;
+          });
+    } else {
+      write(file, text);
+    }
+  }
+
+  /** Opens a file; what of it cannot be read is an {@link IOException} of the stream. */
+  InputStream open(Path file) {
+    return named("read", file, () -> files.open(file));
   }
 
   /** Writes a file whole, over an older one, as lasting as the file system can. */
@@ -106,6 +165,21 @@ final class Storage {
     return named("look for", path, () -> files.exists(path));
   }
 
+  /** When a file was written; now where it has gone. */
+  Instant modified(Path file) {
+    return named(
+        "look for",
+        file,
+        () -> {
+          try {
+            return Instant.ofEpochMilli(files.getFileStatus(file).getModificationTime())
+                .truncatedTo(ChronoUnit.SECONDS);
+          } catch (FileNotFoundException e) {
+            return Instant.now();
+          }
+        });
+  }
+
   boolean isFolder(Path path) {
     return named(
         "look for", path, () -> files.exists(path) && files.getFileStatus(path).isDirectory());
@@ -135,6 +209,28 @@ final class Storage {
                 .toList();
           } catch (FileNotFoundException e) {
             return List.of();
+          }
+        });
+  }
+
+  /** Everything directly in a folder. */
+  List<Path> all(Path folder) {
+    return named(
+        "list",
+        folder,
+        () -> Arrays.stream(files.listStatus(folder)).map(FileStatus::getPath).toList());
+  }
+
+  /** The size of a file, or of all that is below a folder, in bytes; none of an absent one. */
+  long bytes(Path path) {
+    return named(
+        "measure",
+        path,
+        () -> {
+          try {
+            return files.getContentSummary(path).getLength();
+          } catch (FileNotFoundException e) {
+            return 0L;
           }
         });
   }

@@ -16,6 +16,11 @@ final class BestParameters {
     }
   }
 
+  /** The array itself. */
+  INDArray array() {
+    return parameters;
+  }
+
   /** Gives them back to the network. */
   void restore(SparseNetwork network) {
     network.setParams(parameters);

@@ -74,6 +74,43 @@ final class FloatBlocks {
     return new FloatBlocks(arrays);
   }
 
+  /**
+   * Reads what was written straight into a network, without a copy on the heap.
+   *
+   * @param state as many arrays of the same lengths
+   * @throws IOException when there are others
+   */
+  static void copy(Source source, ModelState state) throws IOException {
+    byte[] bytes = new byte[BLOCK * Float.BYTES];
+    demand(state.arrays().size(), readNumber(source));
+    for (int array = 0; array < state.arrays().size(); array++) {
+      long length = state.arrays().get(array).length();
+      demand(length, readNumber(source));
+      for (long from = 0; from < length; from += BLOCK) {
+        int size = (int) Math.min(BLOCK, length - from);
+        source.read(bytes, size * Float.BYTES);
+        state.bytes(array, from, size).put(bytes, 0, size * Float.BYTES);
+      }
+    }
+  }
+
+  private static void demand(long expected, long was) throws IOException {
+    if (expected != was) {
+      throw new IOException("expected %d arrays or floats, was %d".formatted(expected, was));
+    }
+  }
+
+  /** Reads what was written and keeps nothing. */
+  static void skip(Source source) throws IOException {
+    byte[] bytes = new byte[BLOCK * Float.BYTES];
+    long arrays = readNumber(source);
+    for (long array = 0; array < arrays; array++) {
+      for (long left = readNumber(source); left > 0; left -= BLOCK) {
+        source.read(bytes, (int) Math.min(BLOCK, left) * Float.BYTES);
+      }
+    }
+  }
+
   /** Adds others of the same network, element by element. */
   void add(FloatBlocks other) {
     for (int array = 0; array < arrays.length; array++) {

@@ -72,7 +72,7 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
     MemoryDemand driver =
         cluster.local()
             ? MemoryDemand.of(fitted(), training, listing)
-            : MemoryDemand.of(fitted(), collected(Math.min(2, workers)));
+            : MemoryDemand.of(fitted(), begun(), collected(Math.min(2, workers)));
     MemoryDemand executor =
         cluster.local() ? driver : MemoryDemand.of(received(tasks), training, listing);
     return new MemoryPlan(network.parameters(), workers, sent(), driver, executor, cluster)
@@ -88,6 +88,22 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
         offHeap("parameters of the best epoch", 1, train.validated() ? parameters() : 0),
         heap("parameters to evaluate, serialised", 1, parameters()),
         offHeap("parameters of the published copy", 1, FLOAT * network.publishedParameters()));
+  }
+
+  /**
+   * What the driver has of the run that a warm start begins with, beyond what is needed later on:
+   * it is read twice, as it was published and as it is trained, when there is no network of the
+   * best epoch and none published yet, and no worker where workers are in the same JVM. Its
+   * catalogue is taken to be as large as this one.
+   */
+  private List<Part> begun() {
+    if (network.training().warm().start().isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        offHeap(
+            "parameters of the run that is begun with", 1, train.validated() ? 0 : parameters()),
+        offHeap("optimiser state of the run that is begun with", 1, state()));
   }
 
   /**

@@ -11,13 +11,15 @@ import recommender.network.SparseNetwork;
  * @param bestEpoch counted from 1; the last one when there was no validation part
  * @param batchesPerRound mini-batches of a worker between two averagings
  * @param seconds wall time of all epochs, validation included
+ * @param resumedFrom the epoch of the checkpoint that training went on from; 0 where it began anew
  */
 public record TrainedModel(
     SparseNetwork network,
     List<Epoch> history,
     int bestEpoch,
     int batchesPerRound,
-    double seconds) {
+    double seconds,
+    int resumedFrom) {
 
   /** Averagings of all epochs. */
   public int averagingRounds() {

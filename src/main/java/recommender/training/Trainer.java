@@ -25,6 +25,7 @@ public final class Trainer {
   private final TrainingSettings settings;
   private final Workers workers;
   private final Optional<Validator> validator;
+  private final FitCheckpoints checkpoints;
 
   /**
    * @param validator chooses the best epoch; empty when nothing is held out for it
@@ -34,16 +35,32 @@ public final class Trainer {
       TrainingSettings settings,
       Workers workers,
       Optional<Validator> validator) {
+    this(spark, settings, workers, validator, FitCheckpoints.none());
+  }
+
+  private Trainer(
+      JavaSparkContext spark,
+      TrainingSettings settings,
+      Workers workers,
+      Optional<Validator> validator,
+      FitCheckpoints checkpoints) {
     this.spark = spark;
     this.settings = settings;
     this.workers = workers;
     this.validator = validator;
+    this.checkpoints = checkpoints;
+  }
+
+  /** The same, that goes on from the newest of some checkpoints and writes others. */
+  public Trainer keptIn(FitCheckpoints kept) {
+    return new Trainer(spark, settings, workers, validator, kept);
   }
 
   /**
    * Trains in place.
    *
-   * @param network with first weights; holds those of the best epoch afterwards
+   * @param network with first weights, and prepared where it has a first state of the optimiser; it
+   *     holds the weights of the best epoch afterwards
    * @param batches dealt out to as many workers as this trainer has
    * @throws DivergedException when the loss is no longer a number
    */
@@ -59,22 +76,46 @@ public final class Trainer {
   TrainedModel train(
       SparseNetwork network, MiniBatches batches, Function<String, StateTransport> transports) {
     String id = UUID.randomUUID().toString();
+    Optional<Checkpoint> before = checkpoints.newestWhole();
     try (StateTransport transport = transports.apply(id)) {
-      network.prepare(null, 1);
-      RoundLength length = length(network, batches, transport);
-      TrainingLog log = new TrainingLog(metric(), settings.epochs());
+      network.prepareOnce();
+      RoundLength length =
+          before.map(Checkpoint::length).orElseGet(() -> length(network, batches, transport));
+      CheckpointLog log = log(length, before);
       TrainingLoop loop = new TrainingLoop(settings, validator, log);
-      loop.run(rounds(network, batches, transport, id), length.rounds(settings.epochs()));
-      transport.close(batches.places());
-      if (validator.isPresent()) {
-        log.restoreBest(loop, network);
+      before.ifPresent(checkpoint -> resume(checkpoint, network, loop, log));
+      if (before.isEmpty() || !before.get().done()) {
+        loop.run(rounds(network, batches, transport, id), length.rounds(settings.epochs()));
+        transport.close(batches.places());
+        log.done(network, loop);
       }
       return new TrainedModel(
           network,
           loop.history(),
           loop.bestEpoch(),
           length.batches(batches.assignment()),
-          log.seconds());
+          log.seconds(),
+          before.map(Checkpoint::epoch).orElse(0));
+    }
+  }
+
+  private CheckpointLog log(RoundLength length, Optional<Checkpoint> before) {
+    double seconds = before.map(Checkpoint::seconds).orElse(0.0);
+    return new CheckpointLog(
+        checkpoints,
+        new TrainingLog(metric(), settings.epochs(), seconds),
+        settings,
+        new CheckpointLog.Rounds(workers.count(), length));
+  }
+
+  private void resume(
+      Checkpoint checkpoint, SparseNetwork network, TrainingLoop loop, CheckpointLog log) {
+    loop.resume(checkpoint.epochs());
+    log.restore(network);
+    if (checkpoint.done()) {
+      LOG.info("Took over a training that was done, of {} epochs.", checkpoint.epoch());
+    } else {
+      LOG.info("Went on after epoch {} of {}.", checkpoint.epoch(), settings.epochs());
     }
   }
 

@@ -13,14 +13,17 @@ final class TrainingLog implements TrainingLoop.Listener {
   private final int epochs;
   private final BestParameters parameters = new BestParameters();
   private final long start = System.nanoTime();
+  private final double before;
 
   /**
    * @param metric of the validation, if there is any
    * @param epochs of the training at most
+   * @param before seconds that epochs took which are not run again
    */
-  TrainingLog(ValidationMetric metric, int epochs) {
+  TrainingLog(ValidationMetric metric, int epochs, double before) {
     this.metric = metric;
     this.epochs = epochs;
+    this.before = before;
   }
 
   @Override
@@ -60,8 +63,13 @@ final class TrainingLog implements TrainingLoop.Listener {
     LOG.info("Kept epoch {} with {}.", best.epoch(), metric.text(loop.best().value()));
   }
 
-  /** Seconds since the training began. */
+  /** The parameters of the best epoch. */
+  BestParameters parameters() {
+    return parameters;
+  }
+
+  /** Seconds since the training began, less those between a stop and going on. */
   double seconds() {
-    return (System.nanoTime() - start) / 1e9;
+    return before + (System.nanoTime() - start) / 1e9;
   }
 }

@@ -32,6 +32,13 @@ final class TrainingLoop {
 
     /** The network is the best so far on the validation part. */
     default void improved(SparseNetwork network) {}
+
+    /**
+     * A round has ended its epochs.
+     *
+     * @param network as they have left it
+     */
+    default void rounded(SparseNetwork network, TrainingLoop loop) {}
   }
 
   /**
@@ -45,15 +52,26 @@ final class TrainingLoop {
         new BestByValidation<>(validator.map(Validator::metric).orElse(ValidationMetric.RMSE));
   }
 
+  /** Takes over epochs that were run before, from the first one on. */
+  void resume(List<Epoch> before) {
+    for (Epoch epoch : before) {
+      history.add(epoch);
+      epoch.validation().ifPresent(value -> best.offer(epoch, value));
+    }
+  }
+
   /**
    * Trains in place, to the last round or until validation gets no better.
    *
-   * @param rounds of whole epochs, at least one
+   * @param rounds of whole epochs; those of epochs that were taken over are left out
    * @throws DivergedException when a loss or a value on validation is no number
    * @throws RatingsException when the loss of an epoch is about no rating at all
    */
   void run(RoundTrainer trainer, List<Round> rounds) {
-    for (Iterator<Round> left = rounds.iterator(); left.hasNext() && !isStale(); ) {
+    int before = history.size();
+    for (Iterator<Round> left =
+            rounds.stream().filter(round -> round.firstEpoch() > before).iterator();
+        left.hasNext() && !isStale(); ) {
       train(trainer, left.next());
     }
   }
@@ -108,6 +126,7 @@ final class TrainingLoop {
     if (value.isPresent() && best.offer(history.get(history.size() - 1), value.getAsDouble())) {
       listener.improved(trainer.network());
     }
+    listener.rounded(trainer.network(), this);
   }
 
   private void note(Epoch epoch) {

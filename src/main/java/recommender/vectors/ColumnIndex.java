@@ -86,20 +86,21 @@ public final class ColumnIndex {
    * Some of the columns, in their order: what has many ratings is drawn more likely (Efraimidis and
    * Spirakis 2006, «Weighted random sampling with a reservoir»).
    *
-   * @param most columns to keep, at least 1; with room for all nothing is drawn
-   * @param seed of the draw, which depends on ids and counts and on nothing else
+   * @param draw how many, and which are kept before others are drawn
    */
-  public ColumnIndex drawn(int most, long seed) {
-    if (columns.size() <= most) {
+  public ColumnIndex drawn(ColumnDraw draw) {
+    if (columns.size() <= draw.most()) {
       return this;
     }
     Map<Object, Double> places = new HashMap<>();
-    columns.forEach(column -> places.put(column.get(0), place(column, seed)));
+    columns.forEach(column -> places.put(column.get(0), place(column, draw.seed())));
     Set<Object> kept =
         columns.stream()
             .map(column -> column.get(0))
-            .sorted(Comparator.comparing(places::get))
-            .limit(most)
+            .sorted(
+                Comparator.comparing((Object id) -> !draw.kept().test(id))
+                    .thenComparing(places::get))
+            .limit(draw.most())
             .collect(Collectors.toSet());
     return new ColumnIndex(
         spark,
@@ -126,6 +127,11 @@ public final class ColumnIndex {
       return UTF8String.fromString(text).compareTo(UTF8String.fromString((String) other));
     }
     return Long.compare(((Number) one).longValue(), ((Number) other).longValue());
+  }
+
+  /** Ids by column. */
+  public List<Object> ids() {
+    return columns.stream().map(column -> column.get(0)).toList();
   }
 
   /** Number of items, which is the width of the vectors. */

@@ -89,20 +89,19 @@ public final class RatingMatrix implements AutoCloseable {
    * @throws RatingsException when a single user or item is left
    */
   public static RatingMatrix of(Dataset<Row> ratings, Layout layout) {
-    return of(ratings, layout, Integer.MAX_VALUE, 0);
+    return of(ratings, layout, ColumnDraw.all());
   }
 
   /**
    * The same with no more than some columns. Rows are not left out, though they have no rating in
    * these.
    *
-   * @param columns at most; with room for all, nothing is drawn
-   * @param seed of the {@linkplain ColumnIndex#drawn draw}
+   * @param draw of the columns, where there are more
    */
-  public static RatingMatrix of(Dataset<Row> ratings, Layout layout, int columns, long seed) {
+  public static RatingMatrix of(Dataset<Row> ratings, Layout layout, ColumnDraw draw) {
     Dataset<Row> placed = layout.placed(ratings);
     ColumnIndex all = ColumnIndex.of(placed);
-    ColumnIndex index = all.drawn(columns, seed);
+    ColumnIndex index = all.drawn(draw);
     Dataset<Row> vectors = UserVectors.of(placed, index);
     Dataset<Row> rows = index == all ? vectors : UserVectors.withEmpty(vectors, placed, index);
     RatingMatrix matrix =
@@ -128,6 +127,11 @@ public final class RatingMatrix implements AutoCloseable {
           "train: expected at least 2 users and 2 items, was %d and %d; give more ratings or hold out fewer (section split)"
               .formatted(users(), items()));
     }
+  }
+
+  /** Whether rows are users or items. */
+  public Layout layout() {
+    return layout;
   }
 
   /** The columns: ids in their order, with counts. */

@@ -224,6 +224,12 @@ class CommandLineTest {
   }
 
   @Test
+  void aRunBeginsAnewUnlessItIsToGoOn() {
+    assertThat(CommandLine.parse().start()).isEqualTo(Start.ANEW);
+    assertThat(CommandLine.parse("--resume").start()).isEqualTo(Start.WHERE_STOPPED);
+  }
+
+  @Test
   void helpNamesTheJobAndEveryFlag() {
     String help = CommandLine.parse().help("TrainJob");
     assertThat(help)
@@ -239,6 +245,7 @@ class CommandLineTest {
             "--output <PATH>",
             "--set <KEY=VALUE>",
             "--search <FILE>",
+            "--resume",
             "--dry-run",
             "--help",
             "--version")) {

@@ -3,6 +3,7 @@ package recommender.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class SplitSettingsTest {
@@ -19,7 +20,8 @@ class SplitSettingsTest {
                 0.8,
                 1,
                 Optional.empty(),
-                0.1));
+                0.1,
+                OptionalDouble.empty()));
   }
 
   @Test
@@ -36,6 +38,7 @@ class SplitSettingsTest {
             "  seed = -9007199254740993",
             "  held-out = \"s3a://bucket/u1.test\"",
             "  validation-fraction = 0",
+            "  validation-after = 1500000000.5",
             "}");
     assertThat(settings.split())
         .isEqualTo(
@@ -48,7 +51,8 @@ class SplitSettingsTest {
                 0.6,
                 -9007199254740993L,
                 Optional.of("s3a://bucket/u1.test"),
-                0));
+                0,
+                OptionalDouble.of(1500000000.5)));
   }
 
   @Test
@@ -62,7 +66,8 @@ class SplitSettingsTest {
                 "split.order = first",
                 "split.given-fraction = much",
                 "split.seed = 0.5",
-                "split.validation-fraction = 1"))
+                "split.validation-fraction = 1",
+                "split.validation-after = yesterday"))
         .containsExactly(
             "split.strategy: expected one of timestamp-percentile, random, user-latest, user-first, users, given, was by-moon (a.conf: 2)",
             "split.percentile: expected a number in (0, 1), was 1 (a.conf: 3)",
@@ -71,7 +76,8 @@ class SplitSettingsTest {
             "split.order: expected one of last, seeded, was first (a.conf: 6)",
             "split.given-fraction: expected a number in (0, 1), was much (a.conf: 7)",
             "split.seed: expected a whole number, was 0.5 (a.conf: 8)",
-            "split.validation-fraction: expected a number in [0, 1), was 1 (a.conf: 9)");
+            "split.validation-fraction: expected a number in [0, 1), was 1 (a.conf: 9)",
+            "split.validation-after: expected a number of seconds since 1970, or none, was yesterday (a.conf: 10)");
   }
 
   @Test

@@ -3,6 +3,7 @@ package recommender.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,10 @@ class TrainingSettingsTest {
                 OptionalInt.empty(),
                 new AveragingFrequency(AveragingFrequency.Mode.AUTO, 0),
                 10,
-                true));
+                true,
+                true,
+                new WarmSettings(Optional.empty(), 0.25, 1, 2),
+                OptionalInt.empty()));
   }
 
   @Test
@@ -56,6 +60,9 @@ class TrainingSettingsTest {
             "  averaging-frequency = 4",
             "  patience = 0",
             "  refit = false",
+            "  keep-optimizer-state = false",
+            "  warm { start = current, epochs = 3, cool-down = 0.5, learning-rate-factor = 4 }",
+            "  checkpoint-every = 5",
             "}",
             "network { input-scaling = none, input-indicator = 0 }");
     assertThat(settings.training())
@@ -76,7 +83,10 @@ class TrainingSettingsTest {
                 OptionalInt.of(300),
                 AveragingFrequency.every(4),
                 0,
-                false));
+                false,
+                false,
+                new WarmSettings(Optional.of("current"), 3, 0.5, 4),
+                OptionalInt.of(5)));
   }
 
   @Test
@@ -98,7 +108,8 @@ class TrainingSettingsTest {
                 "training.noise = loud",
                 "training.averaging-frequency = often",
                 "training.patience = -1",
-                "training.refit = perhaps"))
+                "training.refit = perhaps",
+                "training.checkpoint-every = -1"))
         .containsExactly(
             "training.workers: expected a whole number of at least 1, or auto, was 0 (a.conf: 2)",
             "training.epochs: expected a whole number of at least 1, or auto, was 0 (a.conf: 3)",
@@ -115,7 +126,8 @@ class TrainingSettingsTest {
             "training.noise: expected none, gaussian(SD) with SD above 0, or salt-and-pepper(SHARE) with SHARE in (0, 1), was loud (a.conf: 14)",
             "training.averaging-frequency: expected a whole number of at least 1, or epoch, or auto, was often (a.conf: 15)",
             "training.patience: expected a whole number of at least 0, was -1 (a.conf: 16)",
-            "training.refit: expected true or false, was perhaps (a.conf: 17)");
+            "training.refit: expected true or false, was perhaps (a.conf: 17)",
+            "training.checkpoint-every: expected a whole number of at least 0, or auto, was -1 (a.conf: 18)");
   }
 
   @Test

@@ -90,6 +90,7 @@ class PublisherTest extends SparkTest {
             "model-card.md",
             "model.json",
             "model.zip",
+            "optimizer.bin",
             "report.html",
             "settings.conf",
             "users.parquet");
@@ -126,7 +127,9 @@ class PublisherTest extends SparkTest {
             "model-card.md",
             "model.json",
             "model.zip",
+            "optimizer.bin",
             "ranking-history.csv",
+            "ranking-optimizer.bin",
             "ranking.zip",
             "report.html",
             "settings.conf",
@@ -175,6 +178,7 @@ class PublisherTest extends SparkTest {
             "metrics.json",
             "model-card.md",
             "model.json",
+            "ranking-optimizer.bin",
             "ranking.zip",
             "report.html",
             "settings.conf");

@@ -85,6 +85,18 @@ class MetricsTableTest {
             READ, UNRATED, "No held-out rating could be scored, so there is nothing to compare.");
   }
 
+  @Test
+  void aWarmStartHasALine() {
+    assertThat(new Metrics.WarmStart("20240130-1", "items", 9_559, 12, 3, true).toString())
+        .isEqualTo("Warm start from run 20240130-1: 9,559 items carried over, 12 new, 3 retired.");
+    assertThat(MetricsTable.of(SomeMetrics.warm()).lines().toList())
+        .startsWith(
+            READ,
+            COUNTS,
+            "Warm start from run 20240130-1: 9,559 items carried over, 12 new, 3 retired.",
+            "");
+  }
+
   /** As where all held-out ratings are of users who came later. */
   @Test
   void foldInIsReportedWithoutScoredRatings() {

@@ -22,6 +22,29 @@ final class SomeMetrics {
     return of(new Metrics.Test(0.875, 0.85, 0.9, 0.7, 0.88, 0.71, lists(0.25)), VALIDATION);
   }
 
+  /** The same of a warm start. */
+  static Metrics warm() {
+    Metrics cold = whole();
+    return new Metrics(
+        cold.run(),
+        cold.data(),
+        new Metrics.Model(
+            cold.model().network(),
+            cold.model().fit(),
+            cold.model().refit(),
+            cold.model().validation(),
+            new Metrics.WarmStart("20240130-1", "items", 9_559, 12, 3, true)),
+        cold.test(),
+        cold.foldIn(),
+        cold.beside(),
+        cold.paired(),
+        cold.pairedNdcgAt10(),
+        cold.baselines(),
+        cold.slices(),
+        cold.backtest(),
+        cold.compared());
+  }
+
   /** With a cut-off in time, and unseen users after it, where there is a validation part. */
   static Metrics of(Metrics.Test test, Metrics.Validation validation) {
     return new Metrics(
@@ -29,10 +52,11 @@ final class SomeMetrics {
             "20240131-1", "2024-01-31T23:59:59Z", 12.5, "0.1.0", "3.5.5", 7, Map.of("split", 1.5)),
         data(validation == null ? null : 980.5),
         new Metrics.Model(
-            new Metrics.Network(2048, 2),
-            Map.of("training", new Metrics.Training(5, 4, 10.5, 2.1, 4000, 2, 5, 1.25, 0.5)),
-            validation == null ? null : new Metrics.Refit(9_000, 4, 8.5, 1.5, 0.75),
-            validation),
+            new Metrics.Network(2048, 2, null),
+            Map.of("training", new Metrics.Training(5, 4, 10.5, 2.1, 4000, 2, 5, 1.25, 0.5, null)),
+            validation == null ? null : new Metrics.Refit(9_000, 4, 8.5, 1.5, 0.75, null),
+            validation,
+            null),
         test,
         validation == null ? null : FOLD_IN,
         Map.of(),

@@ -47,8 +47,21 @@ class InPlacePublicationTest {
       assertThat(published).hasToString("store:" + output + "/runs/" + draft.id());
       assertThat(steps)
           .containsExactly(
-              "CREATE metrics.json", "CREATE settings.conf", "CREATE _SUCCESS", "CREATE CURRENT");
+              "CREATE metrics.json",
+              "CREATE settings.conf",
+              "CREATE _SUCCESS",
+              "CREATE promotions.jsonl",
+              "CREATE CURRENT");
       assertThat(Files.readString(output.resolve("CURRENT"))).isEqualTo(draft.id() + "\n");
+    }
+  }
+
+  @Test
+  void aRunThatIsNotPromotedLeavesCurrentAlone() {
+    try (RunDraft draft = repository.begin(NOW)) {
+      draft.publish(Decision.keep("worse"));
+      assertThat(steps).containsExactly("CREATE _SUCCESS");
+      assertThat(repository.current()).isEmpty();
     }
   }
 

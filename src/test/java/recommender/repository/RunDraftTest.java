@@ -43,7 +43,12 @@ class RunDraftTest {
 
     String run = "runs/" + draft.id();
     assertThat(Listing.of(output))
-        .containsExactly("CURRENT", run + "/_SUCCESS", run + "/metrics.json", run + "/model.zip");
+        .containsExactly(
+            "CURRENT",
+            "promotions.jsonl",
+            run + "/_SUCCESS",
+            run + "/metrics.json",
+            run + "/model.zip");
     assertThat(published).hasToString("file:" + output.resolve(run));
     assertThat(output.resolve(run + "/model.zip")).hasContent("model");
     assertThat(Files.readString(output.resolve(run + "/metrics.json"))).isEqualTo("{\"naïve\": 1}");
@@ -55,7 +60,20 @@ class RunDraftTest {
     publish();
     String second = publish();
     assertThat(Files.readString(output.resolve("CURRENT"))).isEqualTo(second + "\n");
-    assertThat(Listing.of(output)).hasSize(5);
+    assertThat(Listing.of(output)).hasSize(6);
+  }
+
+  @Test
+  void aRunThatIsNotPromotedIsWholeAndNotTheCurrentOne() throws IOException {
+    String before = publish();
+    String history = Files.readString(output.resolve("promotions.jsonl"));
+    try (RunDraft draft = repository.begin(NOW)) {
+      draft.publish(Decision.keep("worse"));
+      assertThat(repository.run(draft.id()).getName()).isEqualTo(draft.id());
+    }
+    assertThat(repository.current()).contains(before);
+    assertThat(output.resolve("promotions.jsonl")).hasContent(history);
+    assertThat(Listing.of(output)).hasSize(5).noneMatch(name -> name.contains("/."));
   }
 
   @Test
@@ -78,7 +96,10 @@ class RunDraftTest {
     draft.close();
     assertThat(Listing.of(output))
         .containsExactly(
-            "CURRENT", "runs/" + before + "/_SUCCESS", "runs/" + before + "/metrics.json");
+            "CURRENT",
+            "promotions.jsonl",
+            "runs/" + before + "/_SUCCESS",
+            "runs/" + before + "/metrics.json");
     assertThat(repository.current()).contains(before);
     halfWritten.close();
   }

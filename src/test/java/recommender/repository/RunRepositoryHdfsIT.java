@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import recommender.testing.Hdfs;
+import recommender.training.CheckpointStore;
 
 class RunRepositoryHdfsIT {
   private static final Instant NOW = Instant.parse("2024-01-31T23:59:59.123Z");
@@ -28,6 +29,7 @@ class RunRepositoryHdfsIT {
     assertThat(listing("/one"))
         .containsExactly(
             "CURRENT",
+            "promotions.jsonl",
             "runs/" + first + "/_SUCCESS",
             "runs/" + first + "/items.parquet",
             "runs/" + first + "/model.zip",
@@ -59,6 +61,25 @@ class RunRepositoryHdfsIT {
     draft.close();
     assertThat(listing("/closed")).isEqualTo(listing);
     assertThat(repository.current()).contains(before);
+  }
+
+  @Test
+  void keepsCheckpoints() throws IOException {
+    RunRepository repository = RunRepository.open(HDFS.path("/kept"), HDFS.configuration());
+    CheckpointStore store = repository.checkpoints().anew(() -> "one").in("first");
+    CheckpointFolderTest.write(store, "000001", "one");
+    CheckpointFolderTest.write(store, "000002", "two");
+    CheckpointFolderTest.write(store, "000002", "other");
+    store.delete("000001");
+    assertThat(listing("/kept"))
+        .containsExactly(".checkpoint/first.000002", ".checkpoint/run.json");
+
+    CheckpointStore continued = repository.checkpoints().continued("two").in("first");
+    assertThat(continued.names()).containsExactly("000002");
+    assertThat(CheckpointFolderTest.text(continued, "000002")).isEqualTo("other");
+    assertThat(repository.checkpoints().about()).contains("two");
+    repository.checkpoints().delete();
+    assertThat(listing("/kept")).isEmpty();
   }
 
   @Test

@@ -20,6 +20,7 @@ final class StoppedPublisher {
     HALF_WRITTEN(Step.WRITE, RunFiles.MODEL, 2),
     BEFORE_SUCCESS(Step.CREATE, RunFiles.SUCCESS, 1),
     BEFORE_THE_RUNS_RENAME(Step.RENAME, RunFiles.RUNS + "/", 1),
+    BEFORE_THE_HISTORY(Step.RENAME, RunFiles.PROMOTIONS, 1),
     BETWEEN_THE_RENAMES(Step.RENAME, RunFiles.CURRENT, 1);
 
     private final Step step;

@@ -45,12 +45,17 @@ class StoppedPublisherIT {
 
     assertThat(repository.current()).contains(before);
     assertThat(Listing.of(output))
-        .allMatch(name -> name.equals("CURRENT") || name.startsWith("runs/"));
+        .allMatch(name -> name.matches("CURRENT|promotions.jsonl|runs/.*"));
     assertThat(visibleRuns())
-        .hasSize(step == At.BETWEEN_THE_RENAMES ? 2 : 1)
+        .hasSize(step == At.BETWEEN_THE_RENAMES || step == At.BEFORE_THE_HISTORY ? 2 : 1)
         .allSatisfy(run -> assertThat(repository.run(run)).isNotNull());
     String next = publish();
     assertThat(repository.current()).contains(next);
+    Runs runs = Runs.of("--repository", output.toString(), new Configuration());
+    assertThat(runs.previous()).contains(before);
+    assertThat(runs.promotions(next)).last().extracting(Promotion::run).isEqualTo(next);
+    runs.prune(9);
+    assertThat(Listing.of(output)).noneMatch(name -> name.contains("/."));
   }
 
   @Test

@@ -185,6 +185,24 @@ class NetworkMemoryTest {
         .isEqualTo(items(false).plan(LOCAL, 1).driver().heap());
   }
 
+  /**
+   * 3 users of two inputs, 2 units: 12 + 2 + 6 + 3 parameters of four bytes, Adam's state twice as
+   * much. In this JVM there are no workers yet when the run is read; on a cluster there are none,
+   * and where nothing is validated no parameters of a best epoch either.
+   */
+  @Test
+  void aWarmStartHasTheRunThatItBeginsWithInTheDriverOfACluster() {
+    Cluster cluster = new Cluster(false, 2, 2, 1);
+    String warm = "training.warm.start=x";
+    String state = "optimiser state of the run that is begun with";
+    String parameters = "parameters of the run that is begun with";
+    assertThat(bytes(items(true, warm).plan(cluster, 1).driver(), state)).isEqualTo(2 * 92);
+    assertThat(bytes(items(false, warm).plan(cluster, 1).driver(), parameters)).isEqualTo(92);
+    assertThat(items(true, warm).plan(LOCAL, 1)).isEqualTo(items(true).plan(LOCAL, 1));
+    assertThat(items(true, warm).plan(cluster, 1).executor())
+        .isEqualTo(items(true).plan(cluster, 1).executor());
+  }
+
   /** 5 items with columns of 3 users. */
   private static NetworkMemory items(boolean validated, String... changes) {
     String[] all =

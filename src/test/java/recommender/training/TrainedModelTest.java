@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class TrainedModelTest {
   private final TrainedModel model =
-      new TrainedModel(null, List.of(epoch(1, 0.9, 2, 100), epoch(2, 0.7, 3, 100)), 2, 4, 6);
+      new TrainedModel(null, List.of(epoch(1, 0.9, 2, 100), epoch(2, 0.7, 3, 100)), 2, 4, 6, 0);
 
   @Test
   void sumsUpItsEpochs() {

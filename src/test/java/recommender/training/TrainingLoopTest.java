@@ -68,6 +68,26 @@ class TrainingLoopTest {
     assertThat(events).containsExactly("1", "better", "2", "better", "3", "4");
   }
 
+  /** Epochs 1 to 4 were run, of which 2 was the best; at epoch 6 four were no better. */
+  @Test
+  void epochsThatWereRunBeforeAreTakenOverAndLeftOut() {
+    TrainingLoop whole =
+        loop(new double[] {0.5, 0.6, 0.7, 0.7}, "training.patience=4", "training.epochs=9");
+    whole.run(script, RoundLength.ofEpochs(2).rounds(4));
+    script.trained.clear();
+    events.clear();
+
+    TrainingLoop loop = loop(new double[] {0.7, 0.1}, "training.patience=4", "training.epochs=9");
+    loop.resume(whole.history());
+    assertThat(loop.bestEpoch()).isEqualTo(2);
+    loop.run(script, RoundLength.ofEpochs(2).rounds(9));
+    assertThat(script.trained).hasSize(1).first().asString().startsWith("5 to 6");
+    assertThat(loop.history()).extracting(Epoch::epoch).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(loop.isStale()).isTrue();
+    assertThat(loop.bestEpoch()).isEqualTo(2);
+    assertThat(events).containsExactly("5", "6");
+  }
+
   @Test
   void aTrainingMayEndBeforeItsSettingsDo() {
     TrainingLoop loop = loop(new double[] {1, 0.8}, "training.patience=2");

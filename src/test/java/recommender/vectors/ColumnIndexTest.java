@@ -49,19 +49,33 @@ class ColumnIndexTest extends SparkTest {
   @Test
   void withRoomForAllNothingIsDrawn() {
     ColumnIndex items = ColumnIndex.of(train());
-    assertThat(items.drawn(3, 1)).isSameAs(items);
+    assertThat(items.drawn(ColumnDraw.of(3, 1))).isSameAs(items);
   }
 
   /** Counts, scale and the number of all are those from before. */
   @Test
   void aDrawKeepsSomeInTheirOrder() {
     ColumnIndex items = ColumnIndex.of(train());
-    ColumnIndex drawn = items.drawn(2, 1);
+    ColumnIndex drawn = items.drawn(ColumnDraw.of(2, 1));
     assertThat(drawn.size()).isEqualTo(2);
     assertThat(drawn.drawnFrom()).isEqualTo(3);
     assertThat(drawn.ratings()).isSortedAccordingTo(Comparator.reverseOrder());
-    assertThat(rows(ColumnIndex.of(train().repartition(3)).drawn(2, 1).table()))
+    assertThat(rows(ColumnIndex.of(train().repartition(3)).drawn(ColumnDraw.of(2, 1)).table()))
         .isEqualTo(rows(drawn.table()));
+  }
+
+  /** Items 9 and 10 are less likely than 5, which is drawn only where there is room. */
+  @Test
+  void whatIsKeptIsNotDrawn() {
+    ColumnIndex items = ColumnIndex.of(train());
+    for (long seed = 0; seed < 20; seed++) {
+      assertThat(rows(items.drawn(new ColumnDraw(2, seed, id -> !id.equals(5L))).table()))
+          .containsExactly("[9,0]", "[10,1]");
+      assertThat(rows(items.drawn(new ColumnDraw(2, seed, id -> id.equals(10L))).table()))
+          .hasSize(2)
+          .last()
+          .isEqualTo("[10,1]");
+    }
   }
 
   /** Of the first draws of 400 seeds item 5 should have 3 in 7, give or take. */
@@ -70,7 +84,8 @@ class ColumnIndexTest extends SparkTest {
     ColumnIndex items = ColumnIndex.of(train());
     long first =
         LongStream.range(0, 400)
-            .filter(seed -> rows(items.drawn(1, seed).table()).equals(List.of("[5,0]")))
+            .filter(
+                seed -> rows(items.drawn(ColumnDraw.of(1, seed)).table()).equals(List.of("[5,0]")))
             .count();
     assertThat(first).isBetween(400 * 3 / 7 - 40L, 400 * 3 / 7 + 40L);
   }

@@ -58,10 +58,11 @@ class RatingMatrixTest extends SparkTest {
         train(
             "1 1 4 0", "1 2 5 0", "2 1 3 0", "2 2 3 0", "3 4 1 0", "3 1 2 0", "1 3 4 0", "2 3 1 0");
     long seed = 0;
-    RatingMatrix matrix = RatingMatrix.of(train, RatingMatrix.Layout.BY_ITEM, 2, seed);
+    RatingMatrix matrix =
+        RatingMatrix.of(train, RatingMatrix.Layout.BY_ITEM, ColumnDraw.of(2, seed));
     while (ids(matrix).contains(3L)) {
       matrix.close();
-      matrix = RatingMatrix.of(train, RatingMatrix.Layout.BY_ITEM, 2, ++seed);
+      matrix = RatingMatrix.of(train, RatingMatrix.Layout.BY_ITEM, ColumnDraw.of(2, ++seed));
     }
     assertThat(matrix.width()).isEqualTo(2);
     assertThat(matrix.users()).isEqualTo(3);
