@@ -63,11 +63,11 @@ class PromotionSettingsTest {
                 "promotion.must-beat = [knn]",
                 "promotion.guards.max-gini = 2"))
         .containsExactly(
-            "promotion.policy: expected one of always, not-worse, better, was best (a.conf: 1)",
-            "promotion.metric: expected test.rmse, test.ndcg_at_10 or auto, was test.auc (a.conf: 2)",
-            "promotion.margin: expected a number of at least 0, was -1 (a.conf: 3)",
-            "promotion.must-beat: expected a list of some of global-mean, item-mean, bias, matrix-factorisation, popularity, each once, was [knn] (a.conf: 4)",
-            "promotion.guards.max-gini: expected a number in [0, 1], or off, was 2 (a.conf: 5)");
+            "promotion.policy: expected one of always, not-worse, better, was best (a.conf: 2)",
+            "promotion.metric: expected test.rmse, test.ndcg_at_10 or auto, was test.auc (a.conf: 3)",
+            "promotion.margin: expected a number of at least 0, was -1 (a.conf: 4)",
+            "promotion.must-beat: expected a list of some of global-mean, item-mean, bias, matrix-factorisation, popularity, each once, was [knn] (a.conf: 5)",
+            "promotion.guards.max-gini: expected a number in [0, 1], or off, was 2 (a.conf: 6)");
   }
 
   @Test
@@ -78,15 +78,15 @@ class PromotionSettingsTest {
                 "promotion.metric = test.rmse",
                 "promotion.must-beat = [bias]"))
         .containsExactly(
-            "promotion.metric: expected test.ndcg_at_10 or auto, as network.objective is ranking, was test.rmse (a.conf: 2)",
-            "promotion.must-beat: expected [] or [popularity], as network.objective is ranking, was [bias] (a.conf: 3)");
+            "promotion.metric: expected test.ndcg_at_10 or auto, as network.objective is ranking, was test.rmse (a.conf: 3)",
+            "promotion.must-beat: expected [] or [popularity], as network.objective is ranking, was [bias] (a.conf: 4)");
   }
 
   @Test
   void aBaselineToBeatHasToBeFitted() {
     assertThat(Hocon.problems("promotion.must-beat = [matrix-factorisation]"))
         .containsExactly(
-            "promotion.must-beat: expected baselines that are fitted (evaluation.baselines = [matrix-factorisation]), was [matrix-factorisation] (a.conf: 1)");
+            "promotion.must-beat: expected baselines that are fitted (evaluation.baselines = [matrix-factorisation]), was [matrix-factorisation] (a.conf: 2)");
   }
 
   @Test

@@ -13,7 +13,8 @@ class ExitCodeTest {
   @Test
   void numbersAreAContract() {
     assertThat(Arrays.stream(ExitCode.values()).map(code -> code + " " + code.code()))
-        .containsExactly("DONE 0", "FAILED 1", "USAGE 2", "RATINGS 3", "REPOSITORY 5");
+        .containsExactly(
+            "DONE 0", "FAILED 1", "USAGE 2", "RATINGS 3", "NOT_PROMOTED 4", "REPOSITORY 5");
   }
 
   @Test

@@ -148,7 +148,7 @@ class RatingReaderTest extends ReaderTest {
 
   @Test
   void aLongRejectedRowIsListedLongerThanItIsShown() {
-    List<String> lines = good(1);
+    List<String> lines = good(9);
     lines.add("1,10," + "x".repeat(5_000) + ",1");
     String path = csv("a.csv", lines);
     try (Ratings ratings = reader(tolerant(0.9), path).listingRejected(1).read()) {
