@@ -22,6 +22,11 @@ public final class CommandLine extends JobCommand {
               with("format", "NAME", "auto, csv, dat, tsv, parquet, orc, json, matrix or netflix"))
           .addOption(with("held-out", "PATH", "test ratings that someone else split off"))
           .addOption(with("output", "PATH", "where runs are published"))
+          .addOption(
+              with(
+                  "date",
+                  "DATE",
+                  "what {date} in paths stands for, such as 2026-11-27 (today, UTC)"))
           .addOption(with("titles", "PATH", "a table of items and titles, for five sample users"))
           .addOption(
               with("warm-start", "RUN", "begin with what a run has learned: current, or which"))

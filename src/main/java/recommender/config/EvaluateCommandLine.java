@@ -18,6 +18,11 @@ public final class EvaluateCommandLine extends JobCommand {
           .addOption(
               with("format", "NAME", "auto, csv, dat, tsv, parquet, orc, json, matrix or netflix"))
           .addOption(with("held-out", "PATH", "what they rated then, which is scored"))
+          .addOption(
+              with(
+                  "date",
+                  "DATE",
+                  "what {date} in paths stands for, such as 2026-11-27 (today, UTC)"))
           .addOption(with("output", "PATH", "the folder that is written"))
           .addOption(bare("overwrite", "replace the folder that is there"))
           .addOption(with("compare", "PATH", "another run, scored on the same ratings"))

@@ -56,8 +56,20 @@ final class Flags {
     return values == null ? List.of() : Arrays.asList(values);
   }
 
-  /** The configuration with the values of {@code --input} and the like, then those of --set. */
+  /**
+   * The configuration with the values of {@code --input} and the like, then those of --set, and
+   * with dates in paths.
+   */
   Config over(Config config) {
+    return dates().fillIn(assigned(config));
+  }
+
+  /** Dates by {@code --date}. */
+  DatePatterns dates() {
+    return DatePatterns.of(text("date"));
+  }
+
+  private Config assigned(Config config) {
     Config over = config;
     if (has("input")) {
       over = put(over, "input.path", texts("input"), "--input");

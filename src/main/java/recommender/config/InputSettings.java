@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param duplicates what becomes of several ratings of an item by one user
  * @param ratingScale when present, ratings outside it are rejected
  * @param maxRejectedFraction share of the rows, in [0, 1], that may be rejected
+ * @param maxMissingDays days of a window of dates in a path that may be missing; at least 0
  * @param minUserRatings users with fewer ratings are dropped; at least 1
  * @param minItemRatings items with fewer ratings are dropped; at least 1
  * @param licence of the ratings, for the model card
@@ -41,6 +42,7 @@ public record InputSettings(
     Duplicates duplicates,
     Optional<RatingScale> ratingScale,
     double maxRejectedFraction,
+    int maxMissingDays,
     int minUserRatings,
     int minItemRatings,
     Optional<String> licence,
@@ -96,6 +98,7 @@ public record InputSettings(
         in.choice("input.duplicates", Duplicates.class),
         ratingScale(in, columns),
         in.number("input.max-rejected-fraction", x -> x >= 0 && x <= 1, "a number in [0, 1]"),
+        in.integer("input.max-missing-days", n -> n >= 0, "a whole number of at least 0"),
         in.integer("input.min-user-ratings", n -> n >= 1, "a whole number of at least 1"),
         in.integer("input.min-item-ratings", n -> n >= 1, "a whole number of at least 1"),
         in.optionalText("input.licence", "the licence of the ratings"),
@@ -120,6 +123,7 @@ public record InputSettings(
         duplicates,
         Optional.empty(),
         maxRejectedFraction,
+        maxMissingDays,
         1,
         1,
         licence,

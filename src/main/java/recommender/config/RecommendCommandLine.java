@@ -19,6 +19,11 @@ public final class RecommendCommandLine extends JobCommand {
           .addOption(with("input-table", "NAME", "ratings: a table of Spark's catalog"))
           .addOption(
               with("format", "NAME", "auto, csv, dat, tsv, parquet, orc, json, matrix or netflix"))
+          .addOption(
+              with(
+                  "date",
+                  "DATE",
+                  "what {date} in paths stands for, such as 2026-11-27 (today, UTC)"))
           .addOption(with("output", "PATH", "the table that is written"))
           .addOption(with("top", "N", "items of a list (10)"))
           .addOption(with("users", "PATH", "a table of the users who get lists"))
@@ -137,6 +142,7 @@ public final class RecommendCommandLine extends JobCommand {
   private Optional<Partition> partition(FlagChecks checks) {
     return flags
         .text("partition")
+        .map(text -> flags.dates().fillIn("--partition", text))
         .flatMap(
             text -> {
               Matcher parts = PARTITION.matcher(text);

@@ -90,10 +90,13 @@ public final class RatingReader {
   }
 
   private Source source() {
-    return settings
-        .table()
-        .map(table -> new Source(Source.TABLE, List.of(table)))
-        .orElseGet(() -> new Source("input.path", settings.paths()));
+    if (settings.table().isPresent()) {
+      return new Source(Source.TABLE, List.of(settings.table().get()));
+    }
+    Source files = new Source("input.path", settings.paths());
+    MissingDays.demandFew(
+        files, settings.maxMissingDays(), spark.sparkContext().hadoopConfiguration());
+    return files;
   }
 
   /**
