@@ -33,9 +33,12 @@ final class FlagChecks {
     return text;
   }
 
-  /** Notes a problem where neither {@code --input} nor {@code --input-table} is there. */
+  /**
+   * Notes a problem where neither {@code --input} nor {@code --input-table} is there, nor a {@code
+   * --conf} in which they may be.
+   */
   void demandInput() {
-    if (!flags.has("input") && !flags.has("input-table")) {
+    if (!flags.has("input") && !flags.has("input-table") && !flags.has("conf")) {
       note("--input: expected the ratings of the users (or --input-table), was absent");
     }
   }

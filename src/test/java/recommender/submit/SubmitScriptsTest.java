@@ -30,7 +30,7 @@ class SubmitScriptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"local.sh", "standalone.sh", "build.sh"})
+  @ValueSource(strings = {"local.sh", "standalone.sh", "retrain.sh", "build.sh"})
   void helpIsTheHeadOfTheScript(String script) throws Exception {
     Outcome outcome = project.run(script, "--help");
     assertThat(outcome.exitCode()).isZero();
