@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import recommender.testing.LocalRuns;
+import recommender.testing.MlflowStub;
 import recommender.testing.Printed;
+import recommender.testing.PrometheusText;
 import recommender.testing.SyntheticRatings;
 
 /** Nights after a first one, each of which meets the run in service at the gate. */
@@ -41,8 +45,17 @@ class TrainJobPromotionIT {
     ratings = Files.writeString(folder.resolve("ratings.csv"), SyntheticRatings.csv(80, 40));
     output = folder.resolve("output");
     Printed first = new Printed();
-    String[] arguments = RUNS.arguments(ratings, output, "promotion.policy=better");
-    assertThat(first.by(() -> TrainJob.run(arguments))).isZero();
+    try (MlflowStub mlflow = new MlflowStub()) {
+      String[] arguments =
+          RUNS.arguments(
+              ratings,
+              output,
+              "promotion.policy=better",
+              "output.prometheus=" + folder.resolve("recommender.prom"),
+              "tracking.mlflow=" + mlflow.address());
+      assertThat(first.by(() -> TrainJob.run(arguments))).isZero();
+      demandLogged(mlflow);
+    }
     inService = Files.readString(output.resolve("CURRENT")).strip();
     JsonNode line = lastLine(first);
     assertThat(line.at("/run").asText()).isEqualTo(inService);
@@ -50,6 +63,51 @@ class TrainJobPromotionIT {
     assertThat(line.at("/reasons/0").asText()).isEqualTo("there was no run in service");
     assertThat(line).isEqualTo(LocalRuns.json(output, "verdict.json"));
     assertThat(line.at("/rmse")).isEqualTo(LocalRuns.metrics(output).at("/test/rmse"));
+  }
+
+  private static void demandLogged(MlflowStub mlflow) throws IOException {
+    assertThat(mlflow.problems()).isEmpty();
+    assertThat(mlflow.paths())
+        .containsSubsequence(
+            "experiments/get-by-name",
+            "experiments/create",
+            "runs/create",
+            "runs/log-batch",
+            "registered-models/create",
+            "model-versions/create",
+            "registered-models/alias",
+            "runs/update");
+    assertThat(mlflow.parameters()).containsEntry("promotion.policy", "better");
+    assertThat(mlflow.metrics()).containsEntry("rmse", 1).containsEntry("train_loss", 3);
+    Path run = LocalRuns.folder(output);
+    assertThat(mlflow.artifacts())
+        .containsEntry("report.html", (int) Files.size(run.resolve("report.html")))
+        .containsEntry("model/model.zip", (int) Files.size(run.resolve("model.zip")))
+        .doesNotContainKey("model/_SUCCESS");
+  }
+
+  @Test
+  void prometheusFindsTheFiguresOfTheRun() throws IOException {
+    Map<String, Double> figures =
+        PrometheusText.parse(Files.readString(folder.resolve("recommender.prom")));
+    JsonNode metrics =
+        new ObjectMapper()
+            .readTree(output.resolve("runs").resolve(inService).resolve("metrics.json").toFile());
+    assertThat(figures)
+        .containsEntry("recommender_run_promoted", 1.0)
+        .containsEntry("recommender_rows", metrics.at("/data/read").asDouble())
+        .containsEntry("recommender_rejected_rows", 0.0)
+        .containsEntry("recommender_test_rmse", metrics.at("/test/rmse").asDouble())
+        .containsEntry(
+            "recommender_stage_duration_seconds{stage=\"split\"}",
+            metrics.at("/run/stages/split").asDouble());
+    double end = figures.get("recommender_last_success_timestamp_seconds");
+    assertThat(end)
+        .isBetween(System.currentTimeMillis() / 1e3 - 3600, System.currentTimeMillis() / 1e3);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("."));
+    }
   }
 
   private int night(String... settings) {
@@ -101,7 +159,9 @@ class TrainJobPromotionIT {
 
   @Test
   void aRunOfAnotherSplitIsNotComparable() throws IOException {
-    assertThat(night(NOT_WORSE, "split.percentile=0.7")).isEqualTo(4);
+    // Nor does a tracking server that is down change anything.
+    String nowhere = "tracking.mlflow=http://127.0.0.1:1";
+    assertThat(night(NOT_WORSE, "split.percentile=0.7", nowhere)).isEqualTo(4);
     assertThat(demandKept().at("/reasons/0").asText())
         .startsWith("not comparable: ")
         .contains("split.percentile 0.8, now 0.7", "RunsJob --promote");

@@ -51,6 +51,7 @@ class ArchitectureTest {
           "quality",
           "recommendation",
           "promotion",
+          "tracking",
           "export",
           "search",
           "ml",

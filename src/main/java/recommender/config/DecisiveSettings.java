@@ -26,9 +26,15 @@ final class DecisiveSettings {
   private DecisiveSettings() {}
 
   static SortedMap<String, String> of(Config config) {
+    SortedMap<String, String> texts = all(config);
+    texts.keySet().removeIf(key -> OTHERS.stream().anyMatch(key::startsWith));
+    return texts;
+  }
+
+  /** These and all others. */
+  static SortedMap<String, String> all(Config config) {
     SortedMap<String, String> texts = new TreeMap<>();
     add("", config.root(), texts);
-    texts.keySet().removeIf(key -> OTHERS.stream().anyMatch(key::startsWith));
     return texts;
   }
 

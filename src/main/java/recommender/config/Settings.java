@@ -28,6 +28,7 @@ public record Settings(
     TrainingSettings training,
     EvaluationSettings evaluation,
     PromotionSettings promotion,
+    TrackingSettings tracking,
     OutputSettings output,
     Optional<Settings> ranking,
     Config config) {
@@ -55,6 +56,7 @@ public record Settings(
     TrainingSettings training = TrainingSettings.read(in, network);
     EvaluationSettings evaluation = EvaluationSettings.read(in, network, split);
     PromotionSettings promotion = PromotionSettings.read(in, network.objective(), evaluation);
+    TrackingSettings tracking = TrackingSettings.read(in);
     OutputSettings output = OutputSettings.read(in);
     demandRankingBeside(in, network.objective());
     problems.addAll(in.problems());
@@ -75,6 +77,7 @@ public record Settings(
         training,
         evaluation,
         promotion,
+        tracking,
         output,
         ranking,
         complete);
@@ -306,6 +309,11 @@ public record Settings(
    */
   public SortedMap<String, String> decisive() {
     return DecisiveSettings.of(config);
+  }
+
+  /** Every setting as text, by key. */
+  public SortedMap<String, String> texts() {
+    return DecisiveSettings.all(config);
   }
 
   /** The settings as HOCON, complete: {@code --conf} with this text repeats the run. */

@@ -46,6 +46,8 @@ import recommender.repository.RunFiles;
 import recommender.repository.RunRepository;
 import recommender.split.RatingSplit;
 import recommender.split.Splitter;
+import recommender.tracking.TrackedRun;
+import recommender.tracking.Tracking;
 import recommender.training.CheckpointStore;
 import recommender.training.DivergedException;
 
@@ -142,6 +144,8 @@ public final class TrainPipeline {
                 publisher.write(result, metrics, sample);
                 return draft.publish(verdict.decision());
               });
+      Tracking.log(
+          new TrackedRun(result.settings(), metrics, verdict, path, context.hadoopConfiguration()));
       stages.log();
       out.print(RunSummary.of(metrics, sample, path.toString(), RunFiles.REPORT));
       report(verdict, out);
