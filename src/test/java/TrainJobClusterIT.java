@@ -109,7 +109,7 @@ class TrainJobClusterIT {
     List<String> arguments = new ArrayList<>(ONCE);
     arguments.addAll(List.of("--input", ratings.toString(), "--output", out.toString()));
     assertThat(submit(BARE, "", arguments)).as(output()).isZero();
-    assertThat(Listing.of(out)).hasSize(12);
+    assertThat(Listing.of(out)).hasSize(16);
     double[] local = losses(Files.readString(LocalRuns.folder(out).resolve("history.csv")));
     assertThat(local).hasSize(2);
     assertThat(losses(history("/kryo"))).containsExactly(local, within(1e-6));
