@@ -6,16 +6,15 @@ import static recommender.testing.LocalRuns.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import recommender.testing.KilledJob;
 import recommender.testing.Listing;
 import recommender.testing.LocalRuns;
 import recommender.testing.Printed;
@@ -24,7 +23,6 @@ import recommender.testing.SyntheticRatings;
 /** A job of its own that is killed in the middle of an epoch and gone on with in this JVM. */
 @Timeout(300)
 class TrainJobResumeIT {
-  private static final int SIGKILL = 137;
   private static final int EPOCHS = 25;
 
   @RegisterExtension
@@ -54,7 +52,8 @@ class TrainJobResumeIT {
     assertThat(Listing.of(uninterrupted)).noneMatch(name -> name.startsWith("."));
 
     Path output = folder.resolve("killed");
-    kill("first.0", output);
+    Path checkpoints = output.resolve(".checkpoint");
+    KilledJob.at(() -> holds(checkpoints, "first.0"), RUNS.arguments(ratings, output));
     assertThat(output.resolve("CURRENT")).doesNotExist();
     assertRefused(output);
 
@@ -107,26 +106,6 @@ class TrainJobResumeIT {
     return Files.readAllLines(folder(output).resolve("history.csv")).stream()
         .map(line -> line.split(","))
         .toList();
-  }
-
-  /** Kills a job of its own as soon as there is a checkpoint of a training. */
-  private void kill(String checkpoint, Path output) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.add("-XX:TieredStopAtLevel=1");
-    LocalRuns.SPARK.forEach((key, value) -> command.add("-D" + key + "=" + value));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "TrainJob"));
-    command.addAll(List.of(RUNS.arguments(ratings, output)));
-    Process job = new ProcessBuilder(command).inheritIO().start();
-    try {
-      while (job.isAlive() && !holds(output.resolve(".checkpoint"), checkpoint)) {
-        Thread.sleep(1);
-      }
-    } finally {
-      job.destroyForcibly();
-    }
-    assertThat(job.waitFor()).isEqualTo(SIGKILL);
   }
 
   private static boolean holds(Path checkpoints, String beginning) throws IOException {
