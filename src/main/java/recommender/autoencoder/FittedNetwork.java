@@ -24,7 +24,7 @@ import recommender.model.Scorer;
 import recommender.network.Autoencoder;
 import recommender.network.OptimizerState;
 import recommender.report.History;
-import recommender.report.Metrics;
+import recommender.report.ModelMetrics;
 import recommender.training.NetworkMemory;
 import recommender.training.TrainedModel;
 import recommender.training.Workers;
@@ -46,8 +46,8 @@ record FittedNetwork(
     TrainedModel trained,
     Workers workers,
     long validatedUsers,
-    Optional<Metrics.Validation> validation,
-    Optional<Metrics.WarmStart> warmStart)
+    Optional<ModelMetrics.Validation> validation,
+    Optional<ModelMetrics.WarmStart> warmStart)
     implements FittedModel {
   private static final Logger LOG = LoggerFactory.getLogger(FittedNetwork.class);
 
@@ -57,7 +57,7 @@ record FittedNetwork(
     return new FitReport(
         matrix.users(),
         matrix.items(),
-        new Metrics.Network(
+        new ModelMetrics.Network(
             autoencoder.parameters(),
             autoencoder.layers(),
             keepsState() ? keptState().bytes() : null),
@@ -71,8 +71,8 @@ record FittedNetwork(
         learner.settings().withChosen(workers.count(), trained.batchesPerRound()));
   }
 
-  private Metrics.Training training() {
-    return new Metrics.Training(
+  private ModelMetrics.Training training() {
+    return new ModelMetrics.Training(
         trained.history().size(),
         trained.bestEpoch(),
         trained.seconds(),

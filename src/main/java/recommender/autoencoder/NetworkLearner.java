@@ -17,7 +17,7 @@ import recommender.memory.MemoryUser;
 import recommender.memory.TrainSize;
 import recommender.network.Autoencoder;
 import recommender.network.SparseNetwork;
-import recommender.report.Metrics;
+import recommender.report.ModelMetrics;
 import recommender.split.RatingSplit;
 import recommender.training.CheckpointStore;
 import recommender.training.FitCheckpoints;
@@ -200,7 +200,7 @@ public record NetworkLearner(
                   data.spark(), settings.training(), workers, validation.map(Validation::validator))
               .keptIn(kept);
       SparseNetwork network = autoencoder.fresh();
-      Optional<Metrics.WarmStart> warm =
+      Optional<ModelMetrics.WarmStart> warm =
           WarmStart.of(settings, data.spark().hadoopConfiguration())
               .map(run -> run.carryInto(autoencoder, network, matrix, objective.newColumns(data)));
       TrainedModel trained = trainer.train(network, batches);

@@ -22,7 +22,7 @@ import recommender.model.NetworkScorer;
 import recommender.model.RankingFacts;
 import recommender.model.Scorer;
 import recommender.network.SparseNetwork;
-import recommender.report.Metrics;
+import recommender.report.ModelMetrics;
 import recommender.training.ValidationMetric;
 import recommender.training.Validator;
 import recommender.vectors.InputTransform;
@@ -67,7 +67,7 @@ record RankingObjective(Settings settings) implements NetworkObjective {
     return new Validation(
         evaluator.count(users),
         new Validator(ValidationMetric.NDCG, ndcg),
-        network -> Metrics.Validation.ofLists(ndcg.applyAsDouble(network)));
+        network -> ModelMetrics.Validation.ofLists(ndcg.applyAsDouble(network)));
   }
 
   @Override

@@ -11,7 +11,7 @@ import recommender.evaluation.UserErrors;
 import recommender.learner.PreparedVectors;
 import recommender.learner.TrainData;
 import recommender.network.SparseNetwork;
-import recommender.report.Metrics;
+import recommender.report.ModelMetrics;
 import recommender.training.ValidationMetric;
 import recommender.training.Validator;
 import recommender.vectors.InputTransform;
@@ -24,7 +24,7 @@ import recommender.vectors.InputTransform;
  * @param measure everything that is measured of the network that is kept
  */
 record Validation(
-    long users, Validator validator, Function<SparseNetwork, Metrics.Validation> measure) {
+    long users, Validator validator, Function<SparseNetwork, ModelMetrics.Validation> measure) {
 
   /**
    * By the errors of the ratings that a network predicts for the vectors it reads; empty where
@@ -60,8 +60,8 @@ record Validation(
         network -> errors(evaluator.total(users, predictor.apply(network))));
   }
 
-  private static Metrics.Validation errors(UserErrors errors) {
-    return Metrics.Validation.ofRatings(
+  private static ModelMetrics.Validation errors(UserErrors errors) {
+    return ModelMetrics.Validation.ofRatings(
         errors.rmse(RatingPredictor.AUTOENCODER), errors.mae(RatingPredictor.AUTOENCODER));
   }
 }

@@ -16,7 +16,7 @@ import recommender.network.Autoencoder;
 import recommender.network.CarriedColumns;
 import recommender.network.OptimizerState;
 import recommender.network.SparseNetwork;
-import recommender.report.Metrics;
+import recommender.report.ModelMetrics;
 import recommender.vectors.ColumnIndex;
 import recommender.vectors.RatingMatrix;
 
@@ -74,7 +74,7 @@ record WarmStart(LearnedRun run, Objective objective) {
    * @param matrix whose columns it has
    * @param begin what columns begin with that the run does not have
    */
-  Metrics.WarmStart carryInto(
+  ModelMetrics.WarmStart carryInto(
       Autoencoder architecture, SparseNetwork fresh, RatingMatrix matrix, NewColumns begin) {
     try (LearnedNetwork learned = run.network(objective)) {
       CarriedColumns columns = columns(learned, matrix.columns());
@@ -83,8 +83,8 @@ record WarmStart(LearnedRun run, Objective objective) {
         columns.carryParameters(trained, fresh);
         begin.begin(columns, fresh);
         fresh.prepareOnce();
-        Metrics.WarmStart report =
-            new Metrics.WarmStart(
+        ModelMetrics.WarmStart report =
+            new ModelMetrics.WarmStart(
                 run.id(),
                 matrix.layout().column() + "s",
                 columns.carried(),

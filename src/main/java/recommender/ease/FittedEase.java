@@ -29,7 +29,7 @@ import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
 import recommender.model.Scorer;
 import recommender.report.History;
-import recommender.report.Metrics;
+import recommender.report.ModelMetrics;
 import recommender.training.ValidationMetric;
 import recommender.vectors.InputTransform;
 import recommender.vectors.RatingMatrix;
@@ -59,11 +59,11 @@ record FittedEase(
     return new FitReport(
         matrix.users(),
         matrix.items(),
-        new Metrics.Network(
+        new ModelMetrics.Network(
             (long) numbers().channels().count() * matrix.width() * matrix.width(), 1, null),
         List.of(fit()),
         validatedUsers,
-        search.best().ndcg().stream().mapToObj(Metrics.Validation::ofLists).findFirst(),
+        search.best().ndcg().stream().mapToObj(ModelMetrics.Validation::ofLists).findFirst(),
         Map.of(History.file(learner.section()), history(search.tried())),
         Optional.empty(),
         chosen());
@@ -73,8 +73,8 @@ record FittedEase(
     return search.numbers();
   }
 
-  private Metrics.Shallow fit() {
-    return new Metrics.Shallow(
+  private ModelMetrics.Shallow fit() {
+    return new ModelMetrics.Shallow(
         Names.kebab(numbers().channels()),
         numbers().l2(),
         numbers().l2Exponent(),

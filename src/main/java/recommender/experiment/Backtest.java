@@ -16,7 +16,7 @@ import recommender.evaluation.UserErrors;
 import recommender.learner.Learner;
 import recommender.learner.Stages;
 import recommender.learner.TestEvaluation;
-import recommender.report.Metrics;
+import recommender.report.BacktestMetrics;
 import recommender.split.RatingSplit;
 import recommender.split.RollingOrigin;
 import recommender.training.CheckpointStore;
@@ -51,8 +51,8 @@ public final class Backtest {
   }
 
   /** A window for each earlier cut-off that has something to score, the earliest first. */
-  public List<Metrics.Window> before(RatingSplit last) {
-    List<Metrics.Window> windows = new ArrayList<>();
+  public List<BacktestMetrics.Window> before(RatingSplit last) {
+    List<BacktestMetrics.Window> windows = new ArrayList<>();
     int count = settings.evaluation().backtest();
     int number = 0;
     for (RatingSplit split : new RollingOrigin(settings.split()).before(last, count)) {
@@ -67,20 +67,21 @@ public final class Backtest {
     return windows;
   }
 
-  private static void add(List<Metrics.Window> windows, RatingSplit split, TestEvaluation tested) {
+  private static void add(
+      List<BacktestMetrics.Window> windows, RatingSplit split, TestEvaluation tested) {
     if (tested.scores().isEmpty() && tested.lists().isEmpty()) {
       LOG.info("Left out the window at {}: nothing to score.", split.cutoff());
       return;
     }
-    Metrics.Window window =
+    BacktestMetrics.Window window =
         tested.scores().isEmpty() ? ofLists(split, tested) : ofRatings(split, tested);
     LOG.info("Backtest: {}.", window);
     windows.add(window);
   }
 
-  private static Metrics.Window ofRatings(RatingSplit split, TestEvaluation tested) {
+  private static BacktestMetrics.Window ofRatings(RatingSplit split, TestEvaluation tested) {
     UserErrors errors = tested.scores().all();
-    return new Metrics.Window(
+    return new BacktestMetrics.Window(
         RunResult.time(split.cutoff().orElseThrow()),
         split.trainRatings() + split.validationRatings(),
         errors.ratings(),
@@ -90,9 +91,9 @@ public final class Backtest {
         null);
   }
 
-  private static Metrics.Window ofLists(RatingSplit split, TestEvaluation tested) {
+  private static BacktestMetrics.Window ofLists(RatingSplit split, TestEvaluation tested) {
     int k = EvaluationSettings.LENGTH;
-    return new Metrics.Window(
+    return new BacktestMetrics.Window(
         RunResult.time(split.cutoff().orElseThrow()),
         split.trainRatings() + split.validationRatings(),
         tested.counts().scored(),

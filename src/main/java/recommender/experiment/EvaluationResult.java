@@ -7,6 +7,7 @@ import recommender.config.Settings;
 import recommender.learner.TestEvaluation;
 import recommender.ratings.InputSource;
 import recommender.ratings.QualityReport;
+import recommender.report.DataMetrics;
 import recommender.report.Metrics;
 
 /**
@@ -59,8 +60,8 @@ public record EvaluationResult(
         comparison.map(with -> with.metrics(settings)).orElse(null));
   }
 
-  private Metrics.Data data(Metrics.TestPart test) {
-    return new Metrics.Data(
+  private DataMetrics data(DataMetrics.TestPart test) {
+    return new DataMetrics(
         quality.read(),
         quality.malformed(),
         quality.duplicates(),

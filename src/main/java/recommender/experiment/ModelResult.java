@@ -6,7 +6,7 @@ import java.util.Optional;
 import recommender.learner.FitReport;
 import recommender.learner.FittedModel;
 import recommender.learner.TestEvaluation;
-import recommender.report.Metrics;
+import recommender.report.ModelMetrics;
 
 /**
  * A model of a run, fitted and tested.
@@ -34,14 +34,14 @@ public record ModelResult(
    *
    * @param ratings of train and validation
    */
-  Metrics.Model metrics(long ratings) {
-    Optional<Metrics.Refit> refit =
+  ModelMetrics metrics(long ratings) {
+    Optional<ModelMetrics.Refit> refit =
         last == validated
             ? Optional.empty()
             : last.fits().stream().flatMap(fit -> fit.refit(ratings).stream()).findFirst();
-    Map<String, Metrics.Fit> fits = new LinkedHashMap<>();
+    Map<String, ModelMetrics.Fit> fits = new LinkedHashMap<>();
     validated.fits().forEach(fit -> fits.put(fit.key(), fit));
-    return new Metrics.Model(
+    return new ModelMetrics(
         last.size(),
         fits,
         refit.orElse(null),

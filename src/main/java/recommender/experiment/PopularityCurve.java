@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import recommender.ratings.Columns;
-import recommender.report.Metrics;
+import recommender.report.DataMetrics;
 
 /** Share of the ratings that the most popular items have. */
 final class PopularityCurve {
@@ -25,7 +25,7 @@ final class PopularityCurve {
    *
    * @param ratings at least one
    */
-  static List<Metrics.PopularShare> of(Dataset<Row> ratings) {
+  static List<DataMetrics.PopularShare> of(Dataset<Row> ratings) {
     return of(
         ratings.groupBy(Columns.ITEM).count().groupBy(col("count")).count().collectAsList().stream()
             .map(row -> new Group(row.getLong(0), row.getLong(1)))
@@ -33,17 +33,17 @@ final class PopularityCurve {
   }
 
   /** The curve of items by their number of ratings. */
-  static List<Metrics.PopularShare> of(List<Group> groups) {
+  static List<DataMetrics.PopularShare> of(List<Group> groups) {
     List<Group> popularFirst =
         groups.stream().sorted(Comparator.comparingLong(Group::ratings).reversed()).toList();
     long items = groups.stream().mapToLong(Group::items).sum();
     long all = groups.stream().mapToLong(group -> group.items() * group.ratings()).sum();
-    List<Metrics.PopularShare> curve = new ArrayList<>();
+    List<DataMetrics.PopularShare> curve = new ArrayList<>();
     for (double share : SHARES) {
       long some = Math.round(share * items);
       if (some > 0) {
         curve.add(
-            new Metrics.PopularShare(
+            new DataMetrics.PopularShare(
                 (double) some / items, (double) ratings(popularFirst, some) / all));
       }
     }

@@ -17,7 +17,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import recommender.ratings.Columns;
-import recommender.report.Metrics;
+import recommender.report.DataMetrics;
 import recommender.split.Part;
 
 /** Numbers of ratings over time, in periods of equal length. */
@@ -34,7 +34,7 @@ final class RatingsOverTime {
    * @param tagged ratings with their part
    * @return periods, the earliest first; none where there are no times, or only one
    */
-  static List<Metrics.Period> of(Dataset<Row> tagged) {
+  static List<DataMetrics.Period> of(Dataset<Row> tagged) {
     Row range = tagged.agg(min(TIME), max(TIME)).first();
     if (range.isNullAt(0) || range.getDouble(0) == range.getDouble(1)) {
       return List.of();
@@ -46,7 +46,7 @@ final class RatingsOverTime {
     return IntStream.range(0, PERIODS)
         .mapToObj(
             period ->
-                new Metrics.Period(
+                new DataMetrics.Period(
                     first + period * length,
                     first + (period + 1) * length,
                     number(counted.get((long) period), 1),

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import recommender.config.Settings;
 import recommender.ratings.QualityReport;
+import recommender.report.BacktestMetrics;
+import recommender.report.DataMetrics;
 import recommender.report.Metrics;
+import recommender.report.ModelMetrics;
 import recommender.split.Part;
 import recommender.split.RatingSplit;
 
@@ -23,7 +26,7 @@ public record RunResult(
     Input input,
     SplitReport report,
     List<ModelResult> models,
-    List<Metrics.Window> backtest) {
+    List<BacktestMetrics.Window> backtest) {
 
   /** The model whose files have no section in their names. */
   private ModelResult first() {
@@ -48,25 +51,25 @@ public record RunResult(
         test.pairedNdcg(),
         test.baselines(),
         test.slices(),
-        backtest.isEmpty() ? null : Metrics.Backtest.of(backtest),
+        backtest.isEmpty() ? null : BacktestMetrics.of(backtest),
         null);
   }
 
-  private Metrics.Model metrics(ModelResult model) {
+  private ModelMetrics metrics(ModelResult model) {
     return model.metrics(input.split().trainRatings() + input.split().validationRatings());
   }
 
-  private Map<String, Metrics.Model> beside() {
-    Map<String, Metrics.Model> beside = new LinkedHashMap<>();
+  private Map<String, ModelMetrics> beside() {
+    Map<String, ModelMetrics> beside = new LinkedHashMap<>();
     models.stream().skip(1).forEach(model -> beside.put(model.section(), metrics(model)));
     return beside;
   }
 
-  private Metrics.Data data(Metrics.TestPart test) {
+  private DataMetrics data(DataMetrics.TestPart test) {
     QualityReport quality = input.quality();
     RatingSplit split = input.split();
     OptionalDouble cutoff = split.cutoff();
-    return new Metrics.Data(
+    return new DataMetrics(
         quality.read(),
         quality.malformed(),
         quality.duplicates() + split.overlap(),
@@ -79,8 +82,10 @@ public record RunResult(
         cutoff.isPresent() ? time(cutoff.getAsDouble()) : null,
         null,
         input.sources(),
-        new Metrics.TrainPart(split.trainRatings(), first().last().users(), first().last().items()),
-        new Metrics.ValidationPart(split.validationRatings(), first().validated().validatedUsers()),
+        new DataMetrics.TrainPart(
+            split.trainRatings(), first().last().users(), first().last().items()),
+        new DataMetrics.ValidationPart(
+            split.validationRatings(), first().validated().validatedUsers()),
         test,
         report.metrics(settings));
   }

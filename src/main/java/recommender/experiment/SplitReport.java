@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
 import recommender.config.Settings;
 import recommender.config.SplitSettings;
 import recommender.ratings.Columns;
-import recommender.report.Metrics;
+import recommender.report.DataMetrics;
 import recommender.split.Part;
 import recommender.split.RatingSplit;
 
@@ -43,8 +43,8 @@ public record SplitReport(
     OptionalDouble testAsked,
     OptionalLong users,
     OptionalLong unvalidated,
-    List<Metrics.Period> overTime,
-    List<Metrics.PopularShare> popularity) {
+    List<DataMetrics.Period> overTime,
+    List<DataMetrics.PopularShare> popularity) {
   /** More values than these are summed up. */
   static final int LISTED = 20;
 
@@ -137,11 +137,11 @@ public record SplitReport(
    *
    * @param settings with what is relevant
    */
-  Metrics.Distribution metrics(Settings settings) {
+  DataMetrics.Distribution metrics(Settings settings) {
     double from = settings.relevantFrom();
-    return new Metrics.Distribution(
+    return new DataMetrics.Distribution(
         ratings.summary(LISTED).stream()
-            .map(bin -> new Metrics.Bin(bin.low(), bin.high(), bin.ratings()))
+            .map(bin -> new DataMetrics.Bin(bin.low(), bin.high(), bin.ratings()))
             .toList(),
         Double.isInfinite(from) ? null : from,
         ratings.shareFrom(from),

@@ -16,6 +16,7 @@ import recommender.evaluation.RatingPredictor;
 import recommender.evaluation.Scores;
 import recommender.evaluation.UserErrors;
 import recommender.learner.TestEvaluation;
+import recommender.report.DataMetrics;
 import recommender.report.Metrics;
 import recommender.report.Slices;
 
@@ -48,9 +49,9 @@ final class TestReport {
   }
 
   /** How many ratings were scored, and of how many users. */
-  Metrics.TestPart part() {
+  DataMetrics.TestPart part() {
     HeldOutCounts counts = tested().counts();
-    return new Metrics.TestPart(
+    return new DataMetrics.TestPart(
         counts.ratings(),
         counts.scored(),
         tested().scores().users().size(),

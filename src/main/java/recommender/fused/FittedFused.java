@@ -28,7 +28,7 @@ import recommender.model.ModelFiles;
 import recommender.model.RankingFacts;
 import recommender.model.Scorer;
 import recommender.report.History;
-import recommender.report.Metrics;
+import recommender.report.ModelMetrics;
 
 /**
  * A trained network and EASE with the weight of the latter.
@@ -44,10 +44,10 @@ record FittedFused(
   public FitReport report() {
     FitReport trained = network.report();
     FitReport solved = ease.report();
-    List<Metrics.Fit> fits = new ArrayList<>(trained.fits());
+    List<ModelMetrics.Fit> fits = new ArrayList<>(trained.fits());
     fits.addAll(solved.fits());
     fits.add(
-        new Metrics.Fused(
+        new ModelMetrics.Fused(
             weight.value(), weight.ndcgs().size(), ndcg(trained), ndcg(solved), weight.seconds()));
     Map<String, String> histories = new LinkedHashMap<>(trained.histories());
     solved.histories().values().forEach(trials -> histories.put(History.file("ease"), trials));
@@ -55,20 +55,20 @@ record FittedFused(
     return new FitReport(
         trained.users(),
         trained.items(),
-        new Metrics.Network(
+        new ModelMetrics.Network(
             trained.size().parameters() + solved.size().parameters(),
             trained.size().layers(),
             trained.size().optimizerStateBytes()),
         fits,
         trained.validatedUsers(),
-        weight.ndcg().stream().mapToObj(Metrics.Validation::ofLists).findFirst(),
+        weight.ndcg().stream().mapToObj(ModelMetrics.Validation::ofLists).findFirst(),
         histories,
         trained.warmStart(),
         chosen());
   }
 
   private static Double ndcg(FitReport report) {
-    return report.validation().map(Metrics.Validation::ndcgAt10).orElse(null);
+    return report.validation().map(ModelMetrics.Validation::ndcgAt10).orElse(null);
   }
 
   private Settings chosen() {

@@ -38,6 +38,7 @@ import recommender.quality.QualityCheck;
 import recommender.ratings.RatingReader;
 import recommender.ratings.Ratings;
 import recommender.ratings.Titles;
+import recommender.report.BacktestMetrics;
 import recommender.report.Metrics;
 import recommender.report.RunSummary;
 import recommender.report.SampleUser;
@@ -177,7 +178,7 @@ public final class TrainPipeline {
       List<Learner> learners = Learners.of(check.settings(), kept);
       checkMemory(split, learners);
       List<ModelResult> models = experiment.run(learners);
-      List<Metrics.Window> backtest = backtest(split, check.settings(), kept);
+      List<BacktestMetrics.Window> backtest = backtest(split, check.settings(), kept);
       stages.run(
           "Write models", () -> publisher.write(models.stream().map(ModelResult::fitted).toList()));
       return new RunResult(check.settings(), input, check.report(), models, backtest);
@@ -245,7 +246,7 @@ public final class TrainPipeline {
         stages.seconds());
   }
 
-  private List<Metrics.Window> backtest(
+  private List<BacktestMetrics.Window> backtest(
       RatingSplit split, Settings chosen, CheckpointStore checkpoints) {
     return chosen.evaluation().backtest() == 0
         ? List.of()

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import recommender.config.Settings;
-import recommender.report.Metrics;
+import recommender.report.ModelMetrics;
 
 /**
  * Numbers and texts of a fit; nothing of it is freed with the model.
@@ -22,10 +22,10 @@ import recommender.report.Metrics;
 public record FitReport(
     long users,
     long items,
-    Metrics.Network size,
-    List<Metrics.Fit> fits,
+    ModelMetrics.Network size,
+    List<ModelMetrics.Fit> fits,
     long validatedUsers,
-    Optional<Metrics.Validation> validation,
+    Optional<ModelMetrics.Validation> validation,
     Map<String, String> histories,
-    Optional<Metrics.WarmStart> warmStart,
+    Optional<ModelMetrics.WarmStart> warmStart,
     Settings chosen) {}

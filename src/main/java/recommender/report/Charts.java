@@ -38,7 +38,7 @@ final class Charts {
     return charts;
   }
 
-  private static void data(Metrics.Data data, Map<String, String> charts) {
+  private static void data(DataMetrics data, Map<String, String> charts) {
     if (!data.distribution().overTime().isEmpty()) {
       charts.put("over_time", drawn(() -> overTime(data)));
     }
@@ -49,12 +49,13 @@ final class Charts {
 
   private static void history(
       String section,
-      Metrics.Model model,
+      ModelMetrics model,
       Map<String, String> histories,
       Map<String, String> charts) {
     String file = History.file(section);
     String csv = histories.getOrDefault(file, "");
-    if (csv.startsWith(HISTORY) && model.fit().get("training") instanceof Metrics.Training fit) {
+    if (csv.startsWith(HISTORY)
+        && model.fit().get("training") instanceof ModelMetrics.Training fit) {
       charts.put(file, drawn(() -> history(csv, fit.bestEpoch())));
     }
   }
@@ -69,8 +70,8 @@ final class Charts {
     }
   }
 
-  private static String overTime(Metrics.Data data) {
-    List<Metrics.Period> periods = data.distribution().overTime();
+  private static String overTime(DataMetrics data) {
+    List<DataMetrics.Period> periods = data.distribution().overTime();
     double[] times = numbers(periods, period -> 1000 * (period.from() + period.to()) / 2);
     Chart chart =
         new Chart("", "ratings")
@@ -79,16 +80,16 @@ final class Charts {
             .line(
                 "train and validation",
                 times,
-                numbers(periods, Metrics.Period::known),
+                numbers(periods, DataMetrics.Period::known),
                 Chart.Tone.FIRST)
-            .line("test", times, numbers(periods, Metrics.Period::test), Chart.Tone.SECOND);
+            .line("test", times, numbers(periods, DataMetrics.Period::test), Chart.Tone.SECOND);
     if (data.cutoffTimestamp() != null) {
       chart.mark(1000 * data.cutoffTimestamp());
     }
     return chart.svg("Numbers of ratings over time, of train and validation, and of test");
   }
 
-  private static String popularity(List<Metrics.PopularShare> curve) {
+  private static String popularity(List<DataMetrics.PopularShare> curve) {
     return new Chart("% of the items, the most popular first", "% of the ratings")
         .fromZero()
         .line(

@@ -15,7 +15,7 @@ public final class MetricsTable {
 
   /** The table as text, with a line end after each line. */
   public static String of(Metrics metrics) {
-    Metrics.TestPart part = metrics.data().test();
+    DataMetrics.TestPart part = metrics.data().test();
     StringBuilder table = new StringBuilder();
     boolean rated = metrics.test().rmse() != null;
     line(table, "%s%n", read(metrics.data()));
@@ -50,15 +50,15 @@ public final class MetricsTable {
   }
 
   /** What the networks of the run began with; none of a cold start or an evaluation. */
-  private static List<Metrics.WarmStart> warmStarts(Metrics metrics) {
+  private static List<ModelMetrics.WarmStart> warmStarts(Metrics metrics) {
     return Stream.concat(Stream.ofNullable(metrics.model()), metrics.beside().values().stream())
-        .map(Metrics.Model::warmStart)
+        .map(ModelMetrics::warmStart)
         .filter(Objects::nonNull)
         .toList();
   }
 
   /** What became of the rows that were read. */
-  private static String read(Metrics.Data data) {
+  private static String read(DataMetrics data) {
     long rejected = data.malformed() + data.outOfRange();
     String reasons =
         data.rejected().entrySet().stream()
@@ -76,7 +76,7 @@ public final class MetricsTable {
         leftOut(data));
   }
 
-  private static String leftOut(Metrics.Data data) {
+  private static String leftOut(DataMetrics data) {
     return data.alreadyRated() == null
         ? String.format(Locale.ROOT, "%,d left out by the split", data.tooFew())
         : String.format(
@@ -102,7 +102,7 @@ public final class MetricsTable {
   }
 
   private static void compareLists(StringBuilder table, Metrics metrics) {
-    Metrics.TestPart part = metrics.data().test();
+    DataMetrics.TestPart part = metrics.data().test();
     line(
         table,
         "%nLists of 10 for %,d users with a relevant item held out%s:%n",

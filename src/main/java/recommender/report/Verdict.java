@@ -137,7 +137,7 @@ final class Verdict {
   }
 
   /** The mean metric of the windows of a backtest. */
-  static String of(Metrics.Backtest backtest) {
+  static String of(BacktestMetrics backtest) {
     boolean ranks = backtest.ndcgAt10Mean() != null;
     Double sd = ranks ? backtest.ndcgAt10Sd() : backtest.rmseSd();
     String spread =

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import recommender.report.DataMetrics;
 import recommender.report.Metrics;
 import recommender.repository.FilesDraft;
 
@@ -63,7 +64,7 @@ final class PrometheusFile {
     return run.verdict().promoted() ? 1 : 0;
   }
 
-  private static double rejected(Metrics.Data data) {
+  private static double rejected(DataMetrics data) {
     return data.malformed() + data.outOfRange();
   }
 

@@ -22,7 +22,7 @@ import recommender.config.SettingsException;
 import recommender.learner.Learner;
 import recommender.learner.Stages;
 import recommender.ratings.Columns;
-import recommender.report.Metrics;
+import recommender.report.ModelMetrics;
 import recommender.split.Part;
 import recommender.split.RatingSplit;
 import recommender.testing.SparkTest;
@@ -72,7 +72,7 @@ class ExperimentTest extends SparkTest {
     assertThat(result.last().validation()).isEmpty();
     assertThat(result.metrics(48).refit().ratings()).isEqualTo(48);
     assertThat(result.metrics(48).refit().epochs())
-        .isEqualTo(((Metrics.Training) result.validated().fits().get(0)).bestEpoch());
+        .isEqualTo(((ModelMetrics.Training) result.validated().fits().get(0)).bestEpoch());
     experiment.close();
     assertThat(log).endsWith("close first again");
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import recommender.config.Settings;
 import recommender.learner.FitReport;
 import recommender.learner.Stages;
-import recommender.report.Metrics;
+import recommender.report.ModelMetrics;
 import recommender.repository.CheckpointFolder;
 import recommender.repository.RunRepository;
 import recommender.split.RatingSplit;
@@ -70,7 +70,7 @@ class KeptExperimentTest extends SparkTest {
   }
 
   private static Integer resumed(FitReport report) {
-    return ((Metrics.Training) report.fits().get(0)).resumedFromEpoch();
+    return ((ModelMetrics.Training) report.fits().get(0)).resumedFromEpoch();
   }
 
   private static String history(FitReport report) {

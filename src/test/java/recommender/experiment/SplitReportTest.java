@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import recommender.config.Settings;
 import recommender.experiment.RatingHistogram.Bin;
-import recommender.report.Metrics;
+import recommender.report.DataMetrics;
 import recommender.split.Part;
 import recommender.split.RatingSplit;
 import recommender.testing.RatingTable;
@@ -71,8 +71,8 @@ class SplitReportTest extends SparkTest {
 
   @Test
   void theSharesOfItStandInTheMetrics() {
-    Metrics.Distribution metrics = report(SETTINGS, "3 9 1 0").metrics(SETTINGS);
-    assertThat(metrics.histogram()).hasSize(4).contains(new Metrics.Bin(-1, -1, 2));
+    DataMetrics.Distribution metrics = report(SETTINGS, "3 9 1 0").metrics(SETTINGS);
+    assertThat(metrics.histogram()).hasSize(4).contains(new DataMetrics.Bin(-1, -1, 2));
     assertThat(metrics.relevantFrom()).isEqualTo(4);
     assertThat(metrics.likedShare()).isZero();
     assertThat(report(SETTINGS, "3 9 5 0").metrics(SETTINGS.withRelevantFrom(2)).likedShare())
@@ -81,7 +81,7 @@ class SplitReportTest extends SparkTest {
     assertThat(metrics.testShare()).isCloseTo(1 / 7., within(1e-12));
     assertThat(metrics.usersWithoutValidation()).isEqualTo(1);
     assertThat(metrics.validationEmpty()).isFalse();
-    Metrics.Distribution clicks =
+    DataMetrics.Distribution clicks =
         report(SETTINGS, "3 9 1 0")
             .metrics(TestSettings.with("input.columns.rating=none", "network.objective=ranking"));
     assertThat(clicks.relevantFrom()).isNull();

@@ -87,7 +87,7 @@ class MetricsTableTest {
 
   @Test
   void aWarmStartHasALine() {
-    assertThat(new Metrics.WarmStart("20240130-1", "items", 9_559, 12, 3, true).toString())
+    assertThat(new ModelMetrics.WarmStart("20240130-1", "items", 9_559, 12, 3, true).toString())
         .isEqualTo("Warm start from run 20240130-1: 9,559 items carried over, 12 new, 3 retired.");
     assertThat(MetricsTable.of(SomeMetrics.warm()).lines().toList())
         .startsWith(

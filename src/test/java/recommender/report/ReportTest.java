@@ -53,7 +53,7 @@ class ReportTest {
   void aRunThatRanksHasListsAlone() {
     Metrics.Test lists =
         new Metrics.Test(null, null, null, null, null, null, SomeMetrics.whole().test().lists());
-    Report report = report(SomeMetrics.of(lists, Metrics.Validation.ofLists(0.5)));
+    Report report = report(SomeMetrics.of(lists, ModelMetrics.Validation.ofLists(0.5)));
 
     assertThat(report.html())
         .contains(
@@ -69,9 +69,9 @@ class ReportTest {
   @Test
   void anEvaluationHasTestSlicesAndTheOtherRun() {
     Metrics whole = SomeMetrics.whole();
-    Metrics.Data data = whole.data();
-    Metrics.Data tested =
-        new Metrics.Data(
+    DataMetrics data = whole.data();
+    DataMetrics tested =
+        new DataMetrics(
             100,
             0,
             0,

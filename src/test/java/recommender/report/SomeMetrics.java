@@ -11,7 +11,7 @@ final class SomeMetrics {
   static final Metrics.Test UNSCORED =
       new Metrics.Test(null, null, null, null, null, null, Map.of());
 
-  static final Metrics.Validation VALIDATION = new Metrics.Validation(0.9, 0.7, null);
+  static final ModelMetrics.Validation VALIDATION = new ModelMetrics.Validation(0.9, 0.7, null);
   private static final Metrics.FoldIn FOLD_IN =
       new Metrics.FoldIn(12, 1_234, 0.75, 0.5, 0.8, 0.625);
 
@@ -28,12 +28,12 @@ final class SomeMetrics {
     return new Metrics(
         cold.run(),
         cold.data(),
-        new Metrics.Model(
+        new ModelMetrics(
             cold.model().network(),
             cold.model().fit(),
             cold.model().refit(),
             cold.model().validation(),
-            new Metrics.WarmStart("20240130-1", "items", 9_559, 12, 3, true)),
+            new ModelMetrics.WarmStart("20240130-1", "items", 9_559, 12, 3, true)),
         cold.test(),
         cold.foldIn(),
         cold.beside(),
@@ -46,15 +46,17 @@ final class SomeMetrics {
   }
 
   /** With a cut-off in time, and unseen users after it, where there is a validation part. */
-  static Metrics of(Metrics.Test test, Metrics.Validation validation) {
+  static Metrics of(Metrics.Test test, ModelMetrics.Validation validation) {
     return new Metrics(
         new Metrics.Run(
             "20240131-1", "2024-01-31T23:59:59Z", 12.5, "0.1.0", "3.5.5", 7, Map.of("split", 1.5)),
         data(validation == null ? null : 980.5),
-        new Metrics.Model(
-            new Metrics.Network(2048, 2, null),
-            Map.of("training", new Metrics.Training(5, 4, 10.5, 2.1, 4000, 2, 5, 1.25, 0.5, null)),
-            validation == null ? null : new Metrics.Refit(9_000, 4, 8.5, 1.5, 0.75, null),
+        new ModelMetrics(
+            new ModelMetrics.Network(2048, 2, null),
+            Map.of(
+                "training",
+                new ModelMetrics.Training(5, 4, 10.5, 2.1, 4000, 2, 5, 1.25, 0.5, null)),
+            validation == null ? null : new ModelMetrics.Refit(9_000, 4, 8.5, 1.5, 0.75, null),
             validation,
             null),
         test,
@@ -66,7 +68,7 @@ final class SomeMetrics {
             : Map.of("popularity", new Metrics.Paired(0.125, 0.0625, 0.1875)),
         baselines(test),
         slices(test),
-        test.rmse() == null ? null : Metrics.Backtest.of(windows()),
+        test.rmse() == null ? null : BacktestMetrics.of(windows()),
         null);
   }
 
@@ -94,8 +96,8 @@ final class SomeMetrics {
     return lists;
   }
 
-  private static Metrics.Data data(Double cutoff) {
-    return new Metrics.Data(
+  private static DataMetrics data(Double cutoff) {
+    return new DataMetrics(
         10_010,
         4,
         3,
@@ -110,11 +112,11 @@ final class SomeMetrics {
         List.of(
             new InputSource(
                 "ratings", null, null, null, List.of("CSV"), 3L, 4096L, "a fingerprint")),
-        new Metrics.TrainPart(8_800, 60, 90),
-        new Metrics.ValidationPart(200, 50),
-        new Metrics.TestPart(1_000, 900, 40, 70, 30, 38L, 5L),
-        new Metrics.Distribution(
-            List.of(new Metrics.Bin(3, 3, 2_000), new Metrics.Bin(4, 4, 7_000)),
+        new DataMetrics.TrainPart(8_800, 60, 90),
+        new DataMetrics.ValidationPart(200, 50),
+        new DataMetrics.TestPart(1_000, 900, 40, 70, 30, 38L, 5L),
+        new DataMetrics.Distribution(
+            List.of(new DataMetrics.Bin(3, 3, 2_000), new DataMetrics.Bin(4, 4, 7_000)),
             4.0,
             0.75,
             cutoff == null ? null : 0.125,
@@ -122,8 +124,9 @@ final class SomeMetrics {
             cutoff == null ? null : 10L,
             false,
             List.of(
-                new Metrics.Period(0, 600, 5_000, 0), new Metrics.Period(600, 1_200, 4_000, 1_000)),
-            List.of(new Metrics.PopularShare(0.5, 0.75), new Metrics.PopularShare(1, 1))));
+                new DataMetrics.Period(0, 600, 5_000, 0),
+                new DataMetrics.Period(600, 1_200, 4_000, 1_000)),
+            List.of(new DataMetrics.PopularShare(0.5, 0.75), new DataMetrics.PopularShare(1, 1))));
   }
 
   /** With an interval where {@code test} has one. */
@@ -140,10 +143,10 @@ final class SomeMetrics {
         : new Metrics.Paired(difference, difference - 0.0625, difference + 0.0625);
   }
 
-  private static List<Metrics.Window> windows() {
+  private static List<BacktestMetrics.Window> windows() {
     return List.of(
-        new Metrics.Window("1970-01-01T00:10:00Z", 700, 90, 0.75, 0.875, null, null),
-        new Metrics.Window("1970-01-01T00:12:00Z", 800, 80, 1.25, 1.125, null, null));
+        new BacktestMetrics.Window("1970-01-01T00:10:00Z", 700, 90, 0.75, 0.875, null, null),
+        new BacktestMetrics.Window("1970-01-01T00:12:00Z", 800, 80, 1.25, 1.125, null, null));
   }
 
   private static Map<String, Metrics.Baseline> baselines(Metrics.Test test) {

@@ -93,16 +93,16 @@ class VerdictTest {
   /** 0.75 and 1.25 have the standard deviation sqrt(0.125), -0.15 and -0.05 sqrt(0.005). */
   @Test
   void aBacktestHasMeanAndSpread() {
-    Metrics.Window first =
-        new Metrics.Window("1970-01-01T00:10:00Z", 700, 90, 0.75, 0.9, null, null);
-    Metrics.Window second =
-        new Metrics.Window("1970-01-01T00:12:00Z", 800, 80, 1.25, 1.3, null, null);
-    assertThat(Verdict.of(Metrics.Backtest.of(List.of(first, second))))
+    BacktestMetrics.Window first =
+        new BacktestMetrics.Window("1970-01-01T00:10:00Z", 700, 90, 0.75, 0.9, null, null);
+    BacktestMetrics.Window second =
+        new BacktestMetrics.Window("1970-01-01T00:12:00Z", 800, 80, 1.25, 1.3, null, null);
+    assertThat(Verdict.of(BacktestMetrics.of(List.of(first, second))))
         .isEqualTo(
             "Backtest, earlier cut-offs: 2; RMSE 1.0000 on average, better than the bias baseline by 0.1000 (standard deviation 0.3536; of the difference 0.0707).");
-    Metrics.Window worse =
-        new Metrics.Window("1970-01-01T00:12:00Z", 800, 80, 1.25, 1.0, null, null);
-    assertThat(Verdict.of(Metrics.Backtest.of(List.of(worse))))
+    BacktestMetrics.Window worse =
+        new BacktestMetrics.Window("1970-01-01T00:12:00Z", 800, 80, 1.25, 1.0, null, null);
+    assertThat(Verdict.of(BacktestMetrics.of(List.of(worse))))
         .isEqualTo(
             "Backtest, earlier cut-offs: 1; RMSE 1.2500 on average, NOT better than the bias baseline: worse by 0.2500.");
   }
