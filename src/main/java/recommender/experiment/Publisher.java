@@ -35,14 +35,17 @@ public final class Publisher {
   /**
    * Writes the measurements of a run whose models are written, and the report on them.
    *
+   * @param promotion sentences on it, for the report
    * @param sample users with their lists, for the report
    */
-  public void write(RunResult result, Metrics metrics, List<SampleUser> sample) {
+  public void write(
+      RunResult result, Metrics metrics, List<String> promotion, List<SampleUser> sample) {
     List<Fitted> models = result.models().stream().map(ModelResult::fitted).toList();
     Report report =
         new Report(
             metrics,
             histories(models),
+            promotion,
             chosen(models).hocon(),
             result.settings().input().licence().orElse(""),
             sample);

@@ -14,7 +14,8 @@ record EvaluationFolder(TableDraft draft) {
   /** Writes the files and puts the folder in its place, which is returned. */
   Path publish(Metrics metrics) {
     draft.write(RunFiles.METRICS, metrics.json());
-    draft.write(RunFiles.REPORT, new Report(metrics, Map.of(), "", "", List.of()).html());
+    draft.write(
+        RunFiles.REPORT, new Report(metrics, Map.of(), List.of(), "", "", List.of()).html());
     return draft.publish();
   }
 }

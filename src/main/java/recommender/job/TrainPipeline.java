@@ -142,7 +142,7 @@ public final class TrainPipeline {
           stages.run(
               "Publish",
               () -> {
-                publisher.write(result, metrics, sample);
+                publisher.write(result, metrics, verdict.sentences(), sample);
                 return draft.publish(verdict.decision());
               });
       Tracking.log(

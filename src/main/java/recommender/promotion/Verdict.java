@@ -3,11 +3,12 @@ package recommender.promotion;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import recommender.config.Names;
 import recommender.config.PromotionPolicy;
 import recommender.repository.Decision;
@@ -82,17 +83,20 @@ public record Verdict(
     }
   }
 
-  /** The verdict in words, for people; begins with an empty line. */
+  /** The verdict in sentences, for people. */
+  public List<String> sentences() {
+    List<String> all = new ArrayList<>();
+    all.add(
+        "%s: %s.".formatted(promoted ? "Promoted" : "NOT promoted", String.join("; ", reasons)));
+    cause.ifPresent(each -> all.add("Cause: %s.".formatted(each)));
+    warnings.forEach(each -> all.add("Warning: %s.".formatted(each)));
+    return all;
+  }
+
+  /** The sentences in a line each; begins with an empty line. */
   public String summary() {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "%n%s: %s.%n",
-            promoted ? "Promoted" : "NOT promoted",
-            String.join("; ", reasons)));
-    cause.ifPresent(each -> text.append(String.format(Locale.ROOT, "Cause: %s.%n", each)));
-    warnings.forEach(each -> text.append(String.format(Locale.ROOT, "Warning: %s.%n", each)));
-    return text.toString();
+    return sentences().stream()
+        .map(each -> each + System.lineSeparator())
+        .collect(Collectors.joining("", System.lineSeparator(), ""));
   }
 }

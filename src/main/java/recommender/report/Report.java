@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  *
  * @param metrics of the run
  * @param histories texts of its histories by file
+ * @param promotion sentences on whether the run took the place of the one in service; empty of an
+ *     evaluation
  * @param settings in force, as HOCON; empty of an evaluation
  * @param licence of the ratings; empty where it is not known
  * @param sample some users with their lists; may be empty
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
 public record Report(
     Metrics metrics,
     Map<String, String> histories,
+    List<String> promotion,
     String settings,
     String licence,
     List<SampleUser> sample) {
@@ -60,6 +63,7 @@ public record Report(
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("metrics", metrics.values());
     values.put("verdicts", Verdict.all(metrics));
+    values.put("promotion", promotion);
     values.put("models", models());
     values.put("settings", settings);
     values.put("licence", licence);

@@ -34,6 +34,9 @@ It knows ${data.train.items?string[",##0"]} items. Users who rated at least one 
 <#else>
 No held-out rating could be scored.
 </#if>
+<#list promotion as sentence>
+- ${sentence}
+</#list>
 <#if test.rmse??>
 - Test RMSE ${number(test.rmse)}<#if test.rmse_low??> (95 % interval ${number(test.rmse_low)} to ${number(test.rmse_high)})</#if>, MAE ${number(test.mae)}, on ${part.scored?string[",##0"]} ratings of ${part.users_scored?string[",##0"]} users.
 </#if>

@@ -254,7 +254,7 @@ class PublisherTest extends SparkTest {
     try (RunDraft draft = repository.begin(Instant.now())) {
       Publisher publisher = new Publisher(draft);
       publisher.write(models.stream().map(ModelResult::fitted).toList());
-      publisher.write(result, metrics, List.of());
+      publisher.write(result, metrics, List.of(), List.of());
       return Path.of(draft.publish().toUri().getPath());
     }
   }

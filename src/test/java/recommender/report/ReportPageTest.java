@@ -69,6 +69,7 @@ class ReportPageTest {
     return new Report(
         SomeMetrics.whole(),
         Map.of("history.csv", HISTORY),
+        List.of("Promoted: there was no run in service."),
         "input.path = [" + "a-long-path-without-any-blanks/".repeat(12) + "]",
         "",
         List.of(new SampleUser("7", entries, entries), new SampleUser("8", entries, entries)));

@@ -9,9 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTest {
+  private static final List<String> PROMOTION =
+      List.of("Promoted: there was no run in service.", "Warning: loses to popularity.");
 
   private static Report report(Metrics metrics) {
-    return new Report(metrics, Map.of(), "split.seed = 1", "", List.of());
+    return new Report(metrics, Map.of(), PROMOTION, "split.seed = 1", "", List.of());
   }
 
   @Test
@@ -21,6 +23,7 @@ class ReportTest {
     assertThat(html)
         .containsSubsequence(
             "<h1>No difference from the bias baseline that this data can show: -0.0250 RMSE",
+            "<p>Promoted: there was no run in service.</p><p>Warning: loses to popularity.</p>",
             "<b>0.8750</b>",
             "<h2>Data</h2>",
             "<td>rows read</td><td>10,010</td>",
@@ -32,6 +35,16 @@ class ReportTest {
             "<td>popularity</td><td class=\"good\">+0.1250</td>",
             "<h2>Settings</h2>",
             "split.seed = 1");
+  }
+
+  @Test
+  void aWarmStartNamesItsRun() {
+    assertThat(report(SomeMetrics.warm()).html())
+        .containsSubsequence(
+            "<td>begun with run</td><td>20240130-1</td>",
+            "<td>items carried over, new, retired</td><td>9,559, 12, 3</td>",
+            "<td>epochs, best</td>");
+    assertThat(report(SomeMetrics.whole()).html()).doesNotContain("begun with");
   }
 
   @ParameterizedTest
@@ -104,7 +117,7 @@ class ReportTest {
             null,
             new Metrics.Compared("other", 900, 40, 0.875, 0.875, none, 38, 0.25, 0.25, none));
 
-    assertThat(new Report(evaluated, Map.of(), "", "", List.of()).html())
+    assertThat(new Report(evaluated, Map.of(), List.of(), "", "", List.of()).html())
         .contains(
             "Evaluation of run 20240131-1",
             "<td>held out, but rated already</td><td>12</td>",
@@ -122,6 +135,7 @@ class ReportTest {
         new Report(
             SomeMetrics.whole(),
             Map.of(),
+            PROMOTION,
             "",
             "",
             List.of(new SampleUser("<7>", List.of(entry), List.of())));
@@ -132,7 +146,8 @@ class ReportTest {
 
   @Test
   void theModelCardHasUseDataMetricsAndLimits() {
-    Report report = new Report(SomeMetrics.whole(), Map.of(), "", "CC BY 4.0", List.of());
+    Report report =
+        new Report(SomeMetrics.whole(), Map.of(), PROMOTION, "", "CC BY 4.0", List.of());
 
     assertThat(report.modelCard())
         .contains(
@@ -141,6 +156,7 @@ class ReportTest {
             "10,010 rows were read; 8,800 ratings trained, 200 chose settings and epochs",
             "- Ratings of train and validation: 3: 2,000, 4: 7,000.",
             "- Licence of the ratings: CC BY 4.0.",
+            "- Promoted: there was no run in service.",
             "- Test RMSE 0.8750 (95 % interval 0.8500 to 0.9000), MAE 0.7000, on 900 ratings of 40 users.",
             "70 held-out ratings were of users and 30 of items that train does not know");
     assertThat(report(SomeMetrics.whole()).modelCard()).contains("not stated (`input.licence`)");
