@@ -32,26 +32,30 @@ public record SearchPipeline(List<SearchPlan> plans) implements JobRunner.Pipeli
   /** Runs to the end; what is printed and published is what a run of the winners' settings has. */
   @Override
   public void run(SparkSession spark, Settings settings, Start start, PrintStream out) {
-    TrainPipeline.repository(spark, settings)
-        .exclusively("search", () -> searchAndTrain(spark, settings, start, out));
+    RunRepository repository = TrainPipeline.repository(spark, settings);
+    repository.exclusively("search", () -> searchAndTrain(spark, settings, repository, start, out));
   }
 
-  private void searchAndTrain(SparkSession spark, Settings settings, Start start, PrintStream out) {
-    List<SearchResult> results = results(spark, settings);
+  private void searchAndTrain(
+      SparkSession spark,
+      Settings settings,
+      RunRepository repository,
+      Start start,
+      PrintStream out) {
+    List<SearchResult> results = results(spark, settings, repository);
     out.println();
     results.forEach(out::println);
     // What auto comes to is the same for the search and for the run of its winners.
     Settings searched = results.get(0).plan().base();
     Verdict verdict =
-        TrainPipeline.of(spark, SearchResult.settings(searched, results))
+        TrainPipeline.of(spark, SearchResult.settings(searched, results), repository)
             .run(start, tables(results), out);
     results.forEach(result -> result.journal().delete());
     verdict.demandPromoted();
   }
 
-  private List<SearchResult> results(SparkSession spark, Settings settings) {
-    RunRepository repository =
-        RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
+  private List<SearchResult> results(
+      SparkSession spark, Settings settings, RunRepository repository) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Stages stages = new Stages(spark.sparkContext());
     List<SearchResult> results = new ArrayList<>();

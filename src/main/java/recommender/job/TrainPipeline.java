@@ -86,8 +86,9 @@ public final class TrainPipeline {
 
   /** The same from where the settings' run was stopped, if it is to go on. */
   public static void run(SparkSession spark, Settings settings, Start start, PrintStream out) {
-    repository(spark, settings)
-        .exclusively("train", () -> of(spark, settings).run(start, Map.of(), out).demandPromoted());
+    RunRepository repository = repository(spark, settings);
+    repository.exclusively(
+        "train", () -> of(spark, settings, repository).run(start, Map.of(), out).demandPromoted());
   }
 
   /** The repository that the settings name. */
@@ -95,9 +96,8 @@ public final class TrainPipeline {
     return RunRepository.open(settings.output().path(), spark.sparkContext().hadoopConfiguration());
   }
 
-  /** A run of settings into the repository that they name. */
-  static TrainPipeline of(SparkSession spark, Settings settings) {
-    RunRepository repository = repository(spark, settings);
+  /** A run of settings into the repository that they name, which may be locked. */
+  static TrainPipeline of(SparkSession spark, Settings settings, RunRepository repository) {
     return new TrainPipeline(
         spark,
         WarmRun.of(settings, repository, spark.sparkContext().hadoopConfiguration()),

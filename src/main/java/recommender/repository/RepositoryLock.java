@@ -118,6 +118,19 @@ final class RepositoryLock implements AutoCloseable {
     heart.scheduleWithFixedDelay(this::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
   }
 
+  /**
+   * Demands that nobody has taken the lock while its holder could not touch it.
+   *
+   * @throws RepositoryException when somebody has, or has deleted it
+   */
+  void demandHeld() {
+    if (!isOf(holder, storage.read(file))) {
+      throw new RepositoryException(
+          "%s: expected the lock of %s, but somebody took or deleted it while this process stood still or could not write; run it again"
+              .formatted(file, holder));
+    }
+  }
+
   /** Says that the holder is alive. */
   synchronized void beat() {
     try {

@@ -25,17 +25,24 @@ public final class RunDraft implements AutoCloseable {
 
   private final Storage storage;
   private final Publication publication;
+  private final Runnable demandLocked;
   private final ShutdownHook hook = new ShutdownHook(this::close);
   private final List<NamedOutputStream> streams = new ArrayList<>();
   private State state = State.OPEN;
 
-  private RunDraft(Storage storage, Publication publication) {
+  private RunDraft(Storage storage, Publication publication, Runnable demandLocked) {
     this.storage = storage;
     this.publication = publication;
+    this.demandLocked = demandLocked;
   }
 
-  static RunDraft begin(Storage storage, Publication publication) {
-    RunDraft draft = new RunDraft(storage, publication);
+  /**
+   * Begins a draft.
+   *
+   * @param demandLocked throws where somebody else may have changed the repository meanwhile
+   */
+  static RunDraft begin(Storage storage, Publication publication, Runnable demandLocked) {
+    RunDraft draft = new RunDraft(storage, publication, demandLocked);
     draft.hook.set();
     try {
       storage.makeFolder(publication.folder());
@@ -143,6 +150,7 @@ public final class RunDraft implements AutoCloseable {
     storage.deleteChecksums(publication.folder());
     storage.write(new Path(publication.folder(), RunFiles.SUCCESS), "");
     List<FileStatus> files = storage.list(publication.folder());
+    demandLocked.run();
     publication.publish(files, decision);
     state = State.PUBLISHED;
     Path published = publication.layout().run(id());

@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.Path;
 public final class RunRepository {
   private final Storage storage;
   private final Layout layout;
+  private Optional<RepositoryLock> lock = Optional.empty();
 
   RunRepository(Storage storage, Layout layout) {
     this.storage = storage;
@@ -83,12 +84,14 @@ public final class RunRepository {
   }
 
   /**
-   * Begins a run, which nobody sees before it is published.
+   * Begins a run, which nobody sees before it is published; that fails when the lock of exclusive
+   * work was lost meanwhile.
    *
    * @param started what the run's id sorts by, to the millisecond
    */
   public RunDraft begin(Instant started) {
-    return RunDraft.begin(storage, new Publication(storage, layout, RunId.of(started)));
+    return RunDraft.begin(
+        storage, new Publication(storage, layout, RunId.of(started)), this::demandStillLocked);
   }
 
   /**
@@ -98,12 +101,16 @@ public final class RunRepository {
    * @throws RepositoryException at once when somebody else does
    */
   public void exclusively(String what, Runnable work) {
-    RepositoryLock lock = RepositoryLock.take(storage, layout.lock(), what);
-    try {
+    try (RepositoryLock taken = RepositoryLock.take(storage, layout.lock(), what)) {
+      lock = Optional.of(taken);
       work.run();
     } finally {
-      lock.close();
+      lock = Optional.empty();
     }
+  }
+
+  private void demandStillLocked() {
+    lock.ifPresent(RepositoryLock::demandHeld);
   }
 
   /**

@@ -136,6 +136,28 @@ class RunRepositoryTest {
     }
   }
 
+  /** As a job that stood still so long that another one took its lock, ran and released it. */
+  @Test
+  void aJobThatLostItsLockPublishesNothing() {
+    RunRepository repository = RunRepository.open(output().toString(), hadoop);
+    assertThatThrownBy(() -> repository.exclusively("train", () -> publishUnlocked(repository)))
+        .isInstanceOf(RepositoryException.class)
+        .hasMessageContaining("/.lock: expected the lock of train on ")
+        .hasMessageEndingWith("run it again");
+    assertThat(Listing.of(folder)).containsExactly("deep/output/runs");
+    try (RunDraft draft = repository.begin(NOW)) {
+      draft.publish();
+    }
+    assertThat(repository.current()).isPresent();
+  }
+
+  private void publishUnlocked(RunRepository repository) {
+    try (RunDraft draft = repository.begin(NOW)) {
+      assertThat(output().resolve(".lock").toFile().delete()).isTrue();
+      draft.publish();
+    }
+  }
+
   private Path output() {
     return folder.resolve("deep/output");
   }
