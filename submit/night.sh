@@ -1,20 +1,12 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # retrain.sh sets what is used here
 # What a night does, for retrain.sh.
+source "$project/submit/logged.sh"
 
 # Shows the commands.
 show_night() {
   printf '%q ' "${runner[@]}" "${train[@]}" --resume && echo
   [[ ! $lists ]] || { printf '%q ' "${runner[@]}" "${recommend[@]}" && echo; }
-}
-
-# Runs a job: its code is in code, what it prints in the log, the last line of that in line.
-run_job() {
-  code=0
-  "${runner[@]}" "$@" >"$log.out" 2>>"$log" || code=$?
-  cat "$log.out" >>"$log"
-  line=$(sed -n '$p' "$log.out")
-  rm "$log.out"
 }
 
 # Trains, makes lists, says the verdict.
@@ -26,7 +18,7 @@ run_night() {
   # A night that was killed left checkpoints of other ratings: this one begins anew.
   [[ $code != 2 ]] || run_job "${train[@]}"
   [[ $code == 0 || $code == 4 ]] ||
-    line="{\"promoted\":false,\"exit_code\":$code,\"reasons\":[\"TrainJob ended with $code\"]}"
+    line="{\"promoted\":false,\"exit_code\":$code,\"reasons\":[\"${failure:-TrainJob ended with $code}\"]}"
   verdict=$line night=$code
   if [[ $lists && ($code == 0 || $code == 4) ]]; then
     run_job "${recommend[@]}"

@@ -44,7 +44,8 @@ kill_at() {
     --output "$repository" --lists "$lists" --log "$folder/$day/log" >"$folder/$day/out" 2>&1 &
   local group=$! waited=0
   until grep -Eqs "$1" "$folder/$day/log" "$folder/$day/log.out" || ((waited++ > 3000)); do sleep 0.1; done
-  kill -9 -- "-$group" && wait "$group" 2>/dev/null
+  kill -9 -- "-$group"
+  wait "$group" 2>/dev/null
 }
 
 # Says what is wrong with the repository and the lists.
@@ -88,9 +89,9 @@ tenfold() {
 }
 missing() { rm "$folder/$day/ratings.csv" && retrain; }
 worse() { retrain --set training.warm.learning-rate-factor=30; }
-killed_in_epoch() { kill_at 'Wrote the checkpoint' && retrain; }
-killed_publishing() { kill_at 'Stages: Decide on promotion' && retrain; }
-killed_making_lists() { kill_at 'Stages: Load run' && retrain --set quality.newest.then=warn; }
+killed_in_epoch() { kill_at 'Wrote the checkpoint'; retrain; }
+killed_publishing() { kill_at 'Stages: Decide on promotion'; retrain; }
+killed_making_lists() { kill_at 'Stages: Load run'; retrain --set quality.newest.then=warn; }
 two_at_once() {
   retrain >"$folder/$day/one" 2>&1 &
   local one=$! second

@@ -79,14 +79,26 @@ class RetrainScriptTest {
     assertThat(jobs()).containsExactly("TrainJob", "RecommendJob");
   }
 
+  /** What the log says of an earlier night is no reason. */
   @Test
   void aFailedNightMakesNoLists() throws Exception {
+    Files.createDirectories(log.getParent());
+    Files.writeString(log, "TrainJob: of another night\n");
     Outcome outcome = night("exit 3", 0);
     assertThat(outcome.exitCode()).isEqualTo(3);
     assertThat(outcome.out())
         .isEqualTo(
             "{\"promoted\":false,\"exit_code\":3,\"reasons\":[\"TrainJob ended with 3\"]}\n");
     assertThat(jobs()).containsExactly("TrainJob");
+  }
+
+  @Test
+  void theReasonsOfAFailedNightAreWhatTheJobSaid() throws Exception {
+    String says =
+        "printf '%s\\n' 'TrainJob: a \"limit\" of C:\\x was exceeded:' '  rows: 5' '09:00 INFO' >&2; exit 3";
+    assertThat(night(says, 0).out())
+        .isEqualTo(
+            "{\"promoted\":false,\"exit_code\":3,\"reasons\":[\"a \\\"limit\\\" of C:\\\\x was exceeded: rows: 5\"]}\n");
   }
 
   @Test

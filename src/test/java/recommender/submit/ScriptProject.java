@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 final class ScriptProject {
   private static final List<String> TOOLS =
       List.of(
-          "bash", "cat", "date", "dirname", "find", "grep", "mkdir", "mv", "paste", "rm", "sed");
+          "awk", "bash", "cat", "date", "dirname", "find", "grep", "mkdir", "mv", "paste", "rm",
+          "sed");
 
   private final Path tests;
   private final Path root;
