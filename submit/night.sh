@@ -7,9 +7,10 @@ source "$project/submit/logged.sh"
 show_night() {
   printf '%q ' "${runner[@]}" "${train[@]}" --resume && echo
   [[ ! $lists ]] || { printf '%q ' "${runner[@]}" "${recommend[@]}" && echo; }
+  [[ ! $keep ]] || { printf '%q ' "${runner[@]}" "${prune[@]}" && echo; }
 }
 
-# Trains, makes lists, says the verdict.
+# Trains, makes lists, prunes, says the verdict.
 run_night() {
   local verdict
   log=${log:-$project/target/retrain-$day.log}
@@ -20,9 +21,11 @@ run_night() {
   [[ $code == 0 || $code == 4 ]] ||
     line="{\"promoted\":false,\"exit_code\":$code,\"reasons\":[\"${failure:-TrainJob ended with $code}\"]}"
   verdict=$line night=$code
-  if [[ $lists && ($code == 0 || $code == 4) ]]; then
-    run_job "${recommend[@]}"
+  if [[ $night == 0 || $night == 4 ]]; then
+    code=0
+    [[ ! $lists ]] || run_job "${recommend[@]}"
     [[ $code == 0 ]] || night=$code
+    [[ ! $keep ]] || run_job "${prune[@]}"
   fi
   say "Log: $log"
   printf '%s\n' "$verdict"

@@ -16,7 +16,7 @@ with DAG(
         task_id="retrain",
         bash_command=(
             "/opt/recommender/submit/retrain.sh --conf /etc/recommender/retrain.conf "
-            "--date {{ ds }} --output hdfs:///recommender --lists hdfs:///lists"
+            "--date {{ ds }} --output hdfs:///recommender --lists hdfs:///lists --keep 30"
         ),
         # What was trained and not promoted (4) has nothing to follow, and is no failure.
         skip_on_exit_code=4,

@@ -33,7 +33,7 @@ window() {
 
 retrain() {
   "$project/submit/retrain.sh" --conf "$folder/night.conf" --date "$day" --output "$repository" \
-    --lists "$lists" --log "$folder/$day/log" "$@"
+    --lists "$lists" --keep 5 --log "$folder/$day/log" "$@"
 }
 
 runs() { "$project/submit/local.sh" RunsJob --repository "$repository" "$@"; }
@@ -55,7 +55,7 @@ fault() {
   [[ $id && -f $repository/runs/$id/_SUCCESS ]] || echo "CURRENT names no whole run"
   "$project/submit/local.sh" RecommendJob --run "$repository" --input "$folder/first/ratings.csv" \
     --output "$folder/check" --overwrite >"$folder/check.log" 2>&1 || echo "no lists by the run in service"
-  find "$repository" "$lists" -name '.*' ! -name .pins ! -path "$repository" 2>/dev/null |
+  find "$repository" "$lists" -mindepth 1 -name '.*' ! -name .pins -prune -print 2>/dev/null |
     sed "s|^$folder/|left: |"
 }
 

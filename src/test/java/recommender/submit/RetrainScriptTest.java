@@ -44,17 +44,27 @@ class RetrainScriptTest {
         "job=; for word; do [[ $word != *Job ]] || job=$word; done",
         "echo \"$job $*\" >>'" + asked + "'",
         "echo 'in the log' >&2",
+        "[[ $job != RunsJob ]] || exit 1",
         "[[ $job == TrainJob ]] || exit " + recommend,
         "printf 'Run tonight\\n%s\\n' '" + VERDICT + "'",
         train);
     return project.run(
-        "retrain.sh", "--date", "2026-11-27", "--lists", "l", "--log", log.toString());
+        "retrain.sh",
+        "--date",
+        "2026-11-27",
+        "--lists",
+        "l",
+        "--keep",
+        "30",
+        "--log",
+        log.toString());
   }
 
   private List<String> jobs() throws IOException {
     return Files.readAllLines(asked).stream().map(line -> line.split(" ")[0]).toList();
   }
 
+  /** That older runs are still there, as here, where they are not pruned, is in the log alone. */
   @Test
   void aPromotedRunMakesListsAndTheVerdictComesLast() throws Exception {
     Outcome outcome = night("exit 0", 0);
@@ -63,12 +73,13 @@ class RetrainScriptTest {
     assertThat(outcome.err()).isEqualTo("Log: " + log + "\n");
     assertThat(Files.readString(log)).contains("in the log", "Run tonight", VERDICT);
     assertThat(log.resolveSibling("night.log.out")).doesNotExist();
-    assertThat(jobs()).containsExactly("TrainJob", "RecommendJob");
+    assertThat(jobs()).containsExactly("TrainJob", "RecommendJob", "RunsJob");
     List<String> lines = Files.readAllLines(asked);
     assertThat(lines.get(0))
         .contains("--date 2026-11-27", "--warm-start current", "print-verdict=always")
         .endsWith("--resume");
     assertThat(lines.get(1)).endsWith("--output l --partition dt=2026-11-27 --overwrite");
+    assertThat(lines.get(2)).endsWith("target/recommender --prune --keep 30");
   }
 
   @Test
@@ -76,7 +87,7 @@ class RetrainScriptTest {
     Outcome outcome = night("exit 4", 0);
     assertThat(outcome.exitCode()).isEqualTo(4);
     assertThat(outcome.out()).isEqualTo(VERDICT + "\n");
-    assertThat(jobs()).containsExactly("TrainJob", "RecommendJob");
+    assertThat(jobs()).containsExactly("TrainJob", "RecommendJob", "RunsJob");
   }
 
   /** What the log says of an earlier night is no reason. */
@@ -112,7 +123,7 @@ class RetrainScriptTest {
   void checkpointsOfAnotherNightAreNotResumed() throws Exception {
     Outcome outcome = night("[[ $* != *--resume ]] || exit 2", 0);
     assertThat(outcome.exitCode()).isZero();
-    assertThat(jobs()).containsExactly("TrainJob", "TrainJob", "RecommendJob");
+    assertThat(jobs()).containsExactly("TrainJob", "TrainJob", "RecommendJob", "RunsJob");
     assertThat(Files.readAllLines(asked).get(1)).doesNotContain("--resume");
   }
 
