@@ -48,14 +48,24 @@ public record CarriedColumns(int[] from, int others) {
   }
 
   /**
-   * The same for the optimiser's state; that of new columns stays as it is.
+   * The same for the optimiser's state. That of a new column begins with the mean of those carried
+   * over, if there are any: the step count goes on, so that with moments of zero, which no bias
+   * correction makes up for any more, the first steps of an Adam would be three times as long as
+   * its learning rate says.
    *
    * @param state of {@code learned}, [1 × states·parameters]
    * @param learned with {@link #others} columns
    * @param fresh ready to be trained
    */
   public void carryState(INDArray state, SparseNetwork learned, SparseNetwork fresh) {
-    carry(state, ColumnRows.of(learned), fresh.optimizerState(), ColumnRows.of(fresh));
+    ColumnRows now = ColumnRows.of(fresh);
+    carry(state, ColumnRows.of(learned), fresh.optimizerState(), now);
+    if (carried() > 0) {
+      ColumnMeans means = new ColumnMeans(this, new OffHeapFloats(fresh.optimizerState()));
+      for (long at = 0; at < fresh.optimizerState().length(); at += now.length()) {
+        means.begin(at, now);
+      }
+    }
   }
 
   /** Copies one or more arrays of parameters, which lie one behind the other. */

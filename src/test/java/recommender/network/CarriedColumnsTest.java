@@ -39,16 +39,32 @@ class CarriedColumnsTest {
         .containsExactly(3, 0, 1, 6, 0, 4, 7, 10, 0, 8, 13, 0, 11);
   }
 
-  /** Adam has two numbers for each parameter. */
+  /**
+   * Adam has two numbers for each parameter: those of 3 weights of inputs, the unit's offset, 3
+   * weights and 3 offsets of outputs. Those of the new item are the means of the two others'.
+   */
   @Test
-  void soDoesTheStateOfTheOptimiser() {
-    SparseNetwork learned = network(3, "network.hidden=[1]", "network.output-offset=false");
-    SparseNetwork fresh = network(3, "network.hidden=[1]", "network.output-offset=false");
+  void soDoesTheStateOfTheOptimiserAndThatOfANewItemIsTheMean() {
+    SparseNetwork learned = network(3, "network.hidden=[1]");
+    SparseNetwork fresh = network(3, "network.hidden=[1]");
     fresh.prepareOnce();
-    INDArray state = Nd4j.arange(1, 15).reshape(1, 14).castTo(fresh.params().dataType());
-    COLUMNS.carryState(state, learned, fresh);
+    COLUMNS.carryState(state(learned), learned, fresh);
     assertThat(fresh.optimizerState().toFloatVector())
-        .containsExactly(3, 0, 1, 4, 7, 0, 5, 10, 0, 8, 11, 14, 0, 12);
+        .containsExactly(3, 2, 1, 4, 7, 6, 5, 10, 9, 8, 13, 12, 11, 14, 17, 16, 15, 20, 19, 18);
+  }
+
+  @Test
+  void withNothingCarriedOverTheStateOfColumnsStaysAsItIs() {
+    SparseNetwork learned = network(3, "network.hidden=[1]");
+    SparseNetwork fresh = network(1, "network.hidden=[1]");
+    fresh.prepareOnce();
+    new CarriedColumns(new int[] {CarriedColumns.NEW}, 3)
+        .carryState(state(learned), learned, fresh);
+    assertThat(fresh.optimizerState().toFloatVector()).containsExactly(0, 4, 0, 0, 0, 14, 0, 0);
+  }
+
+  private static INDArray state(SparseNetwork network) {
+    return Nd4j.arange(1, 21).reshape(1, 20).castTo(network.params().dataType());
   }
 
   /** What is published and carried over predicts the same of items that both have. */
