@@ -33,7 +33,7 @@ class TrainingSettingsTest {
                 10,
                 true,
                 true,
-                new WarmSettings(Optional.empty(), 0.25, 1, 2),
+                new WarmSettings(Optional.empty(), 0.375, 0.25, 1),
                 OptionalInt.empty()));
   }
 
