@@ -47,7 +47,9 @@ class NightsOnHdfsIT {
     Path ratings = folder.resolve("ratings.csv");
     Files.writeString(ratings, SyntheticRatings.csv(80, 40) + "1,2\n");
 
-    KilledJob.at(() -> names("/nights/.checkpoint").size() > 1, arguments(ratings));
+    KilledJob.at(
+        () -> names("/nights/.checkpoint").stream().anyMatch(name -> name.startsWith("first.0")),
+        arguments(ratings));
     assertThat(names("/nights")).doesNotContain("CURRENT");
     assertThat(night(ratings, "--resume")).isZero();
     String first = current();
@@ -69,6 +71,7 @@ class NightsOnHdfsIT {
 
     assertThat(RunsJob.run("--repository", HDFS.path("/nights"), "--rollback")).isZero();
     assertThat(current()).isEqualTo(first);
+    assertThat(RunsJob.run("--repository", HDFS.path("/nights"), "--prune", "--keep", "3")).isZero();
     assertThat(names("/nights")).containsExactly("CURRENT", "promotions.jsonl", "runs");
     assertThat(names("/nights/runs")).hasSize(3).noneMatch(name -> name.startsWith("."));
   }
