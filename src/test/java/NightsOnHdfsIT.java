@@ -71,7 +71,8 @@ class NightsOnHdfsIT {
 
     assertThat(RunsJob.run("--repository", HDFS.path("/nights"), "--rollback")).isZero();
     assertThat(current()).isEqualTo(first);
-    assertThat(RunsJob.run("--repository", HDFS.path("/nights"), "--prune", "--keep", "3")).isZero();
+    assertThat(RunsJob.run("--repository", HDFS.path("/nights"), "--prune", "--keep", "3"))
+        .isZero();
     assertThat(names("/nights")).containsExactly("CURRENT", "promotions.jsonl", "runs");
     assertThat(names("/nights/runs")).hasSize(3).noneMatch(name -> name.startsWith("."));
   }
