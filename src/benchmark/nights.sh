@@ -37,17 +37,20 @@ window() {
     >"$folder/$day/ratings.csv"
 }
 
-retrain() {
-  "$project/submit/retrain.sh" --conf "$folder/night.conf" --date "$day" --output "$repository" \
-    --lists "$lists" --keep 5 --log "$folder/$day/log" "$@"
+# Sets command to the one of the night.
+set_command() {
+  command=("$project/submit/retrain.sh" --conf "$folder/night.conf" --date "$day" --output "$repository"
+    --lists "$lists" --keep 5 --log "$folder/$day/log")
 }
+
+retrain() { set_command && "${command[@]}" "$@"; }
 
 runs() { "$project/submit/local.sh" RunsJob --repository "$repository" "$@"; }
 
 # Kills the job of a night, with all that it started, once its log has a text.
 kill_at() {
-  setsid "$project/submit/retrain.sh" --conf "$folder/night.conf" --date "$day" \
-    --output "$repository" --lists "$lists" --log "$folder/$day/log" >"$folder/$day/out" 2>&1 &
+  set_command
+  setsid "${command[@]}" >"$folder/$day/out" 2>&1 &
   local group=$! waited=0
   until grep -Eqs "$1" "$folder/$day/log" "$folder/$day/log.out" || ((waited++ > 3000)); do sleep 0.1; done
   kill -9 -- "-$group"

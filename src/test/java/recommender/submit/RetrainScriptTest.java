@@ -64,7 +64,7 @@ class RetrainScriptTest {
     return Files.readAllLines(asked).stream().map(line -> line.split(" ")[0]).toList();
   }
 
-  /** That older runs are still there, as here, where they are not pruned, is in the log alone. */
+  /** Pruning fails here, which the exit code does not say. */
   @Test
   void aPromotedRunMakesListsAndTheVerdictComesLast() throws Exception {
     Outcome outcome = night("exit 0", 0);
