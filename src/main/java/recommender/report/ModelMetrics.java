@@ -70,7 +70,9 @@ public record ModelMetrics(
      *
      * @param trained ratings of both
      */
-    Optional<Refit> refit(long trained);
+    default Optional<Refit> refit(long trained) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -133,11 +135,6 @@ public record ModelMetrics(
     public String key() {
       return "shallow";
     }
-
-    @Override
-    public Optional<Refit> refit(long trained) {
-      return Optional.empty();
-    }
   }
 
   /**
@@ -157,11 +154,6 @@ public record ModelMetrics(
     @Override
     public String key() {
       return "fused";
-    }
-
-    @Override
-    public Optional<Refit> refit(long trained) {
-      return Optional.empty();
     }
   }
 
