@@ -56,7 +56,7 @@ final class ReadTurn {
     try (Ratings ratings =
             new RatingReader(spark, settings.input(), settings.split().strategy()).read();
         RatingSplit split =
-            new Splitter(settings.split(), settings.input())
+            new Splitter(settings.split(), settings.input(), ratings.quality().kept())
                 .split(ratings.rows(), Optional.empty());
         TrainData data =
             new TrainData(context, new Stages(spark.sparkContext()), split, settings.input())) {

@@ -33,7 +33,6 @@ public record Settings(
     Optional<Settings> ranking,
     Config config) {
   private static final String RANKING = "ranking";
-  private static final String REFIT = "training.refit";
   private static final String EPOCHS = "training.epochs";
   private static final String COOL_DOWN = "training.cool-down";
   private static final String LEARNING_RATE = "training.learning-rate";
@@ -118,9 +117,13 @@ public record Settings(
     if (in.isSet(key) && in.choice(key, Objective.class) != Objective.RANKING) {
       in.refuse(key, "ranking", Objective.RANKING);
     }
-    key = RANKING + "." + REFIT;
-    if (in.isSet(key) && in.flag(key) != in.flag(REFIT)) {
-      in.refuse(key, "%s, as %s is".formatted(in.flag(REFIT), REFIT), objective);
+    key = RANKING + "." + TrainingSettings.REFIT;
+    if (in.isSet(key) && !in.flagOrAuto(key).equals(in.flagOrAuto(TrainingSettings.REFIT))) {
+      in.refuse(
+          key,
+          "%s, as %s is"
+              .formatted(in.text(TrainingSettings.REFIT, "a flag"), TrainingSettings.REFIT),
+          objective);
     }
   }
 
@@ -134,7 +137,7 @@ public record Settings(
         own.withValue("network.objective", ConfigValueFactory.fromAnyRef("ranking"))
             .withValue("evaluation.baselines", ConfigValueFactory.fromAnyRef(List.of()))
             // Both are published with one table of items, that of the ratings they are fitted to.
-            .withValue(REFIT, config.getValue(REFIT))
+            .withValue(TrainingSettings.REFIT, config.getValue(TrainingSettings.REFIT))
             // Both begin with networks of one run.
             .withValue(WarmSettings.START, config.getValue(WarmSettings.START));
     try {
@@ -199,6 +202,17 @@ public record Settings(
   /** A copy of these settings in which ratings of at least a number are likes. */
   public Settings withRelevantFrom(double from) {
     return with(Map.of(EvaluationSettings.RELEVANT_FROM, from));
+  }
+
+  /**
+   * These settings, or a copy that fits no model again where validation adds too little for it.
+   *
+   * @param train ratings without those of validation
+   */
+  public Settings withRefitFor(long train, long validation) {
+    return training.refit(train, validation) == training.refit()
+        ? this
+        : with(Map.of(TrainingSettings.REFIT, false));
   }
 
   /**

@@ -89,9 +89,22 @@ final class SettingsReader {
    * @param least that is legal
    */
   OptionalInt wholeOrAuto(String key, int least) {
-    String expected = "a whole number of at least %d, or auto".formatted(least);
+    return wholeOr("auto", key, least);
+  }
+
+  /**
+   * Empty for none.
+   *
+   * @param least that is legal
+   */
+  OptionalInt wholeOrNone(String key, int least) {
+    return wholeOr("none", key, least);
+  }
+
+  private OptionalInt wholeOr(String word, String key, int least) {
+    String expected = "a whole number of at least %d, or %s".formatted(least, word);
     String text = text(key, expected);
-    return text.isEmpty() || text.equals("auto")
+    return text.isEmpty() || text.equals(word)
         ? OptionalInt.empty()
         : OptionalInt.of(integer(key, n -> n >= least, expected));
   }
@@ -115,6 +128,18 @@ final class SettingsReader {
       return config.getBoolean(key);
     } catch (ConfigException e) {
       return refuse(key, "true or false", false);
+    }
+  }
+
+  /** Empty for auto. */
+  Optional<Boolean> flagOrAuto(String key) {
+    if (text(key, "true, false or auto").equals("auto")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(config.getBoolean(key));
+    } catch (ConfigException e) {
+      return refuse(key, "true, false or auto", Optional.empty());
     }
   }
 

@@ -2,6 +2,7 @@ package recommender.config;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * Section {@code split}: the protocol by which ratings are held out of training.
@@ -15,6 +16,8 @@ import java.util.OptionalDouble;
  * @param seed of every random choice of the split
  * @param heldOut the test table of {@link SplitStrategy#GIVEN}
  * @param validationFraction share of each user's train ratings, in [0, 1), used to choose the epoch
+ * @param mostValidation ratings that are about as many as that may be, at least 1; empty for any
+ *     number
  * @param validationAfter seconds since 1970: ratings of that time or later alone are taken for
  *     validation; empty for all
  */
@@ -28,6 +31,7 @@ public record SplitSettings(
     long seed,
     Optional<String> heldOut,
     double validationFraction,
+    OptionalInt mostValidation,
     OptionalDouble validationAfter) {
 
   static SplitSettings read(SettingsReader in) {
@@ -49,6 +53,7 @@ public record SplitSettings(
         in.wholeNumber("split.seed", n -> true, "a whole number"),
         heldOut,
         in.number("split.validation-fraction", x -> x >= 0 && x < 1, "a number in [0, 1)"),
+        in.wholeOrNone("split.validation-max-ratings", 1),
         in.numberOrNone("split.validation-after", "a number of seconds since 1970, or none"));
   }
 

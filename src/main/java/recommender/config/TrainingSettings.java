@@ -1,5 +1,6 @@
 package recommender.config;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -25,8 +26,8 @@ import java.util.OptionalInt;
  *     ranking network runs over; 0: all items; empty: as many as the catalogue asks for
  * @param averagingFrequency how much a worker trains between two averagings
  * @param patience epochs without a better validation RMSE before training stops; 0 for never
- * @param refit whether the network is trained again on train and validation for as many epochs as
- *     were best
+ * @param givenRefit whether the network is trained again on train and validation for as many epochs
+ *     as were best; empty: unless validation is a small part
  * @param keepOptimizerState whether the optimiser's state is published with the network
  * @param warm what training begins with, and how long it takes then
  * @param checkpointEvery epochs between two checkpoints, 0 for none; empty: as often as costs
@@ -48,10 +49,11 @@ public record TrainingSettings(
     OptionalInt negatives,
     AveragingFrequency averagingFrequency,
     int patience,
-    boolean refit,
+    Optional<Boolean> givenRefit,
     boolean keepOptimizerState,
     WarmSettings warm,
     OptionalInt checkpointEvery) {
+  static final String REFIT = "training.refit";
   static final String CHECKPOINT_EVERY = "training.checkpoint-every";
 
   /**
@@ -65,6 +67,11 @@ public record TrainingSettings(
 
   /** Mini-batches of a whole schedule: on 100,000 ratings a longer one brought nothing. */
   private static final int STEPS = 1_200;
+
+  /**
+   * Of what there is to train on, more than which validation adds something that is worth a fit.
+   */
+  private static final double LEAST_ADDED = 0.02;
 
   private static final int LEAST_EPOCHS = 4;
   private static final int MOST_EPOCHS = 32;
@@ -90,7 +97,7 @@ public record TrainingSettings(
         in.wholeOrAuto("training.negatives", 0),
         AveragingFrequency.read(in),
         in.integer("training.patience", n -> n >= 0, "a whole number of at least 0"),
-        in.flag("training.refit"),
+        in.flagOrAuto(REFIT),
         in.flag("training.keep-optimizer-state"),
         WarmSettings.read(in),
         in.wholeOrAuto(CHECKPOINT_EVERY, 0));
@@ -123,6 +130,21 @@ public record TrainingSettings(
     int most = vectors == VectorsOf.ITEM ? MOST_EPOCHS : MOST_EPOCHS_OF_USERS;
     long enough = Math.round((double) STEPS / batches);
     return givenEpochs.orElse((int) Math.max(LEAST_EPOCHS, Math.min(most, enough)));
+  }
+
+  /** Whether the network is trained again; where that is left to the ratings, it may be. */
+  public boolean refit() {
+    return givenRefit.orElse(true);
+  }
+
+  /**
+   * The same once it is known what there is to train on.
+   *
+   * @param train ratings without those of validation
+   */
+  boolean refit(long train, long validation) {
+    boolean addsLittle = validation > 0 && validation <= LEAST_ADDED * (train + validation);
+    return givenRefit.orElse(!addsLittle);
   }
 
   /** Steps that a network takes on a mini-batch. */

@@ -3,6 +3,7 @@ package recommender.ease;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -12,7 +13,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import recommender.kernel.OffHeapFloats;
-import recommender.kernel.VectorOps;
 
 /**
  * Weights B [places × items] of EASE, row after row, by which a user has the scores z·B: the sum of
@@ -68,13 +68,13 @@ public final class EaseWeights implements AutoCloseable {
    */
   public float[] scores(int[] places) {
     demandUnpublished();
-    float[] scores = new float[items];
+    RowSum scores = new RowSum(items);
     float[] row = new float[items];
     for (int place : places) {
       rows.read((long) place * items, row);
-      VectorOps.add(scores, 1, row);
+      scores.add(row);
     }
-    return scores;
+    return scores.total();
   }
 
   private void demandUnpublished() {
@@ -95,7 +95,8 @@ public final class EaseWeights implements AutoCloseable {
     float[][] scores = new float[users.size()][items];
     for (int from = 0; from < items; from += COLUMNS_AT_A_TIME) {
       int width = Math.min(COLUMNS_AT_A_TIME, items - from);
-      float[][] some = new float[scores.length][width];
+      RowSum[] some =
+          Stream.generate(() -> new RowSum(width)).limit(scores.length).toArray(RowSum[]::new);
       float[] row = new float[width];
       long last = -1;
       for (long pair : byPlace) {
@@ -104,10 +105,10 @@ public final class EaseWeights implements AutoCloseable {
           rows.read(place * items + from, row);
           last = place;
         }
-        VectorOps.add(some[(int) pair], 1, row);
+        some[(int) pair].add(row);
       }
       for (int user = 0; user < scores.length; user++) {
-        System.arraycopy(some[user], 0, scores[user], from, width);
+        System.arraycopy(some[user].total(), 0, scores[user], from, width);
       }
     }
     return scores;

@@ -16,14 +16,14 @@ import recommender.split.RatingSplit;
  * The check of a split before anything is trained: what it looks like is said in three lines, what
  * is odd is warned of, and what cannot be trained on is refused.
  *
- * @param settings of the run, with what is relevant
- * @param isAuto whether what is relevant was worked out from the ratings
+ * @param asked the settings of the run
+ * @param settings the same with what is relevant, and whether models are fitted again
  */
-public record SplitCheck(SplitReport report, Settings settings, boolean isAuto) {
+public record SplitCheck(SplitReport report, Settings asked, Settings settings) {
   private static final Logger LOG = LoggerFactory.getLogger(SplitCheck.class);
 
   /**
-   * Looks at a split, and works out what is relevant where the settings leave that to it.
+   * Looks at a split, and settles what the settings leave to the ratings.
    *
    * @param asked the settings of the run
    */
@@ -32,9 +32,15 @@ public record SplitCheck(SplitReport report, Settings settings, boolean isAuto) 
   }
 
   static SplitCheck of(SplitReport report, Settings asked) {
-    boolean isAuto = asked.input().hasRatings() && asked.evaluation().relevantFrom().isEmpty();
+    Settings settled = asked.withRefitFor(report.parts().train(), report.parts().validation());
     return new SplitCheck(
-        report, isAuto ? asked.withRelevantFrom(suggestion(report, asked)) : asked, isAuto);
+        report,
+        asked,
+        leavesRelevant(asked) ? settled.withRelevantFrom(suggestion(report, asked)) : settled);
+  }
+
+  private static boolean leavesRelevant(Settings asked) {
+    return asked.input().hasRatings() && asked.evaluation().relevantFrom().isEmpty();
   }
 
   private static double suggestion(SplitReport report, Settings settings) {
@@ -80,14 +86,14 @@ public record SplitCheck(SplitReport report, Settings settings, boolean isAuto) 
             "Likes: %s = %s%s, which %s of them reach.",
             EvaluationSettings.RELEVANT_FROM,
             RatingHistogram.text(settings.relevantFrom()),
-            isAuto ? " (auto)" : "",
+            leavesRelevant(asked) ? " (auto)" : "",
             percent(report.ratings().shareFrom(settings.relevantFrom())))
         : "Likes: all of them, as input.columns.rating is none.";
   }
 
   private String heldOut() {
     SplitReport.Parts parts = report.parts();
-    String asked =
+    String share =
         report.testAsked().isPresent()
             ? format(" (asked for %s)", percent(report.testAsked().getAsDouble()))
             : "";
@@ -98,8 +104,15 @@ public record SplitCheck(SplitReport report, Settings settings, boolean isAuto) 
                 report.unvalidated().getAsLong(), report.users().getAsLong())
             : "";
     return format(
-        "Held out: %,d ratings for test, %s of all%s; %,d for validation%s.",
-        parts.test(), percent(report.testShare()), asked, parts.validation(), unvalidated);
+        "Held out: %,d ratings for test, %s of all%s; %,d for validation%s%s.",
+        parts.test(), percent(report.testShare()), share, parts.validation(), unvalidated, refit());
+  }
+
+  /** Where it is left to the ratings and there is none. */
+  private String refit() {
+    return asked.training().refit() && !settings.training().refit()
+        ? "; training.refit = false (auto), as that is a small part of train"
+        : "";
   }
 
   /** A model that ranks learns from likes alone. */

@@ -31,8 +31,8 @@ import recommender.split.RatingSplit;
  * @param highestOfTrain the highest rating of train alone
  * @param parts numbers of ratings
  * @param testAsked share of the ratings that test was to have, where the strategy says so
- * @param users of train, where a validation part was asked for
- * @param unvalidated those of them who have too few ratings to give one to validation
+ * @param users of train, where a share of each one's ratings was asked for validation
+ * @param unvalidated those of them who have too few ratings to give one to it
  * @param overTime ratings by time, of test too, where there are times
  * @param popularity of the items by ratings of train and validation
  */
@@ -49,7 +49,9 @@ public record SplitReport(
   static final int LISTED = 20;
 
   private static final Column IS_TRAIN = Part.TRAIN.isPart();
-  private static final Column IS_VALIDATION = Part.VALIDATION.isPart();
+
+  /** A tenth of ten ratings is one, whatever the rounding of a tenth. */
+  private static final double NEARLY_ONE = 1 - 1e-9;
 
   /** Places in a row of a bin, after the two columns that it is grouped by. */
   private static final int LOW = 2;
@@ -57,19 +59,21 @@ public record SplitReport(
   private static final int HIGHEST_OF_TRAIN = 5;
 
   /** Numbers of ratings in the parts of a split; {@code all} has those fed in or left out, too. */
-  record Parts(long all, long validation, long test) {
+  record Parts(long all, long train, long validation, long test) {
     static Parts of(RatingSplit split) {
       long all = split.counts().values().stream().mapToLong(Long::longValue).sum();
-      return new Parts(all, split.validationRatings(), split.testRatings());
+      return new Parts(all, split.trainRatings(), split.validationRatings(), split.testRatings());
     }
   }
 
   /** Looks at the ratings once, and once at the users where some of their ratings validate. */
   static SplitReport of(RatingSplit split, SplitSettings settings) {
-    Dataset<Row> known = split.tagged().filter(IS_TRAIN.or(IS_VALIDATION));
+    Dataset<Row> known = split.tagged().filter(IS_TRAIN.or(Part.VALIDATION.isPart()));
     List<Row> bins = bins(known);
     Optional<Row> users =
-        settings.validationFraction() > 0 ? Optional.of(users(known)) : Optional.empty();
+        settings.validationFraction() > 0 && settings.validationAfter().isEmpty()
+            ? Optional.of(users(known, settings.validationFraction()))
+            : Optional.empty();
     return new SplitReport(
         histogram(bins),
         bins.stream()
@@ -104,12 +108,12 @@ public record SplitReport(
             .toList());
   }
 
-  /** Users of train, and those of them without a validation rating. */
-  private static Row users(Dataset<Row> known) {
+  /** Users of train, and those of them of whose ratings a share is none. */
+  private static Row users(Dataset<Row> known, double share) {
     return known
         .groupBy(Columns.USER)
-        .agg(count(when(IS_VALIDATION, true)).as("validated"))
-        .agg(count(lit(1)), count(when(col("validated").equalTo(0), true)))
+        .agg(count(lit(1)).as("ratings"))
+        .agg(count(lit(1)), count(when(col("ratings").multiply(share).lt(NEARLY_ONE), true)))
         .first();
   }
 

@@ -258,8 +258,9 @@ public final class TrainPipeline {
     RatingReader reader =
         new RatingReader(spark, settings.input(), settings.split().strategy())
             .listingRejected(settings.quality().rejectedRows());
-    Splitter splitter = new Splitter(settings.split(), settings.input());
     try (Ratings ratings = stages.run("Read ratings", reader::read)) {
+      Splitter splitter =
+          new Splitter(settings.split(), settings.input(), ratings.quality().kept());
       QueryPlans.fit(spark, ratings.quality().kept());
       if (settings.split().heldOut().isEmpty()) {
         return new Input(

@@ -83,7 +83,8 @@ final class Fitting {
     RatingReader reader = new RatingReader(spark, settings.input(), SplitStrategy.RANDOM);
     try (Ratings ratings = reader.read();
         RatingSplit split =
-            new Splitter(settings.split(), settings.input()).trainOnly(ratings.rows());
+            new Splitter(settings.split(), settings.input(), ratings.quality().kept())
+                .trainOnly(ratings.rows());
         Experiment experiment = new Experiment(context, stages, split, settings.input())) {
       Settings chosen = SplitCheck.of(split, settings).settings();
       Path place = temporary(context.hadoopConfiguration());

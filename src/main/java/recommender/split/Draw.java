@@ -44,6 +44,11 @@ final class Draw {
     return hash(Columns.USER);
   }
 
+  /** True for the ratings of a random share of the users. */
+  Column isOfUsers(double share) {
+    return uniform(hash(Columns.USER)).lt(share);
+  }
+
   /** True for a random ⌊share · n⌋ of those n ratings of each user for which a condition holds. */
   Column shareOfEachUser(double share, Column condition) {
     // Both windows sort alike, so Spark makes one pass of them.

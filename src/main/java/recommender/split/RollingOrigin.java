@@ -48,6 +48,7 @@ public final class RollingOrigin {
    */
   public List<RatingSplit> before(RatingSplit last, int windows) {
     Dataset<Row> all = last.tagged().drop(Part.COLUMN);
+    long ratings = last.counts().values().stream().mapToLong(Long::longValue).sum();
     List<Double> cutoffs = new ArrayList<>();
     for (double percentile : percentiles(split.percentile(), windows)) {
       cutoffs.add(Percentile.of(all, Columns.TIMESTAMP, percentile).orElseThrow());
@@ -55,7 +56,7 @@ public final class RollingOrigin {
     cutoffs.add(last.cutoff().orElseThrow());
     List<RatingSplit> splits = new ArrayList<>();
     for (int i = 0; i < windows; i++) {
-      RatingSplit earlier = between(all, cutoffs.get(i), cutoffs.get(i + 1));
+      RatingSplit earlier = between(all, ratings, cutoffs.get(i), cutoffs.get(i + 1));
       if (earlier.trainRatings() > 0 && earlier.testRatings() > 0) {
         splits.add(earlier);
       } else {
@@ -65,7 +66,7 @@ public final class RollingOrigin {
     return splits;
   }
 
-  private RatingSplit between(Dataset<Row> all, double cutoff, double end) {
+  private RatingSplit between(Dataset<Row> all, long ratings, double cutoff, double end) {
     Column time = col(Columns.TIMESTAMP);
     Dataset<Row> tagged =
         all.filter(time.lt(end))
@@ -73,7 +74,9 @@ public final class RollingOrigin {
                 Part.COLUMN,
                 when(time.lt(cutoff), Part.TRAIN.value()).otherwise(Part.TEST.value()));
     Dataset<Row> parts =
-        ValidationShare.of(split).takenFrom(tagged).persist(StorageLevel.MEMORY_AND_DISK());
+        ValidationShare.of(split)
+            .takenFrom(tagged, ratings)
+            .persist(StorageLevel.MEMORY_AND_DISK());
     return new RatingSplit(parts, RatingSplit.counts(parts), 0, 0, OptionalDouble.of(cutoff));
   }
 }

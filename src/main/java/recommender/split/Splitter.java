@@ -31,10 +31,16 @@ public final class Splitter {
 
   private final SplitSettings split;
   private final Minimums minimums;
+  private final long ratings;
 
-  /** A splitter by the sections {@code split} and, for the minimums, {@code input}. */
-  public Splitter(SplitSettings split, InputSettings input) {
+  /**
+   * A splitter by the sections {@code split} and, for the minimums, {@code input}.
+   *
+   * @param ratings about how many there are to split
+   */
+  public Splitter(SplitSettings split, InputSettings input, long ratings) {
     this.split = split;
+    this.ratings = ratings;
     this.minimums = new Minimums(input.minUserRatings(), input.minItemRatings());
   }
 
@@ -82,7 +88,7 @@ public final class Splitter {
       OptionalDouble cutoff) {
     Dataset<Row> parts =
         ValidationShare.of(split)
-            .takenFrom(tagged)
+            .takenFrom(tagged, this.ratings)
             .select(Columns.USER, Columns.ITEM, Columns.RATING, Columns.TIMESTAMP, Part.COLUMN)
             .persist(StorageLevel.MEMORY_AND_DISK());
     Map<Part, Long> counts = RatingSplit.counts(parts);

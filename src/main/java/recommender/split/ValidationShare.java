@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,46 +14,58 @@ import recommender.config.SplitSettings;
 import recommender.ratings.Columns;
 
 /**
- * Seeded share of each user's train ratings that becomes the validation part.
+ * Seeded share of each user's train ratings that becomes the validation part. Where that would be
+ * more than is needed to tell epochs apart, it is taken of some users, drawn, and all others are
+ * trained on whole.
  *
  * @param share in [0, 1)
+ * @param most ratings that are about as many as there may be
  * @param after epoch seconds: only ratings of that time or later are taken; empty for all
  * @param seed of the draw
  */
-record ValidationShare(double share, OptionalDouble after, long seed) {
+record ValidationShare(double share, OptionalInt most, OptionalDouble after, long seed) {
   /** Of the ratings that may be taken at most, so that something is learned of them, too. */
   private static final double MOST = 0.5;
 
   static ValidationShare of(SplitSettings split) {
-    return new ValidationShare(split.validationFraction(), split.validationAfter(), split.seed());
+    return new ValidationShare(
+        split.validationFraction(), split.mostValidation(), split.validationAfter(), split.seed());
   }
 
   /**
    * Takes it.
    *
    * @param tagged ratings with {@link Part#COLUMN}
+   * @param ratings about how many there are, of all parts
    */
-  Dataset<Row> takenFrom(Dataset<Row> tagged) {
+  Dataset<Row> takenFrom(Dataset<Row> tagged, long ratings) {
     if (share == 0) {
       return tagged;
     }
     if (after.isEmpty()) {
-      return takenFrom(tagged, share, Part.TRAIN.isPart());
+      return takenFrom(tagged, share, Part.TRAIN.isPart(), ratings);
     }
     Column isNew =
         Part.TRAIN.isPart().and(col(Columns.TIMESTAMP).cast("double").geq(after.getAsDouble()));
-    return takenFrom(tagged, shareOf(tagged, isNew), isNew);
-  }
-
-  /** As large a part as of all ratings, but not most of the new ones. */
-  private double shareOf(Dataset<Row> tagged, Column isNew) {
     Row counts =
         tagged.agg(count(when(Part.TRAIN.isPart(), lit(1))), count(when(isNew, lit(1)))).first();
-    return Math.min(MOST, share * counts.getLong(0) / Math.max(1, counts.getLong(1)));
+    long all = counts.getLong(0);
+    long some = counts.getLong(1);
+    // As large a part as of all ratings, but not most of the new ones.
+    return takenFrom(tagged, Math.min(MOST, share * all / Math.max(1, some)), isNew, some);
   }
 
-  private Dataset<Row> takenFrom(Dataset<Row> tagged, double taken, Column condition) {
-    Column isTaken = new Draw(seed, "validation").shareOfEachUser(taken, condition);
+  /** Takes a share of those ratings, about as many as said, for which a condition holds. */
+  private Dataset<Row> takenFrom(
+      Dataset<Row> tagged, double taken, Column condition, long ratings) {
+    double needed = most.isPresent() ? most.getAsInt() / (taken * ratings) : 1;
+    Column isTaken =
+        new Draw(seed, "validation")
+            .shareOfEachUser(
+                taken,
+                needed < 1
+                    ? condition.and(new Draw(seed, "validation users").isOfUsers(needed))
+                    : condition);
     return tagged.withColumn(
         Part.COLUMN, when(isTaken, Part.VALIDATION.value()).otherwise(col(Part.COLUMN)));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class SplitSettingsTest {
@@ -21,6 +22,7 @@ class SplitSettingsTest {
                 1,
                 Optional.empty(),
                 0.1,
+                OptionalInt.of(200_000),
                 OptionalDouble.empty()));
   }
 
@@ -38,6 +40,7 @@ class SplitSettingsTest {
             "  seed = -9007199254740993",
             "  held-out = \"s3a://bucket/u1.test\"",
             "  validation-fraction = 0",
+            "  validation-max-ratings = none",
             "  validation-after = 1500000000.5",
             "}");
     assertThat(settings.split())
@@ -52,6 +55,7 @@ class SplitSettingsTest {
                 -9007199254740993L,
                 Optional.of("s3a://bucket/u1.test"),
                 0,
+                OptionalInt.empty(),
                 OptionalDouble.of(1500000000.5)));
   }
 
@@ -67,6 +71,7 @@ class SplitSettingsTest {
                 "split.given-fraction = much",
                 "split.seed = 0.5",
                 "split.validation-fraction = 1",
+                "split.validation-max-ratings = 0",
                 "split.validation-after = yesterday"))
         .containsExactly(
             "split.strategy: expected one of timestamp-percentile, random, user-latest, user-first, users, given, was by-moon (a.conf: 2)",
@@ -77,7 +82,8 @@ class SplitSettingsTest {
             "split.given-fraction: expected a number in (0, 1), was much (a.conf: 7)",
             "split.seed: expected a whole number, was 0.5 (a.conf: 8)",
             "split.validation-fraction: expected a number in [0, 1), was 1 (a.conf: 9)",
-            "split.validation-after: expected a number of seconds since 1970, or none, was yesterday (a.conf: 10)");
+            "split.validation-max-ratings: expected a whole number of at least 1, or none, was 0 (a.conf: 10)",
+            "split.validation-after: expected a number of seconds since 1970, or none, was yesterday (a.conf: 11)");
   }
 
   @Test

@@ -31,7 +31,7 @@ class TrainingSettingsTest {
                 OptionalInt.empty(),
                 new AveragingFrequency(AveragingFrequency.Mode.AUTO, 0),
                 10,
-                true,
+                Optional.empty(),
                 true,
                 new WarmSettings(Optional.empty(), 0.375, 0.25, 1),
                 OptionalInt.empty()));
@@ -83,7 +83,7 @@ class TrainingSettingsTest {
                 OptionalInt.of(300),
                 AveragingFrequency.every(4),
                 0,
-                false,
+                Optional.of(false),
                 false,
                 new WarmSettings(Optional.of("current"), 3, 0.5, 4),
                 OptionalInt.of(5)));
@@ -126,7 +126,7 @@ class TrainingSettingsTest {
             "training.noise: expected none, gaussian(SD) with SD above 0, or salt-and-pepper(SHARE) with SHARE in (0, 1), was loud (a.conf: 14)",
             "training.averaging-frequency: expected a whole number of at least 1, or epoch, or auto, was often (a.conf: 15)",
             "training.patience: expected a whole number of at least 0, was -1 (a.conf: 16)",
-            "training.refit: expected true or false, was perhaps (a.conf: 17)",
+            "training.refit: expected true, false or auto, was perhaps (a.conf: 17)",
             "training.checkpoint-every: expected a whole number of at least 0, or auto, was -1 (a.conf: 18)");
   }
 
@@ -155,6 +155,19 @@ class TrainingSettingsTest {
     TrainingSettings steady =
         Hocon.settings("training.decay-factor = 0.5", "training.cool-down = 0").training();
     assertThat(steady.learningRateAt(1000)).isEqualTo(0.0005);
+  }
+
+  @Test
+  void modelsAreFittedAgainUnlessValidationIsASmallPart() {
+    Settings auto = Hocon.settings("network.objective = both");
+    assertThat(auto.training().refit()).isTrue();
+    assertThat(auto.withRefitFor(97_999, 2_001)).isSameAs(auto);
+    assertThat(auto.withRefitFor(100, 0)).isSameAs(auto);
+    Settings small = auto.withRefitFor(98_000, 2_000);
+    assertThat(small.training().refit()).isFalse();
+    assertThat(small.ranking().orElseThrow().training().refit()).isFalse();
+    Settings given = Hocon.settings("training.refit = true");
+    assertThat(given.withRefitFor(98_000, 2_000)).isSameAs(given);
   }
 
   /** 38 mini-batches of 256 an epoch, 4, and 106; and 400 of 600. */

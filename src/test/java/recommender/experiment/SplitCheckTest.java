@@ -30,6 +30,17 @@ class SplitCheckTest {
   }
 
   @Test
+  void thatNoModelIsFittedAgainIsSaid() {
+    SplitCheck check = SplitCheck.of(report(TO_ONE, 980, 20), auto());
+    assertThat(check.settings().training().refit()).isFalse();
+    assertThat(check.lines().get(2))
+        .endsWith("; training.refit = false (auto), as that is a small part of train.");
+    Settings given = auto("training.refit=false");
+    assertThat(SplitCheck.of(report(TO_ONE, 980, 20), given).lines().get(2))
+        .doesNotContain("training.refit");
+  }
+
+  @Test
   void clicksAreSaidToHaveNoRatings() {
     Settings clicks = auto("input.columns.rating=none", "network.objective=ranking");
     SplitCheck check = check(Histograms.of(1, 100), clicks);
@@ -72,16 +83,18 @@ class SplitCheckTest {
   }
 
   private static SplitCheck check(RatingHistogram ratings, Settings settings) {
-    return SplitCheck.of(
-        new SplitReport(
-            ratings,
-            ratings.highest(),
-            new SplitReport.Parts(125, 10, 25),
-            OptionalDouble.of(0.02),
-            OptionalLong.of(12),
-            OptionalLong.of(3),
-            List.of(),
-            List.of()),
-        settings);
+    return SplitCheck.of(report(ratings, 90, 10), settings);
+  }
+
+  private static SplitReport report(RatingHistogram ratings, long train, long validation) {
+    return new SplitReport(
+        ratings,
+        ratings.highest(),
+        new SplitReport.Parts(train + validation + 25, train, validation, 25),
+        OptionalDouble.of(0.02),
+        OptionalLong.of(12),
+        OptionalLong.of(3),
+        List.of(),
+        List.of());
   }
 }

@@ -19,7 +19,8 @@ import recommender.testing.SparkTest;
 import recommender.testing.TestSettings;
 
 class SplitReportTest extends SparkTest {
-  private static final Settings SETTINGS = TestSettings.with("split.percentile=0.75");
+  private static final Settings SETTINGS =
+      TestSettings.with("split.percentile=0.75", "split.validation-fraction=0.5");
 
   @Test
   void ratingsOfTrainAndValidationAreCountedByValue() {
@@ -28,13 +29,18 @@ class SplitReportTest extends SparkTest {
     assertThat(report.highestOfTrain()).isEqualTo(0.5);
   }
 
-  /** Of users 1, 2 and 7 the second; user 3 has a test rating only. */
+  /**
+   * Of users 1, 2 and 7 the second, half of whose ratings is none; user 3 has a test rating only.
+   */
   @Test
-  void usersWithoutAValidationRatingAreCounted() {
+  void usersWithTooFewRatingsForValidationAreCounted() {
     SplitReport report = report(SETTINGS, "3 9 1 0");
     assertThat(report.users()).isEqualTo(OptionalLong.of(3));
     assertThat(report.unvalidated()).isEqualTo(OptionalLong.of(1));
     assertThat(report(TestSettings.with("split.validation-fraction=0"), "3 9 1 0").unvalidated())
+        .isEmpty();
+    // Whoever has no new rating has not too few.
+    assertThat(report(SETTINGS.with(Map.of("split.validation-after", 1)), "3 9 1 0").users())
         .isEmpty();
   }
 

@@ -14,7 +14,7 @@ import recommender.config.Settings;
 import recommender.testing.TestSettings;
 
 class SplitWarningsTest {
-  private static final SplitReport.Parts AS_ASKED = new SplitReport.Parts(10_000, 900, 200);
+  private static final SplitReport.Parts AS_ASKED = new SplitReport.Parts(10_000, 8_900, 900, 200);
 
   static Stream<RatingHistogram> scales() {
     return Stream.of(
@@ -96,18 +96,18 @@ class SplitWarningsTest {
 
   @Test
   void aTestPartFarFromWhatWasAskedForIsNamed() {
-    assertThat(warnings(new SplitReport.Parts(10_000, 300, 7_000)))
+    assertThat(warnings(new SplitReport.Parts(10_000, 2_700, 300, 7_000)))
         .containsExactly(
             "Test has 70.0 % of the ratings where 2.0 % were asked for (split.strategy = timestamp-percentile, split.percentile = 0.98): too many ratings have one and the same time; split.strategy = random does not go by time.");
-    assertThat(warnings(new SplitReport.Parts(10_000, 900, 400))).isEmpty();
-    assertThat(warnings(new SplitReport.Parts(10_000, 900, 401))).hasSize(1);
+    assertThat(warnings(new SplitReport.Parts(10_000, 8_700, 900, 400))).isEmpty();
+    assertThat(warnings(new SplitReport.Parts(10_000, 8_699, 900, 401))).hasSize(1);
     // One of 12 is 8.3 %.
-    assertThat(warnings(new SplitReport.Parts(12, 1, 1))).isEmpty();
+    assertThat(warnings(new SplitReport.Parts(12, 10, 1, 1))).isEmpty();
   }
 
   @Test
   void anEmptyValidationPartIsNamedUnlessNoneWasAskedFor() {
-    SplitReport.Parts none = new SplitReport.Parts(10_000, 0, 200);
+    SplitReport.Parts none = new SplitReport.Parts(10_000, 9_800, 0, 200);
     assertThat(warnings(none))
         .containsExactly(
             "Validation is empty: no user has so many ratings that split.validation-fraction = 0.1 of them is one; the last epoch is kept, whether it is the best or not.");

@@ -55,7 +55,7 @@ class RollingOriginTest extends SparkTest {
                 functions.lit(3.0).as(Columns.RATING),
                 functions.col("id").cast("double").as(Columns.TIMESTAMP),
                 functions.col("id").as(Columns.POSITION));
-    return new Splitter(SETTINGS.split(), SETTINGS.input()).split(ratings, Optional.empty());
+    return new Splitter(SETTINGS.split(), SETTINGS.input(), 81).split(ratings, Optional.empty());
   }
 
   private static List<Double> times(Dataset<Row> ratings) {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +23,9 @@ import recommender.testing.RatingTable;
 import recommender.testing.SparkTest;
 
 class SplitterTest extends SparkTest {
+  /** What a splitter is told, whatever the table. */
+  private static final long RATINGS = 1_000;
+
   private static final String[] SIX = {
     "1 1 4 10", "1 2 4 60", "2 1 4 20", "2 2 4 50", "3 1 4 30", "3 2 4 40"
   };
@@ -169,6 +173,33 @@ class SplitterTest extends SparkTest {
     assertThat(parts(ratings.coalesce(1), latest)).isEqualTo(parts);
   }
 
+  /** A fifth of 1,000 is 200, so that 60 are those of three in ten users. */
+  @Test
+  void whereValidationWouldBeLargerThanItMayItIsThatOfSomeUsers() {
+    Dataset<Row> thousand =
+        spark()
+            .range(0, RATINGS, 1, 2)
+            .selectExpr(
+                "id % 100 AS user",
+                "id AS item", "4.0D AS rating", "id * 1.0D AS timestamp", "id AS position");
+    String[] fifth = {"percentile=0.999", "validation-fraction=0.2"};
+    Map<String, Long> all = validatedByUser(thousand, fifth);
+    assertThat(all).hasSize(100).containsValue(2L);
+    assertThat(validatedByUser(thousand, with(fifth, "validation-max-ratings=200"))).isEqualTo(all);
+    Map<String, Long> some = validatedByUser(thousand, with(fifth, "validation-max-ratings=60"));
+    assertThat(some.keySet()).hasSizeBetween(20, 40);
+    assertThat(all).containsAllEntriesOf(some);
+  }
+
+  private static String[] with(String[] settings, String another) {
+    return Stream.concat(Stream.of(settings), Stream.of(another)).toArray(String[]::new);
+  }
+
+  private static Map<String, Long> validatedByUser(Dataset<Row> ratings, String... settings) {
+    return parts(ratings, settings).get(Part.VALIDATION).stream()
+        .collect(Collectors.groupingBy(rating -> rating.split(" ")[0], Collectors.counting()));
+  }
+
   @Test
   void theValueOfAHeldOutRatingChangesNoTrainRow() {
     String[] settings = {"percentile=0.5", "validation-fraction=0.5"};
@@ -261,7 +292,7 @@ class SplitterTest extends SparkTest {
   }
 
   private static Splitter splitter(Settings settings) {
-    return new Splitter(settings.split(), settings.input());
+    return new Splitter(settings.split(), settings.input(), RATINGS);
   }
 
   private static Settings settings(String... assignments) {

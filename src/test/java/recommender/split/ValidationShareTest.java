@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,6 +14,8 @@ import recommender.testing.RatingTable;
 import recommender.testing.SparkTest;
 
 class ValidationShareTest extends SparkTest {
+  private static final OptionalDouble AFTER = OptionalDouble.of(500);
+
   /** A user with 20 ratings at times 0 to 19, the last of which is test. */
   private static Dataset<Row> tagged() {
     String[] train =
@@ -44,9 +47,40 @@ class ValidationShareTest extends SparkTest {
     assertThat(times(0.2, OptionalDouble.of(19))).isEmpty();
   }
 
+  /** Of 100 users with 10 ratings each, half of them new, 100 would be validated. */
+  @Test
+  void ofNewRatingsItIsThatOfSomeUsersWhereItWouldBeLargerThanItMay() {
+    Dataset<Row> ratings =
+        spark()
+            .range(0, 1000, 1, 2)
+            .selectExpr(
+                "id % 100 AS user",
+                "id AS item", "4.0D AS rating", "id * 1.0D AS timestamp", "id AS position")
+            .withColumn(Part.COLUMN, Part.TRAIN.value());
+    assertThat(usersOf(new ValidationShare(0.1, OptionalInt.of(100), AFTER, 1), ratings))
+        .hasSize(100)
+        .containsOnly(1L);
+    assertThat(usersOf(new ValidationShare(0.1, OptionalInt.of(30), AFTER, 1), ratings))
+        .hasSizeBetween(20, 40)
+        .containsOnly(1L);
+  }
+
+  /** Validation ratings of each user who has one. */
+  private static List<Long> usersOf(ValidationShare share, Dataset<Row> ratings) {
+    return share
+        .takenFrom(ratings, 0)
+        .filter(Part.VALIDATION.isPart())
+        .groupBy(Columns.USER)
+        .count()
+        .collectAsList()
+        .stream()
+        .map(row -> row.getLong(1))
+        .toList();
+  }
+
   private static List<Long> times(double share, OptionalDouble after) {
-    return new ValidationShare(share, after, 1)
-            .takenFrom(tagged())
+    return new ValidationShare(share, OptionalInt.empty(), after, 1)
+            .takenFrom(tagged(), 20)
             .filter(Part.VALIDATION.isPart())
             .select(Columns.TIMESTAMP)
             .collectAsList()
