@@ -28,6 +28,7 @@ import recommender.testing.HeldOut;
 import recommender.testing.Listing;
 import recommender.testing.LocalRuns;
 import recommender.testing.Printed;
+import recommender.testing.StandaloneCluster;
 import recommender.testing.SyntheticRatings;
 
 /** Lists, scores of pairs and similar items, by runs of several kinds, as tables of CSV. */
@@ -391,6 +392,7 @@ class RecommendJobIT {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().split(" ")));
+    command.add(StandaloneCluster.SHORT_LIVED);
     LocalRuns.SPARK.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "RecommendJob"));
     command.addAll(List.of(arguments));

@@ -210,9 +210,14 @@ public record Settings(
    * @param train ratings without those of validation
    */
   public Settings withRefitFor(long train, long validation) {
-    return training.refit(train, validation) == training.refit()
-        ? this
-        : with(Map.of(TrainingSettings.REFIT, false));
+    if (training.refit(train, validation) == training.refit()) {
+      return this;
+    }
+    // The section of a network beside this one follows.
+    return of(
+        config
+            .withoutPath(RANKING + "." + TrainingSettings.REFIT)
+            .withValue(TrainingSettings.REFIT, ConfigValueFactory.fromAnyRef(false)));
   }
 
   /**

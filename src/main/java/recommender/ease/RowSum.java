@@ -4,11 +4,11 @@ import java.util.Arrays;
 import recommender.kernel.VectorOps;
 
 /**
- * Sum of rows of floats. It is added up from sums of a few rows, so that the rounding error of
- * thousands of them stays near that of a few.
+ * Sum of rows of floats. It is added up from sums of 256 rows, so that the rounding error of
+ * thousands of them stays near that of hundreds.
  */
 final class RowSum {
-  private static final int FEW = 64;
+  private static final int FEW = 256;
 
   private final float[] sum;
   private final float[] ofFew;

@@ -10,11 +10,11 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 import recommender.config.Settings;
 import recommender.learner.FileContent;
 import recommender.learner.FittedModel;
 import recommender.model.ModelFiles;
+import recommender.model.ModelZipOutput;
 import recommender.model.RankingFacts;
 import recommender.report.Metrics;
 import recommender.report.Report;
@@ -100,7 +100,7 @@ public final class Publisher {
 
   private void writeNetwork(String name, MultiLayerNetwork network) {
     try (OutputStream file = draft.create(name)) {
-      ModelSerializer.writeModel(network, file, false);
+      ModelZipOutput.write(network, file);
     } catch (IOException e) {
       throw unwritten(name, e);
     }

@@ -1,8 +1,10 @@
 package recommender.model;
 
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,6 +16,7 @@ import recommender.kernel.OffHeapFloats;
  * with its floats, each headed by its allocation, length and type, all in big-endian order.
  */
 final class CoefficientsEntry {
+  private static final String ALLOCATION = "MIXED_DATA_TYPES";
   private static final int BLOCK = 1 << 14;
 
   /** Rank, rows and columns; two strides, options, step and order mean nothing for a row. */
@@ -45,6 +48,28 @@ final class CoefficientsEntry {
     }
   }
 
+  /**
+   * Writes parameters.
+   *
+   * @param parameters floats [1 × any], contiguous
+   */
+  static void write(INDArray parameters, OutputStream out) throws IOException {
+    DataOutputStream data = new DataOutputStream(out);
+    parameters.shapeInfoDataBuffer().write(data);
+    data.writeUTF(ALLOCATION);
+    data.writeLong(parameters.length());
+    data.writeUTF(DataType.FLOAT.name());
+    OffHeapFloats floats = new OffHeapFloats(parameters);
+    for (long at = 0; at < parameters.length(); at += BLOCK) {
+      float[] some = new float[(int) Math.min(BLOCK, parameters.length() - at)];
+      floats.read(at, some);
+      ByteBuffer bytes = ByteBuffer.allocate(some.length * Float.BYTES);
+      bytes.asFloatBuffer().put(some);
+      data.write(bytes.array());
+    }
+    data.flush();
+  }
+
   private static void demandShape(DataInputStream in, long parameters) throws IOException {
     demandBuffer(in, SHAPE, DataType.INT64, parameters);
     long[] shape = new long[SHAPE];
@@ -63,7 +88,7 @@ final class CoefficientsEntry {
     String allocation = in.readUTF();
     long found = in.readLong();
     String name = in.readUTF();
-    if (!allocation.equals("MIXED_DATA_TYPES") || found != length || !name.equals(type.name())) {
+    if (!allocation.equals(ALLOCATION) || found != length || !name.equals(type.name())) {
       throw unexpected(
           parameters,
           "a buffer %s of %d %s"

@@ -26,8 +26,8 @@ record ModelZip(InputStream in, long bytes) {
   /** Some 600 layers. */
   static final int LONGEST_CONFIGURATION = 1 << 20;
 
-  private static final String CONFIGURATION = "configuration.json";
-  private static final String COEFFICIENTS = "coefficients.bin";
+  static final String CONFIGURATION = "configuration.json";
+  static final String COEFFICIENTS = "coefficients.bin";
   private static final int BUFFER = 1 << 16;
 
   /** Bytes that deflate can pack into one at most. */

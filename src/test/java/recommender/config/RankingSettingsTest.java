@@ -165,7 +165,7 @@ class RankingSettingsTest {
     assertThat(Settings.parse(settings.hocon())).isEqualTo(settings);
     assertThat(Hocon.problems(BOTH, "ranking.training.refit = false"))
         .containsExactly(
-            "ranking.training.refit: expected true, as training.refit is, was false (a.conf: 3)");
+            "ranking.training.refit: expected auto, as training.refit is, was false (a.conf: 3)");
   }
 
   @Test
