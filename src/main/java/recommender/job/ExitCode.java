@@ -1,5 +1,6 @@
 package recommender.job;
 
+import org.apache.hadoop.fs.FSError;
 import recommender.config.SettingsException;
 import recommender.model.ModelException;
 import recommender.promotion.NotPromotedException;
@@ -43,7 +44,10 @@ public enum ExitCode {
     if (failure instanceof NotPromotedException) {
       return NOT_PROMOTED;
     }
-    return failure instanceof RepositoryException || failure instanceof ModelException
+    return failure instanceof RepositoryException
+            || failure instanceof ModelException
+            // What Spark could not write to a local file system, such as a full disk.
+            || failure instanceof FSError
         ? REPOSITORY
         : FAILED;
   }

@@ -3,6 +3,7 @@ package recommender.repository;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,8 @@ final class NamedOutputStream extends FilterOutputStream {
     try {
       call.run();
     } catch (IOException e) {
+      throw RepositoryException.failed(key, "write", file, e);
+    } catch (FSError e) {
       throw RepositoryException.failed(key, "write", file, e);
     }
   }

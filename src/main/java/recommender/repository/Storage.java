@@ -16,6 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -310,6 +311,8 @@ final class Storage {
     try {
       return call.run();
     } catch (IOException e) {
+      throw RepositoryException.failed(key, action, path, e);
+    } catch (FSError e) {
       throw RepositoryException.failed(key, action, path, e);
     }
   }

@@ -2,11 +2,15 @@ package recommender.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import recommender.config.SettingsException;
 import recommender.ratings.RatingsException;
 import recommender.repository.RepositoryException;
+import recommender.testing.FullDisk;
 
 class ExitCodeTest {
 
@@ -15,6 +19,12 @@ class ExitCodeTest {
     assertThat(Arrays.stream(ExitCode.values()).map(code -> code + " " + code.code()))
         .containsExactly(
             "DONE 0", "FAILED 1", "USAGE 2", "RATINGS 3", "NOT_PROMOTED 4", "REPOSITORY 5");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskThatSparkMetIsAFailureOfTheRepository() throws IOException {
+    assertThat(ExitCode.of(FullDisk.error())).isEqualTo(ExitCode.REPOSITORY);
   }
 
   @Test
