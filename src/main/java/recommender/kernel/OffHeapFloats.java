@@ -1,5 +1,9 @@
 package recommender.kernel;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,6 +20,9 @@ public final class OffHeapFloats {
   static final int LONGEST = PackedRatings.MOST_ITEMS;
 
   private static final int SEGMENT_BITS = 28;
+
+  /** Floats that are sent at once. */
+  private static final int BLOCK = 1 << 14;
 
   private final INDArray array;
   private final FloatBuffer[] segments;
@@ -61,6 +68,32 @@ public final class OffHeapFloats {
    */
   public void write(long at, float[] from) {
     segments[(int) (at >> SEGMENT_BITS)].put(offset(at), from);
+  }
+
+  /** Writes all floats, in big-endian order. */
+  public void writeTo(DataOutputStream out) throws IOException {
+    for (long at = 0; at < length(); at += BLOCK) {
+      float[] block = new float[(int) Math.min(BLOCK, length() - at)];
+      read(at, block);
+      ByteBuffer bytes = ByteBuffer.allocate(block.length * Float.BYTES);
+      bytes.asFloatBuffer().put(block);
+      out.write(bytes.array());
+    }
+  }
+
+  /**
+   * Fills all of it with what {@link #writeTo} wrote.
+   *
+   * @throws java.io.EOFException when there is less
+   */
+  public void readFrom(DataInputStream in) throws IOException {
+    byte[] bytes = new byte[BLOCK * Float.BYTES];
+    for (long at = 0; at < length(); at += BLOCK) {
+      float[] block = new float[(int) Math.min(BLOCK, length() - at)];
+      in.readFully(bytes, 0, block.length * Float.BYTES);
+      ByteBuffer.wrap(bytes).asFloatBuffer().get(block);
+      write(at, block);
+    }
   }
 
   private static int offset(long at) {

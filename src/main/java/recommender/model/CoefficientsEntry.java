@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -17,7 +16,6 @@ import recommender.kernel.OffHeapFloats;
  */
 final class CoefficientsEntry {
   private static final String ALLOCATION = "MIXED_DATA_TYPES";
-  private static final int BLOCK = 1 << 14;
 
   /** Rank, rows and columns; two strides, options, step and order mean nothing for a row. */
   private static final int SHAPE = 8;
@@ -37,7 +35,7 @@ final class CoefficientsEntry {
     demandShape(data, parameters);
     INDArray array = Nd4j.createUninitialized(DataType.FLOAT, 1, parameters);
     try {
-      copy(data, new OffHeapFloats(array), parameters);
+      new OffHeapFloats(array).readFrom(data);
       if (in.read() >= 0) {
         throw unexpected(parameters, "more");
       }
@@ -59,14 +57,7 @@ final class CoefficientsEntry {
     data.writeUTF(ALLOCATION);
     data.writeLong(parameters.length());
     data.writeUTF(DataType.FLOAT.name());
-    OffHeapFloats floats = new OffHeapFloats(parameters);
-    for (long at = 0; at < parameters.length(); at += BLOCK) {
-      float[] some = new float[(int) Math.min(BLOCK, parameters.length() - at)];
-      floats.read(at, some);
-      ByteBuffer bytes = ByteBuffer.allocate(some.length * Float.BYTES);
-      bytes.asFloatBuffer().put(some);
-      data.write(bytes.array());
-    }
+    new OffHeapFloats(parameters).writeTo(data);
     data.flush();
   }
 
@@ -93,17 +84,6 @@ final class CoefficientsEntry {
           parameters,
           "a buffer %s of %d %s"
               .formatted(ModelZip.quoted(allocation), found, ModelZip.quoted(name)));
-    }
-  }
-
-  private static void copy(DataInputStream in, OffHeapFloats to, long parameters)
-      throws IOException {
-    byte[] bytes = new byte[BLOCK * Float.BYTES];
-    for (long at = 0; at < parameters; at += BLOCK) {
-      float[] floats = new float[(int) Math.min(BLOCK, parameters - at)];
-      in.readFully(bytes, 0, floats.length * Float.BYTES);
-      ByteBuffer.wrap(bytes).asFloatBuffer().get(floats);
-      to.write(at, floats);
     }
   }
 

@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -32,9 +31,6 @@ public record OptimizerState(Optimizer optimizer, int steps, INDArray floats)
   private static final int MAGIC = 0x4f505453;
   private static final int VERSION = 1;
 
-  /** Floats copied at a time: a mebibyte. */
-  private static final int BLOCK = 1 << 18;
-
   /** The state of a network that is settled, which shares its array. */
   public static OptimizerState of(SparseNetwork network, Optimizer optimizer) {
     return new OptimizerState(
@@ -56,14 +52,7 @@ public record OptimizerState(Optimizer optimizer, int steps, INDArray floats)
     out.writeUTF(Names.kebab(optimizer));
     out.writeInt(steps);
     out.writeLong(floats.length());
-    OffHeapFloats source = new OffHeapFloats(floats);
-    for (long at = 0; at < floats.length(); at += BLOCK) {
-      float[] block = new float[(int) Math.min(BLOCK, floats.length() - at)];
-      source.read(at, block);
-      ByteBuffer bytes = ByteBuffer.allocate(block.length * Float.BYTES);
-      bytes.asFloatBuffer().put(block);
-      out.write(bytes.array());
-    }
+    new OffHeapFloats(floats).writeTo(out);
     out.flush();
   }
 
@@ -95,14 +84,7 @@ public record OptimizerState(Optimizer optimizer, int steps, INDArray floats)
   }
 
   private static void read(DataInputStream in, INDArray floats) throws IOException {
-    OffHeapFloats target = new OffHeapFloats(floats);
-    for (long at = 0; at < floats.length(); at += BLOCK) {
-      float[] block = new float[(int) Math.min(BLOCK, floats.length() - at)];
-      byte[] bytes = new byte[block.length * Float.BYTES];
-      in.readFully(bytes);
-      ByteBuffer.wrap(bytes).asFloatBuffer().get(block);
-      target.write(at, block);
-    }
+    new OffHeapFloats(floats).readFrom(in);
     if (in.read() >= 0) {
       throw new IOException("expected nothing after the floats, was more");
     }

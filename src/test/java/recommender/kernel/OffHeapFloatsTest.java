@@ -3,6 +3,13 @@ package recommender.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,6 +43,29 @@ class OffHeapFloatsTest {
           .isThrownBy(() -> floats.write(at, three));
     }
     assertThat(array.toFloatVector()[12]).isEqualTo(12);
+  }
+
+  /** More than is sent at once. */
+  @Test
+  void allFloatsAreWrittenInBigEndianOrderAndReadBack() throws IOException {
+    INDArray many = Nd4j.linspace(1, 40_000, 40_000, DataType.FLOAT).reshape(1, 40_000);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new OffHeapFloats(many).writeTo(new DataOutputStream(bytes));
+    DataInputStream singly = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+    for (int i = 1; i <= 40_000; i++) {
+      assertThat(singly.readFloat()).isEqualTo(i);
+    }
+    assertThat(singly.read()).isEqualTo(-1);
+    INDArray read = Nd4j.zeros(DataType.FLOAT, 1, 40_000);
+    new OffHeapFloats(read)
+        .readFrom(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    assertThat(read).isEqualTo(many);
+    byte[] less = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 1);
+    assertThatExceptionOfType(EOFException.class)
+        .isThrownBy(
+            () ->
+                new OffHeapFloats(read)
+                    .readFrom(new DataInputStream(new ByteArrayInputStream(less))));
   }
 
   /** Memory that is never touched takes no room. */
