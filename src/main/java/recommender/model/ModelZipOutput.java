@@ -12,8 +12,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * Writer of a network in the zip format that DL4J's {@code ModelSerializer} reads, without the
  * optimiser's state.
  *
- * <p>Nothing is compressed: trained weights have next to nothing to be left out (7 % of normally
- * distributed floats), and to find that takes a hundred times as long as to write them.
+ * <p>Nothing is compressed: trained weights are nearly random bits, and to find the little that can
+ * be left out takes far longer than to write them.
  */
 public final class ModelZipOutput {
   private ModelZipOutput() {}

@@ -15,17 +15,16 @@ import recommender.ratings.Columns;
 
 /**
  * Seeded share of each user's train ratings that becomes the validation part. Where that would be
- * more than is needed to tell epochs apart, it is taken of some users, drawn, and all others are
- * trained on whole.
+ * too many, it is taken of some users, drawn, and all others are trained on whole.
  *
  * @param share in [0, 1)
- * @param most ratings that are about as many as there may be
+ * @param most ratings that are about as many as there may be; empty for any number
  * @param after epoch seconds: only ratings of that time or later are taken; empty for all
  * @param seed of the draw
  */
 record ValidationShare(double share, OptionalInt most, OptionalDouble after, long seed) {
   /** Of the ratings that may be taken at most, so that something is learned of them, too. */
-  private static final double MOST = 0.5;
+  private static final double MOST_OF_NEW = 0.5;
 
   static ValidationShare of(SplitSettings split) {
     return new ValidationShare(
@@ -52,7 +51,7 @@ record ValidationShare(double share, OptionalInt most, OptionalDouble after, lon
     long all = counts.getLong(0);
     long some = counts.getLong(1);
     // As large a part as of all ratings, but not most of the new ones.
-    return takenFrom(tagged, Math.min(MOST, share * all / Math.max(1, some)), isNew, some);
+    return takenFrom(tagged, Math.min(MOST_OF_NEW, share * all / Math.max(1, some)), isNew, some);
   }
 
   /** Takes a share of those ratings, about as many as said, for which a condition holds. */
