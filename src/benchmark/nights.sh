@@ -143,8 +143,8 @@ night 'killed in an epoch, then again' 0 killed_in_epoch
 night 'killed at the gate, then again' 0 killed_publishing
 night 'killed while lists are made, then again' 0 killed_making_lists
 night 'two at once: the second' 5 two_at_once
-[[ ! $mounted ]] || night 'a full disk' 5 disk_full
 night 'a rollback' 0 rollback
+[[ ! $mounted ]] || night 'a full disk' 5 disk_full
 night 'new users and items' 0 retrain
 echo "$faults nights with a fault."
 [[ $faults == 0 ]]

@@ -20,7 +20,6 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,13 +28,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import recommender.job.SparkSessions;
 import recommender.ml.AutoencoderRecommenderModel;
 import recommender.model.Recommender;
 import recommender.model.ScoredItem;
 import recommender.testing.LocalRuns;
 import recommender.testing.OwnSplit;
 import recommender.testing.SameMetrics;
+import recommender.testing.SparkTest;
 import recommender.testing.SyntheticRatings;
 
 /**
@@ -43,7 +42,7 @@ import recommender.testing.SyntheticRatings;
  * same predictions for unseen users, whatever the kind of model; and the run, evaluated on its own
  * split, the metrics of its training.
  */
-class RecommendParityIT {
+class RecommendParityIT extends SparkTest {
   @RegisterExtension
   static final LocalRuns RUNS =
       new LocalRuns(
@@ -105,15 +104,13 @@ class RecommendParityIT {
     Map<String, Double> service = service(run);
     assertThat(service).hasSize(USERS * ITEMS);
     assertSame("job", service, job(run));
-    try (SparkSession spark = SparkSessions.start("parity")) {
-      assertSame("Spark ML", service, ml(spark, run));
-      Map<String, Double> plain = plain(spark, kind, run);
-      // Logits are the logarithms of probabilities but for a constant of the user.
-      assertSame(
-          "plain DL4J",
-          kind == Kind.RANKING ? lessTheirMean(service) : service,
-          kind == Kind.RANKING ? lessTheirMean(plain) : plain);
-    }
+    assertSame("Spark ML", service, ml(run));
+    Map<String, Double> plain = plain(kind, run);
+    // Logits are the logarithms of probabilities but for a constant of the user.
+    assertSame(
+        "plain DL4J",
+        kind == Kind.RANKING ? lessTheirMean(service) : service,
+        kind == Kind.RANKING ? lessTheirMean(plain) : plain);
   }
 
   /** What is scored on the own split is what was scored after training, to the last digit. */
@@ -202,7 +199,7 @@ class RecommendParityIT {
   }
 
   /** A model that was saved knows its users by their ratings, which stand beside the run. */
-  private static Map<String, Double> ml(SparkSession spark, Path run) throws IOException {
+  private static Map<String, Double> ml(Path run) throws IOException {
     Path saved = run.resolve("saved");
     Files.createDirectory(saved);
     try (Stream<Path> files = Files.list(folder(run))) {
@@ -210,7 +207,7 @@ class RecommendParityIT {
         Files.copy(file, saved.resolve(file.getFileName()));
       }
     }
-    spark
+    spark()
         .read()
         .option("header", "true")
         .schema("user LONG, item LONG, rating DOUBLE")
@@ -224,7 +221,7 @@ class RecommendParityIT {
             .formatted(AutoencoderRecommenderModel.class.getName()));
     return AutoencoderRecommenderModel.load(saved.toString())
         .transform(
-            spark
+            spark()
                 .read()
                 .option("header", "true")
                 .schema("user LONG, item LONG")
@@ -250,11 +247,10 @@ class RecommendParityIT {
     }
   }
 
-  private static Map<String, Double> plain(SparkSession spark, Kind kind, Path run)
-      throws IOException {
+  private static Map<String, Double> plain(Kind kind, Path run) throws IOException {
     boolean hasCodes = kind == Kind.RATING_BY_ITEMS;
     List<Row> items =
-        spark
+        spark()
             .read()
             .parquet(folder(run).resolve("items.parquet").toString())
             .selectExpr("item", "column", "offset", hasCodes ? "code" : "null AS code")

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,9 +51,11 @@ class TrainJobIT {
 
   @BeforeAll
   static void trainOnce() throws IOException {
+    LocalRuns.startSparkInJobs();
     ratings = Files.writeString(folder.resolve("ratings.csv"), SyntheticRatings.csv(80, 40));
     published = folder.resolve("published");
     printed = printedBy(() -> TrainJob.main(RUNS.arguments(ratings, published)));
+    assertThat(SparkSession.getDefaultSession().isDefined()).isFalse();
   }
 
   @Test

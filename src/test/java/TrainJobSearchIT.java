@@ -166,6 +166,7 @@ class TrainJobSearchIT {
    */
   @Test
   void aSearchThatFailedGoesOnWithoutRepeatingWhatIsDoneWhateverTheSlots() throws IOException {
+    LocalRuns.startSparkInJobs();
     Path output = folder.resolve("resumed");
     System.setProperty("spark.master", "local[3]");
     System.setProperty("spark.hadoop.fs.file.impl", WatchedFileSystem.class.getName());

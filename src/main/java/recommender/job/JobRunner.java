@@ -44,7 +44,7 @@ public final class JobRunner {
     this.err = err;
   }
 
-  /** A job's work, in a session that is stopped when it returns. */
+  /** A job's work, in a session of its own. */
   public interface Pipeline {
     /** Runs to the end, printing its results. */
     void run(SparkSession spark, Settings settings, Start start, PrintStream out);
@@ -62,9 +62,7 @@ public final class JobRunner {
         (line, settings) -> {
           List<SearchPlan> plans = plans(line, settings);
           Pipeline chosen = plans.isEmpty() ? pipeline : searching.pipeline(plans);
-          try (SparkSession spark = SparkSessions.start(job)) {
-            chosen.run(spark, settings, line.start(), out);
-          }
+          SparkSessions.use(job, spark -> chosen.run(spark, settings, line.start(), out));
         },
         args);
   }
@@ -77,10 +75,12 @@ public final class JobRunner {
         line -> {
           // Refused before a session starts, where that can be known.
           line.settings();
-          try (SparkSession spark = SparkSessions.start(job)) {
-            Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-            new RecommendPipeline(spark, RecommendPlan.of(line, hadoop), out).run();
-          }
+          SparkSessions.use(
+              job,
+              spark -> {
+                Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+                new RecommendPipeline(spark, RecommendPlan.of(line, hadoop), out).run();
+              });
         });
   }
 
@@ -117,10 +117,12 @@ public final class JobRunner {
         line -> DryRun.print(EvaluatePlan.of(line, new Configuration()), out),
         line -> {
           line.settings();
-          try (SparkSession spark = SparkSessions.start(job)) {
-            Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-            new EvaluatePipeline(spark, EvaluatePlan.of(line, hadoop), out).run();
-          }
+          SparkSessions.use(
+              job,
+              spark -> {
+                Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+                new EvaluatePipeline(spark, EvaluatePlan.of(line, hadoop), out).run();
+              });
         });
   }
 

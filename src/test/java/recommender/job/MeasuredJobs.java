@@ -72,6 +72,8 @@ final class MeasuredJobs {
 
   /** Arguments: the file of jobs, and a file to write to. */
   public static void main(String[] args) throws IOException, InterruptedException {
+    // Jobs take it as it is, with the queries that it has compiled.
+    SparkSessions.start(MeasuredJobs.class.getSimpleName());
     List<String> taken = new ArrayList<>();
     for (String line : Files.readAllLines(Path.of(args[0]))) {
       Job job = Job.of(line);

@@ -30,35 +30,28 @@ import org.apache.spark.ml.tuning.TrainValidationSplit;
 import org.apache.spark.ml.tuning.TrainValidationSplitModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import recommender.job.SparkSessions;
 import recommender.model.Recommender;
 import recommender.model.ScoredItem;
 import recommender.testing.Listing;
-import recommender.testing.LocalRuns;
+import recommender.testing.SparkTest;
 import recommender.testing.SyntheticRatings;
 
 /** What is written for Spark's ALS works with the recommender in its place. */
-class AutoencoderRecommenderIT {
-  @RegisterExtension static final LocalRuns RUNS = new LocalRuns();
-
+class AutoencoderRecommenderIT extends SparkTest {
   @TempDir static Path folder;
-  private static SparkSession spark;
   private static Dataset<Row> ratings;
   private static AutoencoderRecommenderModel model;
 
   @BeforeAll
   static void fit() throws IOException {
     Path file = Files.writeString(folder.resolve("ratings.csv"), SyntheticRatings.csv(60, 30));
-    spark = SparkSessions.start("AutoencoderRecommenderIT");
     ratings =
-        spark
+        spark()
             .read()
             .option("header", "true")
             .schema("userId INT, movieId INT, rating FLOAT, timestamp LONG")
@@ -69,7 +62,7 @@ class AutoencoderRecommenderIT {
 
   @AfterAll
   static void stop() {
-    spark.stop();
+    ratings.unpersist();
   }
 
   private static AutoencoderRecommender small() {
@@ -179,8 +172,9 @@ class AutoencoderRecommenderIT {
             .select("userId", "movieId")
             .limit(1)
             .union(
-                spark.sql(
-                    "SELECT 1 AS userId, 999 AS movieId UNION SELECT 999, 1 UNION SELECT null, 1"));
+                spark()
+                    .sql(
+                        "SELECT 1 AS userId, 999 AS movieId UNION SELECT 999, 1 UNION SELECT null, 1"));
     assertThat(model.transform(pairs).collectAsList()).hasSize(1);
     AutoencoderRecommenderModel nan = model.copy(new ParamMap()).setColdStartStrategy("nan");
     List<Row> scored = nan.transform(pairs).collectAsList();
@@ -190,7 +184,7 @@ class AutoencoderRecommenderIT {
 
   @Test
   void listsOfASubsetAreThoseOfItsUsersAndUnknownOnesGetWhatIsPopular() {
-    Dataset<Row> some = spark.sql("SELECT 3 AS userId UNION ALL SELECT 3 UNION ALL SELECT 999");
+    Dataset<Row> some = spark().sql("SELECT 3 AS userId UNION ALL SELECT 3 UNION ALL SELECT 999");
     Map<Integer, List<Row>> lists = lists(model.recommendForUserSubset(some, 4), "userId");
     assertThat(lists).containsOnlyKeys(3, 999);
     List<Row> ofAll = lists(model.recommendForAllUsers(4), "userId").get(3);

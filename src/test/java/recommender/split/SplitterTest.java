@@ -49,12 +49,7 @@ class SplitterTest extends SparkTest {
 
   @Test
   void randomKeepsAShareThatDependsOnSeedAndIdsOnly() {
-    Dataset<Row> thousand =
-        spark()
-            .range(0, 1000, 1, 2)
-            .selectExpr(
-                "id % 20 AS user",
-                "id AS item", "4.0D AS rating", "0.0D AS timestamp", "id AS position");
+    Dataset<Row> thousand = RatingTable.ofThousand(spark(), 20);
     Map<Part, List<String>> parts = parts(thousand, "strategy=random", "fraction=0.9");
     assertThat(parts.get(Part.TRAIN)).hasSizeBetween(870, 930);
     assertThat(parts.get(Part.TEST)).hasSize(1000 - parts.get(Part.TRAIN).size());

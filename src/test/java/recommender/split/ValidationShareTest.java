@@ -51,12 +51,7 @@ class ValidationShareTest extends SparkTest {
   @Test
   void ofNewRatingsItIsThatOfSomeUsersWhereItWouldBeLargerThanItMay() {
     Dataset<Row> ratings =
-        spark()
-            .range(0, 1000, 1, 2)
-            .selectExpr(
-                "id % 100 AS user",
-                "id AS item", "4.0D AS rating", "id * 1.0D AS timestamp", "id AS position")
-            .withColumn(Part.COLUMN, Part.TRAIN.value());
+        RatingTable.ofThousand(spark(), 100).withColumn(Part.COLUMN, Part.TRAIN.value());
     assertThat(usersOf(new ValidationShare(0.1, OptionalInt.of(100), AFTER, 1), ratings))
         .hasSize(100)
         .containsOnly(1L);

@@ -31,7 +31,10 @@ public final class LocalRuns implements BeforeAllCallback, AfterAllCallback {
           "spark.driver.host", "localhost",
           "spark.driver.bindAddress", "127.0.0.1",
           "spark.sql.shuffle.partitions", "2",
-          "spark.broadcast.blockSize", "64k");
+          // Spark allocates whole blocks, and every stage broadcasts its few bytes of tasks.
+          "spark.broadcast.blockSize", "64k",
+          // Of all jobs: many queries are those of the job before.
+          "spark.sql.codegen.cache.maxEntries", "5000");
 
   private final List<String> settings;
 
@@ -42,8 +45,13 @@ public final class LocalRuns implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    SparkTest.stop();
     SPARK.forEach(System::setProperty);
+    SparkTest.spark();
+  }
+
+  /** Jobs from here on, to the end of the test class, start Spark and stop it. */
+  public static void startSparkInJobs() {
+    SparkTest.stop();
   }
 
   @Override

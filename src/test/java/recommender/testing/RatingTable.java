@@ -42,4 +42,16 @@ public final class RatingTable {
     }
     return spark.createDataFrame(rows, SCHEMA);
   }
+
+  /** 1,000 ratings of as many items by so many users, one after the other in time. */
+  public static Dataset<Row> ofThousand(SparkSession spark, int users) {
+    return spark
+        .range(0, 1_000, 1, 2)
+        .selectExpr(
+            "id % " + users + " AS user",
+            "id AS item",
+            "4.0D AS rating",
+            "id * 1.0D AS timestamp",
+            "id AS position");
+  }
 }

@@ -10,13 +10,13 @@ public abstract class SparkTest {
 
   /** The shared session on two threads; never stop it, Spark does when the JVM ends. */
   protected static synchronized SparkSession spark() {
-    if (shared == null) {
+    if (shared == null || shared.sparkContext().isStopped()) {
       shared = start();
     }
     return shared;
   }
 
-  /** Ends the shared session: a JVM has one at a time, and a job starts its own. */
+  /** Ends the shared session: a JVM has one at a time. */
   static synchronized void stop() {
     if (shared != null) {
       shared.stop();
@@ -25,21 +25,15 @@ public abstract class SparkTest {
   }
 
   private static SparkSession start() {
-    SparkSession spark =
+    SparkSession.Builder builder =
         SparkSession.builder()
-            .master("local[2]")
             .appName("tests")
-            .config("spark.ui.enabled", false)
             // As a job's session: ND4J's arrays do not pass through Kryo otherwise.
             .config("spark.serializer", KryoSerializer.class.getName())
             .config("spark.kryo.registrator", Registrator.class.getName())
-            .config("spark.driver.host", "localhost")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.shuffle.partitions", 3)
-            // Spark allocates whole blocks, and every stage broadcasts its few bytes of tasks.
-            .config("spark.broadcast.blockSize", "64k")
-            .config("spark.sql.warehouse.dir", "target/spark-warehouse")
-            .getOrCreate();
+            .config("spark.sql.warehouse.dir", "target/spark-warehouse");
+    LocalRuns.SPARK.forEach(builder::config);
+    SparkSession spark = builder.getOrCreate();
     spark.sparkContext().setLogLevel("WARN");
     return spark;
   }
