@@ -4,11 +4,16 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Default settings: {@code conf/reference.conf} and the recipes over it, as packed into the jar.
  */
 final class Defaults {
+  /** By name; to look through all jars for one takes longer than to parse it. */
+  private static final Map<String, Config> PACKED = new ConcurrentHashMap<>();
+
   private Defaults() {}
 
   /** The default of every key. */
@@ -46,6 +51,10 @@ final class Defaults {
   }
 
   private static Config packed(String name) {
+    return PACKED.computeIfAbsent(name, Defaults::parsed);
+  }
+
+  private static Config parsed(String name) {
     return ConfigFactory.parseResources(
         Defaults.class.getClassLoader(),
         "conf/" + name + ".conf",

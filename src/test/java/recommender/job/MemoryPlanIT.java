@@ -163,6 +163,8 @@ class MemoryPlanIT {
     command.add("-Dorg.bytedeco.javacpp.maxbytes=" + 2 * HEAP);
     command.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=" + 4 * HEAP);
     LocalRuns.SPARK.forEach((key, value) -> command.add("-D" + key + "=" + value));
+    // Networks are sent in pieces of a size that suits them.
+    command.add("-Dspark.broadcast.blockSize=4m");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     return MeasuredJobs.run(command, jobs, folder);
   }

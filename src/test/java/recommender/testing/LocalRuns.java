@@ -33,6 +33,8 @@ public final class LocalRuns implements BeforeAllCallback, AfterAllCallback {
           "spark.sql.shuffle.partitions", "2",
           // Spark allocates whole blocks, and every stage broadcasts its few bytes of tasks.
           "spark.broadcast.blockSize", "64k",
+          // Nobody looks at the plans of queries.
+          "spark.sql.ui.explainMode", "simple",
           // Of all jobs: many queries are those of the job before.
           "spark.sql.codegen.cache.maxEntries", "5000");
 
