@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Default settings: {@code conf/reference.conf} and the recipes over it, as packed into the jar.
  */
 final class Defaults {
-  /** By name; to look through all jars for one takes longer than to parse it. */
+  /** By name; each is looked for and parsed once in a JVM. */
   private static final Map<String, Config> PACKED = new ConcurrentHashMap<>();
 
   private Defaults() {}
