@@ -93,8 +93,11 @@ final class Commands {
 
   /** A process not yet started that goes from a file to a tested model once. */
   static ProcessBuilder job(String contender, Path folder) {
-    return new ProcessBuilder(java(LARGE_HEAP, JobTurn.class, contender, folder.toString()))
-        .redirectError(ProcessBuilder.Redirect.INHERIT);
+    ProcessBuilder process =
+        new ProcessBuilder(java(LARGE_HEAP, JobTurn.class, contender, folder.toString()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    process.environment().putAll(NativeThreads.ENVIRONMENT);
+    return process;
   }
 
   /** A process not yet started that fits, or recommends. */

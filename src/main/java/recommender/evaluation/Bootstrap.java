@@ -21,14 +21,29 @@ final class Bootstrap {
    * @param resamples at least 1
    */
   Bootstrap(List<UserErrors> users, int resamples, long seed) {
-    rmses = new double[RatingPredictor.values().length][resamples];
+    RatingPredictor[] predictors = RatingPredictor.values();
+    rmses = new double[predictors.length][resamples];
+    double[] table = table(users, predictors);
     SplittableRandom random = new SplittableRandom(seed);
     for (int draw = 0; draw < resamples; draw++) {
-      UserErrors drawn = drawn(users, random);
-      for (RatingPredictor predictor : RatingPredictor.values()) {
-        rmses[predictor.ordinal()][draw] = drawn.rmse(predictor);
+      double[] sum = drawn(table, users.size(), random);
+      for (int i = 0; i < predictors.length; i++) {
+        rmses[i][draw] = Math.sqrt(sum[i] / sum[predictors.length]);
       }
     }
+  }
+
+  /** For each user the squared errors by predictor and the number of ratings. */
+  private static double[] table(List<UserErrors> users, RatingPredictor[] predictors) {
+    double[] table = new double[users.size() * (predictors.length + 1)];
+    int at = 0;
+    for (UserErrors user : users) {
+      for (RatingPredictor predictor : predictors) {
+        table[at++] = user.squares(predictor);
+      }
+      table[at++] = user.ratings();
+    }
+    return table;
   }
 
   /** The interval of a predictor's RMSE. */
@@ -45,10 +60,14 @@ final class Bootstrap {
     return Interval.middle(differences);
   }
 
-  private static UserErrors drawn(List<UserErrors> users, SplittableRandom random) {
-    UserErrors sum = new UserErrors();
-    for (int drawn = 0; drawn < users.size(); drawn++) {
-      sum.add(users.get(random.nextInt(users.size())));
+  /** The sum of as many rows as there are, drawn with replacement. */
+  private static double[] drawn(double[] table, int users, SplittableRandom random) {
+    double[] sum = new double[table.length / users];
+    for (int drawn = 0; drawn < users; drawn++) {
+      int from = random.nextInt(users) * sum.length;
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += table[from + i];
+      }
     }
     return sum;
   }

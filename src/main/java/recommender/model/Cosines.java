@@ -1,17 +1,16 @@
 package recommender.model;
 
 import java.util.Arrays;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import recommender.kernel.Matrices;
+import recommender.kernel.DotProducts;
 
 /** Cosines between rows of a matrix. Safe for use by several threads. */
 final class Cosines implements AutoCloseable {
   private final float[][] normalised;
-  private final INDArray matrix;
+  private final DotProducts rows;
 
   private Cosines(float[][] normalised) {
     this.normalised = normalised;
-    this.matrix = Matrices.of(normalised);
+    this.rows = new DotProducts(normalised);
   }
 
   /**
@@ -43,15 +42,11 @@ final class Cosines implements AutoCloseable {
    * @return [some][rows]
    */
   float[][] of(int[] some) {
-    float[][] chosen = Arrays.stream(some).mapToObj(i -> normalised[i]).toArray(float[][]::new);
-    try (INDArray left = Matrices.of(chosen);
-        INDArray products = left.mmul(matrix.transpose())) {
-      return Matrices.rows(products);
-    }
+    return rows.of(Arrays.stream(some).mapToObj(i -> normalised[i]).toArray(float[][]::new));
   }
 
   @Override
   public void close() {
-    matrix.close();
+    rows.close();
   }
 }

@@ -1,21 +1,20 @@
 package recommender.model;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import recommender.kernel.Matrices;
+import recommender.kernel.DotProducts;
 
 /**
  * Scorer of all items by a model of item vectors: predicted ratings, not clipped, as all those
- * beyond the scale would be equal. For one thread.
+ * beyond the scale would be equal. Used by as many threads as its model may be.
  */
 public final class FoldInScorer implements AutoCloseable {
   private final ItemVectorModel model;
-  private final INDArray codes;
+  private final DotProducts codes;
 
   /** A scorer of the model's items. */
   public FoldInScorer(ItemVectorModel model) {
     this.model = model;
-    this.codes = Matrices.of(model.codes().hidden());
+    this.codes = new DotProducts(model.codes().hidden());
   }
 
   /**
@@ -26,22 +25,14 @@ public final class FoldInScorer implements AutoCloseable {
    */
   public float[][] scores(List<FedUser> users) {
     List<FoldedUser> folded = users.stream().map(model::user).toList();
-    float[][] scores = products(folded);
+    float[][] scores = codes.of(folded.stream().map(FoldedUser::weights).toArray(float[][]::new));
     for (int i = 0; i < scores.length; i++) {
       complete(folded.get(i), scores[i]);
     }
     return scores;
   }
 
-  private float[][] products(List<FoldedUser> users) {
-    try (INDArray weights =
-            Matrices.of(users.stream().map(FoldedUser::weights).toArray(float[][]::new));
-        INDArray products = weights.mmul(codes.transpose())) {
-      return Matrices.rows(products);
-    }
-  }
-
-  /** Frees the codes, of whose size the garbage collector knows nothing. */
+  /** Frees its copy of the codes. */
   @Override
   public void close() {
     codes.close();

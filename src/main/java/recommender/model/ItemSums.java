@@ -23,9 +23,15 @@ import recommender.vectors.UserVector;
  * @param indicated Σ V_u [items][units]; zero rows without a second input
  * @param residuals Σ x by item
  * @param means Σ of ratings less global mean and the user's offset, whatever the centring is
+ * @param items which each user rated
  */
 record ItemSums(
-    float[][] valued, float[][] rated, float[][] indicated, double[] residuals, double[] means) {
+    float[][] valued,
+    float[][] rated,
+    float[][] indicated,
+    double[] residuals,
+    double[] means,
+    ItemsByUser items) {
 
   /**
    * Adds up.
@@ -62,7 +68,8 @@ record ItemSums(
         }
       }
     }
-    return new ItemSums(valued, rated, indicated, residuals, means);
+    ItemsByUser items = ItemsByUser.of(vectors, transform.items());
+    return new ItemSums(valued, rated, indicated, residuals, means, items);
   }
 
   /** Adds what all users have in the pre-activations of an item. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import recommender.network.SparseNetwork;
 import recommender.vectors.InputTransform;
 import recommender.vectors.UserVector;
@@ -33,15 +32,16 @@ public record ItemVectors(
 
   @Override
   public Map<Integer, ItemCode> codesWithout(int user) {
-    int[] places =
-        vectors.stream().mapToInt(vector -> Arrays.binarySearch(vector.columns(), user)).toArray();
-    int[] rated = IntStream.range(0, places.length).filter(item -> places[item] >= 0).toArray();
     ItemSums all = sums.of(vectors, network, transform);
+    int[] rated = all.items().of(user);
     Map<Integer, ItemCode> codes = new HashMap<>();
     for (int from = 0; from < rated.length; from += Scorer.BATCH_SIZE) {
       int[] items =
           Arrays.copyOfRange(rated, from, Math.min(rated.length, from + Scorer.BATCH_SIZE));
-      int[] at = Arrays.stream(items).map(item -> places[item]).toArray();
+      int[] at =
+          Arrays.stream(items)
+              .map(item -> Arrays.binarySearch(vectors.get(item).columns(), user))
+              .toArray();
       List<ItemCode> some = all.without(items, at, vectors, network, transform);
       for (int i = 0; i < items.length; i++) {
         codes.put(items[i], some.get(i));

@@ -1,10 +1,9 @@
 package recommender.model;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
+import java.util.Arrays;
 import recommender.baseline.BiasModel;
-import recommender.kernel.Dot;
+import recommender.kernel.GramMatrix;
+import recommender.kernel.PositiveDefinite;
 import recommender.vectors.UserVector;
 
 /**
@@ -21,16 +20,20 @@ final class RidgeFoldIn {
 
   private static final double OFFSET_L2 = BiasModel.SHRINKAGE;
 
-  /** Entries of the matrix differ by float rounding from a symmetric one, at most. */
-  private static final double SYMMETRY = 1e-5;
-
   private final ItemCodes codes;
   private final UserVector ratings;
-  private final Dot dot = Dot.best();
+
+  /** Codes of the rated items, one after the other. */
+  private final float[] rated;
 
   private RidgeFoldIn(ItemCodes codes, UserVector ratings) {
     this.codes = codes;
     this.ratings = ratings;
+    int width = codes.width();
+    this.rated = new float[ratings.size() * width];
+    for (int i = 0; i < ratings.size(); i++) {
+      System.arraycopy(codes.hidden()[ratings.columns()[i]], 0, rated, i * width, width);
+    }
   }
 
   /**
@@ -49,68 +52,55 @@ final class RidgeFoldIn {
   /** With α = (HHᵀ / λ + 1 / 5 + I)⁻¹ y: w = Hᵀα / λ, b = Σα / 5. */
   private FoldedUser dual() {
     int size = ratings.size();
-    double[][] kernel = new double[size][size];
+    float[] products = GramMatrix.ofRows(rated, codes.width());
+    double[] kernel = new double[size * size];
     for (int i = 0; i < size; i++) {
-      for (int j = 0; j <= i; j++) {
-        kernel[i][j] = dot.of(code(i), code(j)) / L2 + 1 / OFFSET_L2;
-        kernel[j][i] = kernel[i][j];
+      for (int at = i * size; at <= i * size + i; at++) {
+        kernel[at] = products[at] / L2 + 1 / OFFSET_L2;
       }
-      kernel[i][i]++;
+      kernel[i * size + i]++;
     }
-    double[] residuals = new double[size];
-    for (int i = 0; i < size; i++) {
-      residuals[i] = residual(i);
+    double[] dual = PositiveDefinite.solve(kernel, residuals());
+    double[] weights = sumOfCodes(dual);
+    for (int unit = 0; unit < weights.length; unit++) {
+      weights[unit] /= L2;
     }
-    double[] dual = solved(kernel, residuals);
-    double offset = 0;
-    double[] weights = new double[codes.width()];
-    for (int i = 0; i < size; i++) {
-      offset += dual[i] / OFFSET_L2;
-      float[] code = code(i);
-      for (int unit = 0; unit < weights.length; unit++) {
-        weights[unit] += dual[i] * code[unit] / L2;
-      }
-    }
-    return user(offset, weights);
+    return user(Arrays.stream(dual).sum() / OFFSET_L2, weights);
   }
 
-  /** Of the normal equations the last row and column are those of the offset. */
+  /** Of the normal equations the last row is that of the offset. */
   private FoldedUser primal() {
     int width = codes.width();
-    double[][] normal = new double[width + 1][width + 1];
-    double[] right = new double[width + 1];
-    double[] input = new double[width + 1];
-    input[width] = 1;
-    for (int i = 0; i < ratings.size(); i++) {
-      float[] code = code(i);
-      for (int unit = 0; unit < width; unit++) {
-        input[unit] = code[unit];
+    int size = width + 1;
+    float[] products = GramMatrix.ofColumns(rated, width);
+    double[] normal = new double[size * size];
+    for (int row = 0; row < width; row++) {
+      for (int column = 0; column <= row; column++) {
+        normal[row * size + column] = products[row * width + column];
       }
-      double residual = residual(i);
-      for (int row = 0; row <= width; row++) {
-        right[row] += residual * input[row];
-        for (int column = 0; column <= row; column++) {
-          normal[row][column] += input[row] * input[column];
-        }
-      }
+      normal[row * size + row] += L2;
     }
-    for (int row = 0; row <= width; row++) {
-      normal[row][row] += row < width ? L2 : OFFSET_L2;
-      for (int column = 0; column < row; column++) {
-        normal[column][row] = normal[row][column];
-      }
-    }
-    double[] solution = solved(normal, right);
+    double[] ones = new double[ratings.size()];
+    Arrays.fill(ones, 1);
+    System.arraycopy(sumOfCodes(ones), 0, normal, width * size, width);
+    normal[width * size + width] = ratings.size() + OFFSET_L2;
+    double[] residuals = residuals();
+    double[] right = Arrays.copyOf(sumOfCodes(residuals), size);
+    right[width] = Arrays.stream(residuals).sum();
+    double[] solution = PositiveDefinite.solve(normal, right);
     return user(solution[width], solution);
   }
 
-  /** Positive definite by its penalty, whatever the codes are. */
-  private static double[] solved(double[][] matrix, double[] right) {
-    return new CholeskyDecomposition(
-            new Array2DRowRealMatrix(matrix, false), SYMMETRY, Double.MIN_VALUE)
-        .getSolver()
-        .solve(new ArrayRealVector(right, false))
-        .toArray();
+  /** The sum of the codes of the rated items, each multiplied by its factor. */
+  private double[] sumOfCodes(double[] factors) {
+    double[] sum = new double[codes.width()];
+    for (int i = 0; i < factors.length; i++) {
+      int from = i * sum.length;
+      for (int unit = 0; unit < sum.length; unit++) {
+        sum[unit] += factors[i] * rated[from + unit];
+      }
+    }
+    return sum;
   }
 
   private FoldedUser user(double offset, double[] weights) {
@@ -121,11 +111,11 @@ final class RidgeFoldIn {
     return FoldedUser.folded(codes, offset, rounded);
   }
 
-  private float[] code(int i) {
-    return codes.hidden()[ratings.columns()[i]];
-  }
-
-  private double residual(int i) {
-    return ratings.ratings()[i] - codes.means()[ratings.columns()[i]];
+  private double[] residuals() {
+    double[] residuals = new double[ratings.size()];
+    for (int i = 0; i < residuals.length; i++) {
+      residuals[i] = ratings.ratings()[i] - codes.means()[ratings.columns()[i]];
+    }
+    return residuals;
   }
 }

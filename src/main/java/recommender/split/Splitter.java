@@ -28,6 +28,7 @@ import recommender.ratings.RatingsException;
 /** Split of ratings into train, validation and test by the strategy of the settings. */
 public final class Splitter {
   private static final Logger LOG = LoggerFactory.getLogger(Splitter.class);
+  private static final String[] PAIR = {Columns.USER, Columns.ITEM};
 
   private final SplitSettings split;
   private final Minimums minimums;
@@ -157,14 +158,23 @@ public final class Splitter {
                 .otherwise(Part.FED_IN.value()));
   }
 
-  /** A held-out rating that train holds as well would score the network on what it was fed. */
+  /**
+   * A held-out rating that train holds as well would score the network on what it was fed. The
+   * pairs of both are found by a hash of the held-out ones, which are few: whatever is sought in
+   * train has train sorted, or all of it hashed.
+   */
   private static Dataset<Row> given(Dataset<Row> train, Dataset<Row> heldOut) {
+    Dataset<Row> pairs = heldOut.select(Columns.USER, Columns.ITEM).hint("shuffle_hash");
+    Dataset<Row> both =
+        train
+            .select(Columns.USER, Columns.ITEM)
+            .join(pairs, PAIR, "left_semi")
+            .toDF("train_user", "train_item");
     Column same =
-        heldOut
-            .col(Columns.USER)
-            .equalTo(train.col(Columns.USER))
-            .and(heldOut.col(Columns.ITEM).equalTo(train.col(Columns.ITEM)));
-    Dataset<Row> test = heldOut.join(train, same, "left_anti");
+        col(Columns.USER)
+            .equalTo(col("train_user"))
+            .and(col(Columns.ITEM).equalTo(col("train_item")));
+    Dataset<Row> test = heldOut.join(both, same, "left_anti");
     return train
         .withColumn(Part.COLUMN, Part.TRAIN.value())
         .unionByName(test.withColumn(Part.COLUMN, Part.TEST.value()));
