@@ -40,11 +40,17 @@ public final class FoldInScorer implements AutoCloseable {
 
   private void complete(FoldedUser user, float[] scores) {
     float[][] shared = model.codes().hidden();
+    float[] parts = user.parts();
+    double offset = user.offset();
     for (int item = 0; item < scores.length; item++) {
-      scores[item] =
-          user.codes()[item] == shared[item]
-              ? (float) (scores[item] + user.parts()[item] + user.offset())
-              : (float) user.predict(item);
+      scores[item] = (float) (scores[item] + parts[item] + offset);
+    }
+    if (user.codes() != shared) {
+      for (int item = 0; item < scores.length; item++) {
+        if (user.codes()[item] != shared[item]) {
+          scores[item] = (float) user.predict(item);
+        }
+      }
     }
   }
 }

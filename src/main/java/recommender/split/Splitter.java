@@ -30,6 +30,9 @@ public final class Splitter {
   private static final Logger LOG = LoggerFactory.getLogger(Splitter.class);
   private static final String[] PAIR = {Columns.USER, Columns.ITEM};
 
+  /** Pairs of user and item that are sent to all executors. */
+  private static final long FEW_PAIRS = 3_000_000;
+
   private final SplitSettings split;
   private final Minimums minimums;
   private final long ratings;
@@ -160,11 +163,14 @@ public final class Splitter {
 
   /**
    * A held-out rating that train holds as well would score the network on what it was fed. The
-   * pairs of both are found by a hash of the held-out ones, which are few: whatever is sought in
-   * train has train sorted, or all of it hashed.
+   * pairs of both are found by a hash of the held-out ones, which are fewer: sought in train, all
+   * of train would be sorted, or hashed.
    */
   private static Dataset<Row> given(Dataset<Row> train, Dataset<Row> heldOut) {
-    Dataset<Row> pairs = heldOut.select(Columns.USER, Columns.ITEM).hint("shuffle_hash");
+    Dataset<Row> pairs =
+        heldOut
+            .select(Columns.USER, Columns.ITEM)
+            .hint(heldOut.count() > FEW_PAIRS ? "shuffle_hash" : "broadcast");
     Dataset<Row> both =
         train
             .select(Columns.USER, Columns.ITEM)

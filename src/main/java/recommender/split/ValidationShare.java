@@ -1,5 +1,6 @@
 package recommender.split;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -23,6 +24,8 @@ import recommender.ratings.Columns;
  * @param seed of the draw
  */
 record ValidationShare(double share, OptionalInt most, OptionalDouble after, long seed) {
+  private static final String TAKEN = "taken";
+
   /** Of the ratings that may be taken at most, so that something is learned of them, too. */
   private static final double MOST_OF_NEW = 0.5;
 
@@ -58,14 +61,39 @@ record ValidationShare(double share, OptionalInt most, OptionalDouble after, lon
   private Dataset<Row> takenFrom(
       Dataset<Row> tagged, double taken, Column condition, long ratings) {
     double needed = most.isPresent() ? most.getAsInt() / (taken * ratings) : 1;
-    Column isTaken =
-        new Draw(seed, "validation")
-            .shareOfEachUser(
-                taken,
-                needed < 1
-                    ? condition.and(new Draw(seed, "validation users").isOfUsers(needed))
-                    : condition);
-    return tagged.withColumn(
-        Part.COLUMN, when(isTaken, Part.VALIDATION.value()).otherwise(col(Part.COLUMN)));
+    return needed < 1
+        ? takenOfSome(tagged, taken, condition.and(users().isOfUsers(needed)))
+        : tagged.withColumn(Part.COLUMN, part(draw().shareOfEachUser(taken, condition)));
+  }
+
+  /**
+   * Takes a share of the ratings of so few users that what is taken can be sent to all executors:
+   * the ratings of the others need not be sorted for it.
+   */
+  private Dataset<Row> takenOfSome(Dataset<Row> tagged, double taken, Column condition) {
+    Dataset<Row> some =
+        tagged
+            .filter(condition)
+            .withColumn(TAKEN, draw().shareOfEachUser(taken, lit(true)))
+            .filter(col(TAKEN))
+            .select(Columns.USER, Columns.ITEM, TAKEN);
+    return tagged
+        .join(broadcast(some), new String[] {Columns.USER, Columns.ITEM}, "left")
+        .withColumn(Part.COLUMN, part(col(TAKEN).isNotNull()))
+        .drop(TAKEN)
+        // As the users' vectors will need them.
+        .repartition(col(Columns.USER));
+  }
+
+  private Draw draw() {
+    return new Draw(seed, "validation");
+  }
+
+  private Draw users() {
+    return new Draw(seed, "validation users");
+  }
+
+  private static Column part(Column isTaken) {
+    return when(isTaken, Part.VALIDATION.value()).otherwise(col(Part.COLUMN));
   }
 }

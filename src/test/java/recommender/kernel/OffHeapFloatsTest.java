@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import recommender.testing.Untouched;
 
 class OffHeapFloatsTest {
   private final INDArray array = Nd4j.linspace(0, 19, 20, DataType.FLOAT).reshape(1, 20);
@@ -72,11 +73,11 @@ class OffHeapFloatsTest {
                     .readFrom(new DataInputStream(new ByteArrayInputStream(less))));
   }
 
-  /** Memory that is never touched takes no room. */
   @Test
   void reachesTheEndOfMoreThanTwoGigabytes() {
     long length = (1L << 29) + (1 << 20);
-    try (INDArray large = Nd4j.createUninitialized(DataType.FLOAT, 1, length)) {
+    try (Untouched memory = new Untouched(length)) {
+      INDArray large = memory.array();
       OffHeapFloats floats = new OffHeapFloats(large);
       float[] read = new float[2];
       for (long at : new long[] {0, (1L << 28) - 1, (1L << 29) - 1, 1L << 29, length - 2}) {

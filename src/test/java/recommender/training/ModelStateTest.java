@@ -10,6 +10,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import recommender.network.Autoencoder;
 import recommender.network.SparseNetwork;
 import recommender.testing.TestSettings;
+import recommender.testing.Untouched;
 
 class ModelStateTest {
 
@@ -49,11 +50,11 @@ class ModelStateTest {
     assertThat(ModelState.of(prepared("training.optimizer=sgd")).arrays()).hasSize(1);
   }
 
-  /** Memory that is not touched is not taken. */
   @Test
   void reachesTheEndOfMoreThanTwoGigabytes() {
     long length = (1L << 29) + 100;
-    try (INDArray large = Nd4j.createUninitialized(DataType.FLOAT, 1, length)) {
+    try (Untouched memory = new Untouched(length)) {
+      INDArray large = memory.array();
       ModelState state = new ModelState(List.of(large));
       for (long at : new long[] {(1L << 29) - 4, length - 8}) {
         state.buffer(0, at, 8).put(0, new float[] {1, 2, 3, 4, 5, 6, 7, 8});
