@@ -19,6 +19,7 @@ public final class DotProducts implements AutoCloseable {
   private final INDArray matrix;
   private final int rows;
   private final int width;
+  private final int atOnce;
 
   /**
    * A copy of a matrix.
@@ -29,6 +30,21 @@ public final class DotProducts implements AutoCloseable {
     this.matrix = Matrices.of(rows);
     this.rows = rows.length;
     this.width = rows[0].length;
+    this.atOnce = (int) atOnce(rows.length);
+  }
+
+  private static long atOnce(long rows) {
+    return Math.min(ROWS_AT_ONCE, rows);
+  }
+
+  /**
+   * The memory that it takes off the heap to multiply.
+   *
+   * @param vectors multiplied together
+   * @param rows of the matrix
+   */
+  public static long bytes(long vectors, long rows) {
+    return Float.BYTES * vectors * atOnce(rows);
   }
 
   /**
@@ -40,15 +56,14 @@ public final class DotProducts implements AutoCloseable {
   public float[][] of(float[][] vectors) {
     float[][] products = new float[vectors.length][rows];
     try (INDArray left = Matrices.of(vectors);
-        INDArray some =
-            Nd4j.createUninitialized(DataType.FLOAT, (long) vectors.length * ROWS_AT_ONCE)) {
+        INDArray some = Nd4j.createUninitialized(DataType.FLOAT, (long) vectors.length * atOnce)) {
       OffHeapFloats floats = new OffHeapFloats(some);
-      float[] ofVector = new float[ROWS_AT_ONCE];
-      for (int from = 0; from < rows; from += ROWS_AT_ONCE) {
-        int size = Math.min(ROWS_AT_ONCE, rows - from);
+      float[] ofVector = new float[atOnce];
+      for (int from = 0; from < rows; from += atOnce) {
+        int size = Math.min(atOnce, rows - from);
         multiply(left, vectors.length, from, size, some);
         for (int vector = 0; vector < vectors.length; vector++) {
-          floats.read((long) vector * ROWS_AT_ONCE, ofVector);
+          floats.read((long) vector * atOnce, ofVector);
           System.arraycopy(ofVector, 0, products[vector], from, size);
         }
       }
@@ -90,7 +105,7 @@ public final class DotProducts implements AutoCloseable {
           width,
           0,
           result,
-          ROWS_AT_ONCE);
+          atOnce);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import recommender.config.Names;
 import recommender.config.Optimizer;
 import recommender.config.VectorsOf;
+import recommender.kernel.DotProducts;
 import recommender.memory.Cluster;
 import recommender.memory.Machines;
 import recommender.memory.MemoryCheck;
@@ -129,11 +130,13 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
    * @param tasks that make lists at once in a JVM
    */
   public List<Part> listing(int tasks) {
-    long scores = FLOAT * Scorer.BATCH_SIZE * (feedsItems() ? train.rows() : network.items());
+    long items = feedsItems() ? train.rows() : network.items();
+    long scores = FLOAT * Scorer.BATCH_SIZE * items;
     return List.of(
         heap(FOLDING_IN, 2, foldingIn()),
         heap(RATINGS_OF_ITEMS, 2, ratingsOfItems()),
         heap("sums of the first layer over the users of each item", 1, sumsOfItems()),
+        heap("items of each user of training", 1, itemsByUser()),
         heap("items of users with more ratings than were trained on", tasks, itemsOfUsers()),
         offHeap("codes of all items", tasks, codes()),
         // They are worked out in arrays of a few items each, which are freed one after the other.
@@ -141,8 +144,11 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
         // 160 of 512 KB took 79 MB.
         offHeap("codes of some items at a time, which the C library keeps", 1, codes()),
         heap("scores of an evaluation", tasks, scores),
-        // The product, and once more in the order in which it is read.
-        offHeap("scores of an evaluation", tasks, 2 * scores));
+        // Of a network of users the product, and once more in the order in which it is read.
+        offHeap(
+            "scores of an evaluation",
+            tasks,
+            feedsItems() ? DotProducts.bytes(Scorer.BATCH_SIZE, items) : 2 * scores));
   }
 
   /** What the last hidden layer puts out for every item, where items are fed in. */
@@ -167,6 +173,10 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
   /** Of both inputs' weights, and of the first ones times ratings. */
   private long sumsOfItems() {
     return knowsMore() ? 3 * FLOAT * train.rows() * network.network().hidden().get(0) : 0;
+  }
+
+  private long itemsByUser() {
+    return knowsMore() ? Integer.BYTES * (train.ratings() + network.items() + 1) : 0;
   }
 
   /** Each of the users who are scored together has other codes for some of all items. */

@@ -95,13 +95,13 @@ class MemoryPlanIT {
             400,
             20_000,
             "network.hidden=[160]; network.vectors=user; network.objective=both; ranking.network.type=autoencoder; ranking.network.hidden=[160]"),
-        new Planned(400, 20_000, "network.hidden=[160]; network.vectors=item"),
-        new Planned(1_000, 5_000, EASE),
+        new Planned(400, 20_000, "network.hidden=[480]; network.vectors=item"),
+        new Planned(1_000, 4_000, EASE),
         new Planned(1_000, 3_000, "network.type=shallow; network.channels=liked-disliked"),
         new Planned(6_000, 2_500, "network.type=shallow; network.channels=liked-disliked"),
         new Planned(
             400,
-            20_000,
+            10_000,
             EASE.replace("network.type=shallow", "network.hidden=[160]; network.type=fused")));
   }
 

@@ -148,7 +148,7 @@ class NetworkMemoryTest {
    * 5 items are fed in, with columns of 3 users; codes of 2 units have 5 · 2 · 4 bytes for each
    * task, and once as they are worked out. With a part and a mean each, 5 · 8, and with weights,
    * offset and fingerprint of the users, 3 · (8 + 4 + 8), they lie twice on the heap. Scores of 128
-   * users for 5 items have 2560 bytes.
+   * users for 5 items have 2560 bytes, here and there.
    */
   @Test
   void codesAndScoresOfItemVectorsAreOfAllItems() {
@@ -159,7 +159,7 @@ class NetworkMemoryTest {
             tuple(OFF_HEAP, 2L, 40L),
             tuple(OFF_HEAP, 1L, 40L),
             tuple(HEAP, 2L, 2560L),
-            tuple(OFF_HEAP, 2L, 5120L));
+            tuple(OFF_HEAP, 2L, 2560L));
     MemoryPlan cluster = memory.plan(new Cluster(false, 2, 2, 1), 1);
     assertParts(cluster.driver()).contains(tuple(HEAP, 2L, 140L));
     assertParts(cluster.executor()).contains(tuple(HEAP, 2L, 140L), tuple(OFF_HEAP, 2L, 40L));
@@ -167,8 +167,8 @@ class NetworkMemoryTest {
 
   /**
    * Without a refit users come with validation ratings that the codes do not have: 100 ratings of 8
-   * bytes, twice, of 128 users 12 bytes for each of 5 items, and 3 sums of 2 units for each of
-   * those.
+   * bytes, twice, and of 4 bytes by user, with 4 numbers more for 3 users; of 128 users 12 bytes
+   * for each of 5 items, and 3 sums of 2 units for each of those.
    */
   @Test
   void itemVectorsOfARunWithoutARefitHaveTheTrainRatingsBesideThem() {
@@ -176,11 +176,12 @@ class NetworkMemoryTest {
     assertThat(bytes(plan.driver(), "train ratings of all items")).isEqualTo(2 * 800);
     assertThat(bytes(plan.driver(), "items of users with more ratings")).isEqualTo(2 * 7680);
     assertThat(bytes(plan.driver(), "sums of the first layer")).isEqualTo(120);
+    assertThat(bytes(plan.driver(), "items of each user")).isEqualTo(416);
     MemoryPlan cluster = items(true, "training.refit=false").plan(new Cluster(false, 2, 2, 1), 1);
     assertThat(bytes(cluster.driver(), "train ratings of all items")).isEqualTo(2 * 800);
     assertThat(bytes(cluster.executor(), "train ratings of all items")).isEqualTo(2 * 800);
     assertThat(plan.driver().heap() - items(true).plan(LOCAL, 1).driver().heap())
-        .isEqualTo(2 * 800 + 2 * 7680 + 120);
+        .isEqualTo(2 * 800 + 2 * 7680 + 120 + 416);
     assertThat(items(false, "training.refit=false").plan(LOCAL, 1).driver().heap())
         .isEqualTo(items(false).plan(LOCAL, 1).driver().heap());
   }
