@@ -29,25 +29,28 @@ class GramMatrixTest {
     for (int i = 0; i < matrix.length; i++) {
       matrix[i] = (float) random.nextGaussian();
     }
-    float[] ofRows = GramMatrix.ofRows(matrix, width);
-    float[] ofColumns = GramMatrix.ofColumns(matrix, width);
-    for (int i = 0; i < rows; i++) {
+    assertThat(GramMatrix.ofRows(matrix, width))
+        .containsExactly(lower(rows, width, (i, k) -> matrix[i * width + k]), within(1e-3f));
+    assertThat(GramMatrix.ofColumns(matrix, width))
+        .containsExactly(lower(width, rows, (i, k) -> matrix[k * width + i]), within(1e-3f));
+  }
+
+  /** Component k of vector i. */
+  private interface Vectors {
+    double at(int i, int k);
+  }
+
+  private static float[] lower(int count, int length, Vectors vectors) {
+    float[] products = new float[count * count];
+    for (int i = 0; i < count; i++) {
       for (int j = 0; j <= i; j++) {
         double sum = 0;
-        for (int k = 0; k < width; k++) {
-          sum += (double) matrix[i * width + k] * matrix[j * width + k];
+        for (int k = 0; k < length; k++) {
+          sum += vectors.at(i, k) * vectors.at(j, k);
         }
-        assertThat((double) ofRows[i * rows + j]).isCloseTo(sum, within(1e-3));
+        products[i * count + j] = (float) sum;
       }
     }
-    for (int i = 0; i < width; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = 0;
-        for (int k = 0; k < rows; k++) {
-          sum += (double) matrix[k * width + i] * matrix[k * width + j];
-        }
-        assertThat((double) ofColumns[i * width + j]).isCloseTo(sum, within(1e-3));
-      }
-    }
+    return products;
   }
 }

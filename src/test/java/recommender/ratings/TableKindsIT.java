@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -415,19 +416,19 @@ class TableKindsIT extends ReaderTest {
   void foldersOfPartitionsAreColumnsInEveryTextFormat() {
     for (TrueRating r : STARS.rows()) {
       append(
-          "csv/dt=%s/part.csv".formatted(day(r)),
+          "csv/dt=%s/part.csv".formatted(month(r)),
           "userId,movieId,rating\n",
           "%d,%d,%d\n".formatted(r.user(), r.item(), r.stars()));
       append(
-          "json/dt=%s/part.json".formatted(day(r)),
+          "json/dt=%s/part.json".formatted(month(r)),
           "",
           "{\"userId\": %d, \"movieId\": %d, \"rating\": %d}\n"
               .formatted(r.user(), r.item(), r.stars()));
     }
     Settings settings = settings("input.columns.timestamp = dt");
-    double days = STARS.rows().stream().mapToLong(r -> r.time() / 86_400 * 86_400).sum();
-    STARS.assertRead(read(settings, folder.resolve("csv").toString()), days);
-    STARS.assertRead(read(settings, folder.resolve("json").toString()), days);
+    double times = STARS.rows().stream().mapToLong(r -> month(r).toEpochDay() * 86_400).sum();
+    STARS.assertRead(read(settings, folder.resolve("csv").toString()), times);
+    STARS.assertRead(read(settings, folder.resolve("json").toString()), times);
   }
 
   @Test
@@ -451,7 +452,7 @@ class TableKindsIT extends ReaderTest {
   @Test
   void filesBesidePartitionsAreRead() {
     for (TrueRating r : STARS.rows()) {
-      String name = r.item() == 3 ? "mix/late.csv" : "mix/dt=%s/part.csv".formatted(day(r));
+      String name = r.item() == 3 ? "mix/late.csv" : "mix/dt=%s/part.csv".formatted(month(r));
       append(name, HEADER + "\n", r.user() + "," + rest(r) + "\n");
     }
     STARS.assertRead(read(folder.resolve("mix").toString()));
@@ -459,6 +460,11 @@ class TableKindsIT extends ReaderTest {
 
   private static String day(TrueRating r) {
     return Instant.ofEpochSecond(r.time()).toString().substring(0, 10);
+  }
+
+  /** Its first day: there are fewer of them. */
+  private static LocalDate month(TrueRating r) {
+    return LocalDate.parse(day(r)).withDayOfMonth(1);
   }
 
   @Test
