@@ -12,11 +12,11 @@ import java.util.logging.Logger;
  * vector instructions, three to four times as fast; else plain Java does, with eight partial sums,
  * so that no addition waits for the one before.
  */
-public abstract class Dot {
+abstract class Dot {
   private static final Dot BEST = best();
 
   /** The fastest implementation that this JVM can run. */
-  public static Dot best() {
+  static Dot best() {
     if (BEST != null) {
       return BEST;
     }
@@ -34,7 +34,7 @@ public abstract class Dot {
    *
    * @param a as long as b
    */
-  public abstract float of(float[] a, float[] b);
+  abstract float of(float[] a, float[] b);
 
   /**
    * The dot products of several rows with one vector, which are faster together than one by one,
@@ -48,7 +48,7 @@ public abstract class Dot {
   /** Dot product in plain Java. */
   static final class Plain extends Dot {
     @Override
-    public float of(float[] a, float[] b) {
+    float of(float[] a, float[] b) {
       float s0 = 0;
       float s1 = 0;
       float s2 = 0;
@@ -98,7 +98,7 @@ public abstract class Dot {
     }
 
     @Override
-    public float of(float[] a, float[] b) {
+    float of(float[] a, float[] b) {
       return blas.sdot(a.length, a, 1, b, 1);
     }
 

@@ -9,7 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Dot products of vectors with all rows of a matrix off the heap. Rows are multiplied some at a
  * time, into memory so small that it is used again: the pages of a large array, which the system
- * hands out anew for each product, take longer than the product.
+ * hands out anew for each product, may take longer than the product.
  *
  * <p>Safe for use by several threads.
  */

@@ -3,8 +3,8 @@ package recommender.kernel;
 import org.bytedeco.openblas.global.openblas;
 
 /**
- * Gram matrices in single precision, by OpenBLAS: a multiple of the speed of a loop, from some ten
- * rows on. As many threads work on one as {@link NativeThreads} are in use.
+ * Gram matrices in single precision, by OpenBLAS. As many threads work on one as {@link
+ * NativeThreads} are in use.
  */
 public final class GramMatrix {
   private GramMatrix() {}

@@ -7,8 +7,8 @@ import org.bytedeco.openblas.global.openblas;
 
 /**
  * Solver of symmetric positive definite equations: LAPACK's {@code dsposv} decomposes the matrix in
- * single precision and refines the solution to double precision, two to four times as fast as a
- * decomposition in Java where there are 150 or 250 unknowns.
+ * single precision and refines the solution to double precision, which is faster than a
+ * decomposition in Java.
  */
 public final class PositiveDefinite {
   /** LAPACK counts by columns, so that its upper triangle is our lower one. */

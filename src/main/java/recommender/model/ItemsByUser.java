@@ -6,7 +6,7 @@ import recommender.vectors.UserVector;
 
 /**
  * The items that each user rated, where vectors are those of items: to look a user up in all of
- * them takes milliseconds. Four bytes a rating.
+ * them takes longer than to fold the user in. Four bytes a rating.
  *
  * @param starts where the items of each user start, and last where all end
  * @param items of all users, one user after the other, ascending

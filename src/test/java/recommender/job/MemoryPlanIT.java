@@ -69,8 +69,7 @@ class MemoryPlanIT {
   private static final Map<Planned, MeasuredJobs.Taken> TAKEN = new HashMap<>();
 
   /**
-   * A kind of model, with arrays of more than 32 MiB each, which the C library gives back when they
-   * are freed.
+   * A kind of model, with arrays so large that the C library gives them back when they are freed.
    */
   private record Planned(int users, int items, String settings) {
 
