@@ -21,26 +21,29 @@ public final class PositiveDefinite {
    *
    * @param matrix row after row, of which the lower triangle is read
    * @param right as long as a row
+   * @return the solution; not numbers where the matrix has one that is none
    */
   public static double[] solve(double[] matrix, double[] right) {
     int size = right.length;
     double[] solution = new double[size];
     int[] refinements = new int[1];
-    openblas.LAPACKE_dsposv(
-        openblas.LAPACK_COL_MAJOR,
-        LOWER,
-        size,
-        1,
-        matrix.clone(),
-        size,
-        right,
-        size,
-        solution,
-        size,
-        refinements);
-    // Below 0 single precision did not do, and LAPACK went on in double precision, in which
-    // OpenBLAS 0.3.19 decomposes wrongly on AVX-512 (its issue 3534).
-    return refinements[0] < 0 ? inDoublePrecision(matrix, right) : solution;
+    int failed =
+        openblas.LAPACKE_dsposv(
+            openblas.LAPACK_COL_MAJOR,
+            LOWER,
+            size,
+            1,
+            matrix.clone(),
+            size,
+            right,
+            size,
+            solution,
+            size,
+            refinements);
+    // It fails at what is no number, and leaves zeros. Below 0 refinements mean that single precision
+    // did not do and LAPACK went on in double precision, in which OpenBLAS 0.3.19 decomposes wrongly
+    // on AVX-512 (its issue 3534).
+    return failed != 0 || refinements[0] < 0 ? inDoublePrecision(matrix, right) : solution;
   }
 
   private static double[] inDoublePrecision(double[] matrix, double[] right) {

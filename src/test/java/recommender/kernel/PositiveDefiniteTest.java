@@ -7,6 +7,7 @@ import java.util.Random;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.QRDecomposition;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,5 +43,12 @@ class PositiveDefiniteTest {
     double[] before = lower.clone();
     assertThat(PositiveDefinite.solve(lower, right)).containsExactly(expected, within(tolerance));
     assertThat(lower).containsExactly(before);
+  }
+
+  /** Zeros would look like a solution. */
+  @Test
+  void whatIsNoNumberIsNotSolved() {
+    assertThat(PositiveDefinite.solve(new double[] {Double.NaN}, new double[] {1}))
+        .containsExactly(Double.NaN);
   }
 }
