@@ -75,9 +75,7 @@ record ModelZip(InputStream in, long bytes) {
         throw new IOException(
             "expected nothing after %s, was %s".formatted(COEFFICIENTS, quoted(more.getName())));
       }
-      MultiLayerNetwork network = new MultiLayerNetwork(configuration);
-      network.init(parameters, false);
-      return network;
+      return new ReadNetwork(configuration, parameters);
     } catch (Throwable e) {
       parameters.close();
       throw e;
