@@ -1,6 +1,7 @@
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static recommender.testing.LocalRuns.folder;
+import static recommender.testing.TrainedKinds.ITEMS;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -32,79 +33,32 @@ import recommender.testing.Hdfs;
 import recommender.testing.Listing;
 import recommender.testing.LocalRuns;
 import recommender.testing.Onnx;
-import recommender.testing.SyntheticRatings;
+import recommender.testing.TrainedKinds;
+import recommender.testing.TrainedKinds.Kind;
 
 /** Files that are exported answer in onnxruntime what the service answers by the run. */
 class ExportJobIT {
-  @RegisterExtension
-  static final LocalRuns RUNS =
-      new LocalRuns(
-          "split.percentile=0.9",
-          "evaluation.bootstrap=0",
-          "training.epochs=2",
-          "training.batch-size=16",
-          "training.workers=1");
-
+  @RegisterExtension static final LocalRuns RUNS = new LocalRuns();
+  @RegisterExtension static final TrainedKinds KINDS = new TrainedKinds(TrainJob::run);
   @RegisterExtension static final Hdfs HDFS = new Hdfs();
 
-  private static final int ITEMS = 30;
   private static final int BATCH_SIZE = 64;
 
   @TempDir static Path folder;
-  private static Path ratings;
 
   /** Users by what they rated: drawn, of training, and such as hardly anybody tests. */
   private static final List<Map<Long, Double>> USERS = new ArrayList<>();
 
-  private enum Kind {
-    RECIPE("network.hidden=[12]"),
-    USER_VECTORS("network.vectors=user", "network.hidden=[12, 8]"),
-    RANKING("network.objective=ranking", "network.type=autoencoder", "network.hidden=[12]"),
-    SHALLOW("--conf=conf/shallow.conf", "network.channels=liked", "ease.l2=5"),
-    SHALLOW_OF_TWO("--conf=conf/shallow.conf", "network.channels=liked-disliked", "ease.l2=5"),
-    SHALLOW_OF_THREE("--conf=conf/shallow.conf", "network.channels=three", "ease.l2=5"),
-    FUSED("--conf=conf/ranking.conf", "network.hidden=[12]", "ease.l2=5"),
-    BOTH(
-        "network.objective=both",
-        "network.hidden=[12]",
-        "ranking.network.hidden=[12]",
-        "ranking.training.epochs=2",
-        "ranking.ease.l2=5"),
-    AUTOREC_ITEM("--conf=conf/autorec-item.conf", "network.hidden=[12]"),
-    AUTOREC_USER(
-        "--conf=conf/autorec-user.conf",
-        "network.hidden=[12]",
-        "training.epochs=20",
-        "training.learning-rate=0.1"),
-    AUTOREC_PROJECT(
-        "--conf=conf/autorec-project.conf",
-        "network.hidden=[12]",
-        "training.epochs=20",
-        "training.learning-rate=0.1"),
-    DEEP("--conf=conf/deep.conf", "network.hidden=[12, 8, 12]"),
-    STACKED("--conf=conf/stacked.conf", "network.hidden=[12, 8, 12]", "split.count=2"),
-    DENOISING("--conf=conf/denoising.conf", "network.hidden=[12, 8, 12]"),
-    DENOISING_TIED("--conf=conf/denoising-tied.conf", "network.hidden=[12, 8, 12]"),
-    DEEPREC("--conf=conf/deeprec.conf", "network.hidden=[12, 8, 12]");
-
-    private final String[] settings;
-
-    Kind(String... settings) {
-      this.settings = settings;
-    }
-  }
-
   @BeforeAll
-  static void drawUsers() throws IOException {
-    String csv = SyntheticRatings.csv(60, ITEMS);
-    ratings = Files.writeString(folder.resolve("ratings.csv"), csv);
+  static void drawUsers() {
     Random random = new Random(3);
     USERS.add(Map.of());
     USERS.add(Map.of(7L, 4.5));
     USERS.add(Map.of(7L, 1.0));
     USERS.add(Map.of(3L, 50.0, 4L, -2.0));
     Map<Long, Map<Long, Double>> trained = new TreeMap<>();
-    csv.lines()
+    TrainedKinds.ratings()
+        .lines()
         .skip(1)
         .map(line -> line.split(","))
         .forEach(
@@ -126,7 +80,7 @@ class ExportJobIT {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void aFileAnswersWhatTheServiceDoes(Kind kind) throws IOException, OrtException {
-    Path run = trained(kind);
+    Path run = KINDS.trained(kind);
     Path file = folder.resolve(kind + "-export/model.onnx");
     assertThat(export("--run=" + run, "--output=" + file, "--verify=70")).isZero();
     assertThat(Listing.of(file.getParent()))
@@ -184,7 +138,7 @@ class ExportJobIT {
 
   @Test
   void aFileSaysWhatItIs() throws IOException, OrtException {
-    Path run = trained(Kind.SHALLOW);
+    Path run = KINDS.trained(Kind.SHALLOW);
     Path file = folder.resolve("metadata/model.onnx");
     assertThat(export("--run=" + folder(run), "--output=" + file)).isZero();
     try (OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString())) {
@@ -202,7 +156,7 @@ class ExportJobIT {
 
   @Test
   void whatIsThereIsReplacedOnDemandOnly() throws IOException {
-    Path run = trained(Kind.SHALLOW);
+    Path run = KINDS.trained(Kind.SHALLOW);
     Path there = Files.createDirectory(folder.resolve("there"));
     Path file = Files.writeString(there.resolve("model.onnx"), "old");
     assertThat(export("--run=" + run, "--output=" + file)).isEqualTo(5);
@@ -219,10 +173,10 @@ class ExportJobIT {
   void whatCannotBeReadOrIsNotAskedForRightHasItsCode() throws IOException {
     Path file = folder.resolve("none/model.onnx");
     assertThat(export("--run=" + folder.resolve("nowhere"), "--output=" + file)).isEqualTo(5);
-    assertThat(export("--run=" + trained(Kind.SHALLOW), "--output=model")).isEqualTo(2);
+    assertThat(export("--run=" + KINDS.trained(Kind.SHALLOW), "--output=model")).isEqualTo(2);
     Path damaged = folder.resolve("damaged");
     Files.createDirectories(damaged);
-    for (Path each : Files.list(folder(trained(Kind.SHALLOW))).toList()) {
+    for (Path each : Files.list(folder(KINDS.trained(Kind.SHALLOW))).toList()) {
       Files.copy(each, damaged.resolve(each.getFileName()));
     }
     Files.writeString(damaged.resolve("model.zip"), "damaged");
@@ -234,7 +188,7 @@ class ExportJobIT {
   @Test
   void aFileIsWrittenToHdfsAndComparedThere() throws IOException {
     String file = HDFS.path("/exports/model.onnx");
-    Path run = trained(Kind.RECIPE);
+    Path run = KINDS.trained(Kind.RECIPE);
     assertThat(export("--run=" + run, "--output=" + file, "--verify=5")).isZero();
     assertThat(export("--run=" + run, "--output=" + file)).isEqualTo(5);
     assertThat(export("--run=" + run, "--output=" + file, "--overwrite")).isZero();
@@ -246,7 +200,7 @@ class ExportJobIT {
   /** A layer of sigmoid units and one of none, worked out from the text alone. */
   @Test
   void weightsAsTextAreEnoughToPredictWith() throws IOException {
-    Path run = trained(Kind.AUTOREC_USER);
+    Path run = KINDS.trained(Kind.AUTOREC_USER);
     Path text = folder.resolve("text");
     assertThat(export("--run=" + run, "--output=" + text, "--output-format=csv")).isZero();
     assertThat(Listing.of(text))
@@ -300,15 +254,6 @@ class ExportJobIT {
     return Files.readAllLines(file).stream()
         .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
         .toArray(double[][]::new);
-  }
-
-  /** Each kind is trained once. */
-  private static Path trained(Kind kind) {
-    Path run = folder.resolve(kind.name());
-    if (!Files.exists(run)) {
-      assertThat(TrainJob.run(RUNS.arguments(ratings, run, kind.settings))).isZero();
-    }
-    return run;
   }
 
   private static int export(String... args) {

@@ -1,6 +1,7 @@
 import static org.assertj.core.api.Assertions.assertThat;
 import static recommender.testing.LocalRuns.folder;
 import static recommender.testing.LocalRuns.json;
+import static recommender.testing.TrainedKinds.ITEMS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -35,7 +36,8 @@ import recommender.testing.LocalRuns;
 import recommender.testing.OwnSplit;
 import recommender.testing.SameMetrics;
 import recommender.testing.SparkTest;
-import recommender.testing.SyntheticRatings;
+import recommender.testing.TrainedKinds;
+import recommender.testing.TrainedKinds.Kind;
 
 /**
  * Service, job, Spark ML's interface and a plain DL4J program with the files of the run give the
@@ -43,42 +45,18 @@ import recommender.testing.SyntheticRatings;
  * split, the metrics of its training.
  */
 class RecommendParityIT extends SparkTest {
-  @RegisterExtension
-  static final LocalRuns RUNS =
-      new LocalRuns(
-          "split.percentile=0.9",
-          "evaluation.bootstrap=50",
-          "network.hidden=[12, 8]",
-          "training.epochs=3",
-          "training.batch-size=16",
-          "training.workers=1");
+  @RegisterExtension static final LocalRuns RUNS = new LocalRuns();
+  @RegisterExtension static final TrainedKinds KINDS = new TrainedKinds(TrainJob::run);
 
   private static final int USERS = 100;
-  private static final int ITEMS = 30;
 
   @TempDir static Path folder;
-  private static Path ratings;
   private static Path unseen;
   private static final Map<Long, Map<Long, Double>> KNOWN = new TreeMap<>();
-
-  private enum Kind {
-    RATING_BY_USERS("network.vectors=user"),
-    RATING_BY_ITEMS("network.vectors=item"),
-    RANKING("network.objective=ranking", "network.type=autoencoder"),
-    SHALLOW("network.type=shallow", "network.channels=liked-disliked", "ease.l2=5"),
-    FUSED("network.type=fused", "ease.l2=5", "network.channels=liked");
-
-    private final String[] settings;
-
-    Kind(String... settings) {
-      this.settings = settings;
-    }
-  }
 
   /** Users 1001 to 1100, who have 3 to 12 ratings each. */
   @BeforeAll
   static void drawUsers() throws IOException {
-    ratings = Files.writeString(folder.resolve("ratings.csv"), SyntheticRatings.csv(60, ITEMS));
     Random random = new Random(3);
     StringBuilder csv = new StringBuilder("userId,movieId,rating,timestamp\n");
     for (long user = 1001; user <= 1000 + USERS; user++) {
@@ -96,15 +74,15 @@ class RecommendParityIT extends SparkTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Kind.class)
+  @EnumSource(names = {"USER_VECTORS", "RECIPE", "RANKING", "SHALLOW_OF_TWO", "FUSED"})
   void allGiveTheSamePredictions(Kind kind) throws IOException {
-    Path run = folder.resolve(kind.name());
-    assertThat(TrainJob.run(RUNS.arguments(ratings, run, kind.settings))).isZero();
-    assertEvaluatedAsTested(run);
+    Path run = KINDS.trained(kind);
+    Path own = Files.createDirectory(folder.resolve(kind.name()));
+    assertEvaluatedAsTested(run, own);
     Map<String, Double> service = service(run);
     assertThat(service).hasSize(USERS * ITEMS);
-    assertSame("job", service, job(run));
-    assertSame("Spark ML", service, ml(run));
+    assertSame("job", service, job(run, own));
+    assertSame("Spark ML", service, ml(run, own));
     Map<String, Double> plain = plain(kind, run);
     // Logits are the logarithms of probabilities but for a constant of the user.
     assertSame(
@@ -114,9 +92,9 @@ class RecommendParityIT extends SparkTest {
   }
 
   /** What is scored on the own split is what was scored after training, to the last digit. */
-  private static void assertEvaluatedAsTested(Path run) throws IOException {
-    OwnSplit split = OwnSplit.of(ratings, run, run);
-    Path evaluation = run.resolve("evaluation");
+  private static void assertEvaluatedAsTested(Path run, Path own) throws IOException {
+    OwnSplit split = OwnSplit.of(KINDS.file(), run, own);
+    Path evaluation = own.resolve("evaluation");
     assertThat(
             EvaluateJob.run(
                 "--run", run.toString(),
@@ -164,8 +142,8 @@ class RecommendParityIT extends SparkTest {
     return scores;
   }
 
-  private static Map<String, Double> job(Path run) throws IOException {
-    Path table = run.resolve("scores");
+  private static Map<String, Double> job(Path run, Path own) throws IOException {
+    Path table = own.resolve("scores");
     assertThat(
             RecommendJob.run(
                 "--run", run.toString(),
@@ -199,8 +177,8 @@ class RecommendParityIT extends SparkTest {
   }
 
   /** A model that was saved knows its users by their ratings, which stand beside the run. */
-  private static Map<String, Double> ml(Path run) throws IOException {
-    Path saved = run.resolve("saved");
+  private static Map<String, Double> ml(Path run, Path own) throws IOException {
+    Path saved = own.resolve("saved");
     Files.createDirectory(saved);
     try (Stream<Path> files = Files.list(folder(run))) {
       for (Path file : files.toList()) {
@@ -248,7 +226,7 @@ class RecommendParityIT extends SparkTest {
   }
 
   private static Map<String, Double> plain(Kind kind, Path run) throws IOException {
-    boolean hasCodes = kind == Kind.RATING_BY_ITEMS;
+    boolean hasCodes = kind == Kind.RECIPE;
     List<Row> items =
         spark()
             .read()
@@ -265,11 +243,12 @@ class RecommendParityIT extends SparkTest {
       }
       double[] predicted =
           switch (kind) {
-            case RATING_BY_USERS -> byUsers(plain, ratings);
-            case RATING_BY_ITEMS -> byItems(plain, ratings);
+            case USER_VECTORS -> byUsers(plain, ratings);
+            case RECIPE -> byItems(plain, ratings);
             case RANKING -> logSoftmax(plain, plain.facts.at("/ranking"), ratings);
-            case SHALLOW -> shallow(plain, plain.facts.at("/ranking"), ratings);
+            case SHALLOW_OF_TWO -> shallow(plain, plain.facts.at("/ranking"), ratings);
             case FUSED -> fused(plain, ratings);
+            default -> throw new IllegalArgumentException(kind.name());
           };
       for (int column = 0; column < ITEMS; column++) {
         scores.put(user.getKey() + "," + items.get(column).getLong(0), predicted[column]);

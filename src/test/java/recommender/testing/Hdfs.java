@@ -1,10 +1,12 @@
 package recommender.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
@@ -13,31 +15,53 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A real HDFS of one name node and one data node on the loopback, up while a test class runs.
+ * A real HDFS of one name node and one data node on the loopback. It is started by the first test
+ * class that asks, empty at the beginning of each, and stopped behind the last.
  *
  * <pre>{@code @RegisterExtension static final Hdfs HDFS = new Hdfs();}</pre>
  */
 public final class Hdfs implements BeforeAllCallback, AfterAllCallback {
-  private Path folder;
   private MiniDFSCluster cluster;
 
   @Override
-  public void beforeAll(ExtensionContext context) throws IOException {
-    folder = Files.createTempDirectory("hdfs");
-    Configuration hadoop = new Configuration();
-    hadoop.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.toString());
-    // Whoever runs the test may write everywhere, as may the executors of a cluster.
-    hadoop.setBoolean("dfs.permissions.enabled", false);
-    cluster = new MiniDFSCluster.Builder(hadoop).numDataNodes(1).build();
-    cluster.waitActive();
+  public void beforeAll(ExtensionContext context) {
+    ExtensionContext.Store ofAll =
+        context.getRoot().getStore(ExtensionContext.Namespace.create(Hdfs.class));
+    cluster =
+        ofAll.getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class).cluster();
   }
 
   @Override
-  public void afterAll(ExtensionContext context) {
-    if (cluster != null) {
-      cluster.shutdown(true);
+  public void afterAll(ExtensionContext context) throws IOException {
+    for (FileStatus file : files().listStatus(new org.apache.hadoop.fs.Path("/"))) {
+      files().delete(file.getPath(), true);
     }
-    FileUtil.fullyDelete(folder.toFile());
+  }
+
+  /** Stopped by JUnit, since it is kept where all test classes have their things. */
+  private record Running(Path folder, MiniDFSCluster cluster)
+      implements ExtensionContext.Store.CloseableResource {
+
+    static Running start() {
+      try {
+        Path folder = Files.createTempDirectory("hdfs");
+        Configuration hadoop = new Configuration();
+        hadoop.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.toString());
+        // Whoever runs the test may write everywhere, as may the executors of a cluster.
+        hadoop.setBoolean("dfs.permissions.enabled", false);
+        MiniDFSCluster cluster = new MiniDFSCluster.Builder(hadoop).numDataNodes(1).build();
+        cluster.waitActive();
+        return new Running(folder, cluster);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      cluster.shutdown(true);
+      FileUtil.fullyDelete(folder.toFile());
+    }
   }
 
   /** The root, such as {@code hdfs://127.0.0.1:41233}. */

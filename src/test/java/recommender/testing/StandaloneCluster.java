@@ -27,6 +27,13 @@ public final class StandaloneCluster implements BeforeAllCallback, AfterAllCallb
   public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
   private static final Path SPARK = Path.of("target/spark").toAbsolutePath();
+
+  /** The classes that the build archives for drivers are those of executors too. */
+  private static final String SHARED_CLASSES =
+      " -XX:SharedArchiveFile="
+          + Path.of("target/classes.jsa").toAbsolutePath()
+          + " -Xlog:cds*=off";
+
   private static final Pattern MASTER = Pattern.compile("spark://127\\.0\\.0\\.1:\\d+");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -37,6 +44,7 @@ public final class StandaloneCluster implements BeforeAllCallback, AfterAllCallb
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     folder = Files.createTempDirectory("spark");
+    archiveClasses();
     start("master", "org.apache.spark.deploy.master.Master", "--port", "0");
     master = await("master", MASTER);
     for (String worker : List.of("worker-1", "worker-2")) {
@@ -65,6 +73,20 @@ public final class StandaloneCluster implements BeforeAllCallback, AfterAllCallb
     FileUtil.fullyDelete(folder.toFile());
   }
 
+  /** Unless it has been done. */
+  private void archiveClasses() throws IOException, InterruptedException {
+    Process build =
+        new ProcessBuilder(Path.of("submit/build.sh").toAbsolutePath().toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log("build"))
+            .start();
+    if (build.waitFor() != 0) {
+      throw new IllegalStateException(
+          "submit/build.sh: expected exit code 0, was %d:%n%s"
+              .formatted(build.exitValue(), Files.readString(log("build").toPath())));
+    }
+  }
+
   /** Its address, such as {@code spark://127.0.0.1:41233}. */
   public String master() {
     return master;
@@ -83,7 +105,7 @@ public final class StandaloneCluster implements BeforeAllCallback, AfterAllCallb
     builder.environment().put("SPARK_SCALA_VERSION", "2.12");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     // Executors inherit it from their worker.
-    builder.environment().put("JAVA_TOOL_OPTIONS", SHORT_LIVED);
+    builder.environment().put("JAVA_TOOL_OPTIONS", SHORT_LIVED + SHARED_CLASSES);
     processes.add(builder.start());
   }
 
