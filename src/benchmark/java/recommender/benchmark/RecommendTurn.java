@@ -34,6 +34,7 @@ final class RecommendTurn {
 
   private static final int RANK = 100;
   private static final int TURNS = 3;
+  private static final int CALLERS = 8;
 
   private RecommendTurn() {}
 
@@ -150,11 +151,11 @@ final class RecommendTurn {
         new org.apache.hadoop.fs.Path(folder.resolve(contender.text()).toString());
     try (Recommender recommender = Recommender.load(run, new Configuration())) {
       Service service = new Service(recommender, users);
-      service.warmUp();
+      service.warmUp(CALLERS);
       double[] alone = service.ofOneCaller();
       double capacity = service.capacity();
-      double[] together = service.latencies(8, capacity / 2);
-      return answer(1, 1000 / mean(alone), alone) + ";" + answer(8, capacity / 2, together);
+      double[] together = service.latencies(CALLERS, capacity / 2);
+      return answer(1, 1000 / mean(alone), alone) + ";" + answer(CALLERS, capacity / 2, together);
     }
   }
 

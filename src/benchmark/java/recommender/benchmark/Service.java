@@ -18,10 +18,12 @@ record Service(Recommender recommender, List<Map<Integer, Double>> users) {
   private static final long SECONDS = 10_000_000_000L;
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
-  /** Has the JVM compile what is asked. */
-  void warmUp() throws Exception {
+  /**
+   * Has the JVM compile what is asked, requests of several callers that are scored together too.
+   */
+  void warmUp(int callers) throws Exception {
     ofOneCaller();
-    capacity();
+    latencies(callers, capacity() / 2);
   }
 
   private void ask(Random random) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
@@ -14,12 +13,19 @@ import java.util.function.Function;
  * processors score at a time, since more would share the processors and all be late. The requests
  * that came meanwhile are shared out among them and scored together, for which the weights of a
  * model go through memory once and not for each user.
+ *
+ * <p>A thread that has scored wakes the one that is to go on, with its share, and then those that
+ * it has answered: a processor idles for as long as one thread takes to wake up.
  */
 final class ScoreRequests {
   private final Function<List<FedUser>, float[][]> scores;
   private final int processors;
-  private final Semaphore free;
+
+  /** Those that nobody scores yet, the longest first; guards {@link #scoring} too. */
   private final Queue<Request> waiting = new ArrayDeque<>();
+
+  /** Threads that score, or are about to. */
+  private int scoring;
 
   /**
    * @param scores of some users at all items, [users][columns]; may be called by several threads
@@ -28,24 +34,28 @@ final class ScoreRequests {
   ScoreRequests(Function<List<FedUser>, float[][]> scores, int processors) {
     this.scores = scores;
     this.processors = processors;
-    this.free = new Semaphore(processors, true);
   }
 
-  private record Request(FedUser user, CompletableFuture<float[]> answer) {}
+  /**
+   * What a thread asks.
+   *
+   * @param share requests that the thread is to score, its own among them; none where another
+   *     thread has answered
+   */
+  private record Request(
+      FedUser user, CompletableFuture<float[]> answer, CompletableFuture<List<Request>> share) {
+    static Request of(FedUser user) {
+      return new Request(user, new CompletableFuture<>(), new CompletableFuture<>());
+    }
+  }
 
   /** The scores of all items; what scoring throws is thrown to each who asked. */
   float[] of(FedUser user) {
-    Request own = new Request(user, new CompletableFuture<>());
-    synchronized (waiting) {
-      waiting.add(own);
-    }
-    free.acquireUninterruptibly();
-    try {
-      for (List<Request> batch = take(own); !batch.isEmpty(); batch = take(own)) {
-        answer(batch);
-      }
-    } finally {
-      free.release();
+    Request own = Request.of(user);
+    begin(own);
+    List<Request> share = own.share().join();
+    if (!share.isEmpty()) {
+      answer(share);
     }
     try {
       return own.answer().join();
@@ -64,29 +74,47 @@ final class ScoreRequests {
     }
   }
 
-  /** A share of those who wait, the longest first; nobody once {@code own} has been taken. */
-  private List<Request> take(Request own) {
+  private void begin(Request own) {
     synchronized (waiting) {
-      if (!waiting.contains(own)) {
-        return List.of();
+      if (scoring == processors) {
+        waiting.add(own);
+        return;
       }
-      int share = Math.min(Scorer.BATCH_SIZE, (waiting.size() + processors - 1) / processors);
-      List<Request> batch = new ArrayList<>(share);
-      for (int i = 0; i < share; i++) {
-        batch.add(waiting.remove());
-      }
-      return batch;
+      scoring++;
     }
+    own.share().complete(List.of(own));
   }
 
-  private void answer(List<Request> batch) {
-    try {
-      float[][] all = scores.apply(batch.stream().map(Request::user).toList());
-      for (int i = 0; i < all.length; i++) {
-        batch.get(i).answer().complete(all[i]);
+  /** Has the one that has waited longest go on, if there is any. */
+  private void end() {
+    List<Request> next = new ArrayList<>();
+    synchronized (waiting) {
+      int share = Math.min(Scorer.BATCH_SIZE, (waiting.size() + processors - 1) / processors);
+      for (int i = 0; i < share; i++) {
+        next.add(waiting.remove());
       }
+      if (next.isEmpty()) {
+        scoring--;
+        return;
+      }
+    }
+    next.get(0).share().complete(next);
+  }
+
+  private void answer(List<Request> share) {
+    float[][] all;
+    try {
+      all = scores.apply(share.stream().map(Request::user).toList());
     } catch (RuntimeException | Error e) {
-      batch.forEach(request -> request.answer().completeExceptionally(e));
+      end();
+      share.forEach(request -> request.answer().completeExceptionally(e));
+      share.forEach(request -> request.share().complete(List.of()));
+      return;
+    }
+    end();
+    for (int i = 0; i < all.length; i++) {
+      share.get(i).answer().complete(all[i]);
+      share.get(i).share().complete(List.of());
     }
   }
 }
