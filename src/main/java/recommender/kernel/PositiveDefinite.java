@@ -41,10 +41,8 @@ public final class PositiveDefinite {
             size,
             refinements);
     // It fails at what is no number, and leaves zeros. Below 0 refinements mean that single
-    // precision
-    // did not do and LAPACK went on in double precision, in which OpenBLAS 0.3.19 decomposes
-    // wrongly
-    // on AVX-512 (its issue 3534).
+    // precision did not do and LAPACK went on in double precision, in which OpenBLAS 0.3.19
+    // decomposes wrongly on AVX-512 (its issue 3534).
     return failed != 0 || refinements[0] < 0 ? inDoublePrecision(matrix, right) : solution;
   }
 

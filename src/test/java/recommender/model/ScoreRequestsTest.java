@@ -133,4 +133,40 @@ class ScoreRequestsTest {
     assertThatThrownBy(() -> requests.of(user(0))).isInstanceOf(OutOfMemoryError.class);
     assertThat(requests.of(user(4))).containsExactly(4);
   }
+
+  @Test
+  void thoseWhoWaitedAreAnsweredAfterAFailureToo() throws Exception {
+    CountDownLatch first = new CountDownLatch(1);
+    CountDownLatch others = new CountDownLatch(1);
+    ScoreRequests requests =
+        new ScoreRequests(
+            users -> {
+              first.countDown();
+              awaitIt(others);
+              if (users.get(0).ratings().ratings()[0] == 0) {
+                throw new IllegalStateException("no memory");
+              }
+              return ratings(users);
+            },
+            1);
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      Future<float[]> failing = threads.submit(() -> requests.of(user(0)));
+      first.await();
+      List<Future<float[]>> answers =
+          List.of(
+              threads.submit(() -> requests.of(user(1))),
+              threads.submit(() -> requests.of(user(2))));
+      while (requests.waiting() < 2) {
+        Thread.onSpinWait();
+      }
+      others.countDown();
+      assertThatThrownBy(failing::get).hasRootCauseMessage("no memory");
+      assertThat(answers.get(0).get()).containsExactly(1);
+      assertThat(answers.get(1).get()).containsExactly(2);
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(requests.of(user(4))).containsExactly(4);
+  }
 }
