@@ -16,6 +16,9 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class DotProducts implements AutoCloseable {
   private static final int ROWS_AT_ONCE = 2048;
 
+  /** So few vectors OpenBLAS multiplies sooner one after the other than as a matrix. */
+  private static final int ONE_BY_ONE = 3;
+
   private final INDArray matrix;
   private final int rows;
   private final int width;
@@ -76,20 +79,22 @@ public final class DotProducts implements AutoCloseable {
     FloatPointer block = first.getPointer((long) from * width);
     FloatPointer left = new FloatPointer(vectors.data().addressPointer());
     FloatPointer result = new FloatPointer(products.data().addressPointer());
-    if (count == 1) {
-      openblas.cblas_sgemv(
-          openblas.CblasRowMajor,
-          openblas.CblasNoTrans,
-          size,
-          width,
-          1,
-          block,
-          width,
-          left,
-          1,
-          0,
-          result,
-          1);
+    if (count <= ONE_BY_ONE) {
+      for (int vector = 0; vector < count; vector++) {
+        openblas.cblas_sgemv(
+            openblas.CblasRowMajor,
+            openblas.CblasNoTrans,
+            size,
+            width,
+            1,
+            block,
+            width,
+            left.getPointer((long) vector * width),
+            1,
+            0,
+            result.getPointer((long) vector * atOnce),
+            1);
+      }
     } else {
       openblas.cblas_sgemm(
           openblas.CblasRowMajor,
