@@ -39,13 +39,15 @@ final class ScoreRequests {
   /**
    * What a thread asks.
    *
-   * @param share requests that the thread is to score, its own among them; none where another
-   *     thread has answered
+   * @param share requests that the thread is to score, its own among them; none once another thread
+   *     has answered
    */
   private record Request(
       FedUser user, CompletableFuture<float[]> answer, CompletableFuture<List<Request>> share) {
     static Request of(FedUser user) {
-      return new Request(user, new CompletableFuture<>(), new CompletableFuture<>());
+      Request request = new Request(user, new CompletableFuture<>(), new CompletableFuture<>());
+      request.answer().whenComplete((scores, failure) -> request.share().complete(List.of()));
+      return request;
     }
   }
 
@@ -108,13 +110,11 @@ final class ScoreRequests {
     } catch (RuntimeException | Error e) {
       end();
       share.forEach(request -> request.answer().completeExceptionally(e));
-      share.forEach(request -> request.share().complete(List.of()));
       return;
     }
     end();
     for (int i = 0; i < all.length; i++) {
       share.get(i).answer().complete(all[i]);
-      share.get(i).share().complete(List.of());
     }
   }
 }

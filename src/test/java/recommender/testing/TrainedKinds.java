@@ -21,8 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }</pre>
  */
 public final class TrainedKinds implements BeforeAllCallback {
-  /** Ids 1 to this. */
-  public static final int USERS = 60;
+  private static final int USERS = 60;
 
   /** Ids 1 to this. */
   public static final int ITEMS = 30;
@@ -37,13 +36,17 @@ public final class TrainedKinds implements BeforeAllCallback {
 
   /** The settings of each, over those they have in common. */
   public enum Kind {
-    RECIPE("network.hidden=[12]"),
+    RECIPE("network.hidden=[12, 8]"),
     USER_VECTORS("network.vectors=user", "network.hidden=[12, 8]"),
-    RANKING("network.objective=ranking", "network.type=autoencoder", "network.hidden=[12]"),
+    RANKING("network.objective=ranking", "network.type=autoencoder", "network.hidden=[12, 8]"),
     SHALLOW("--conf=conf/shallow.conf", "network.channels=liked", "ease.l2=5"),
     SHALLOW_OF_TWO("--conf=conf/shallow.conf", "network.channels=liked-disliked", "ease.l2=5"),
     SHALLOW_OF_THREE("--conf=conf/shallow.conf", "network.channels=three", "ease.l2=5"),
-    FUSED("--conf=conf/ranking.conf", "network.hidden=[12]", "ease.l2=5", "network.channels=liked"),
+    FUSED(
+        "--conf=conf/ranking.conf",
+        "network.hidden=[12, 8]",
+        "ease.l2=5",
+        "network.channels=liked"),
     BOTH(
         "network.objective=both",
         "network.hidden=[12]",
