@@ -42,6 +42,7 @@ final class RecommendTurn {
   enum Contender {
     OURS_RANKING("network.objective=ranking", "network.type=autoencoder"),
     OURS_RATING("network.vectors=user"),
+    OURS_ITEM_VECTORS("network.vectors=item"),
     OURS_SHALLOW("network.type=shallow", "network.channels=liked", "ease.l2=200"),
     ALS;
 

@@ -21,7 +21,7 @@ class RecommendRaceTest {
   void contendersHaveTheNamesThatScriptsRead() {
     assertThat(RecommendTurn.Contender.values())
         .extracting(RecommendTurn.Contender::text)
-        .containsExactly("ours-ranking", "ours-rating", "ours-shallow", "als");
+        .containsExactly("ours-ranking", "ours-rating", "ours-item-vectors", "ours-shallow", "als");
     assertThat(RecommendTurn.Contender.of("ours-rating"))
         .isEqualTo(RecommendTurn.Contender.OURS_RATING);
   }
