@@ -22,8 +22,7 @@ if [[ $job == TrainJob ]] && needs_sample "$@"; then sample=$project/target/samp
 first=
 if [[ $sample && $# == 0 ]]; then
   first=yes
-  set -- --titles "${sample%/*}/movies.csv" \
-    --set network.objective=both --set ranking.network.type=shallow
+  set -- --titles "${sample%/*}/movies.csv" --conf "$project/conf/sample.conf"
 fi
 
 choose_spark_submit

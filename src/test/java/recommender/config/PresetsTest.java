@@ -20,6 +20,7 @@ class PresetsTest {
           "ranking.conf",
           "reference.conf",
           "retrain.conf",
+          "sample.conf",
           "search.conf",
           "shallow.conf",
           "spark-local.conf",

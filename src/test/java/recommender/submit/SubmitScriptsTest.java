@@ -68,10 +68,8 @@ class SubmitScriptsTest {
             sample(),
             "--titles",
             sample().replace("ratings.csv", "movies.csv"),
-            "--set",
-            "network.objective=both",
-            "--set",
-            "ranking.network.type=shallow");
+            "--conf",
+            project.root() + "/conf/sample.conf");
     assertThat(project.root().resolve("target")).doesNotExist();
   }
 
