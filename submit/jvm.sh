@@ -13,6 +13,7 @@ driver_options() {
     ' --add-modules=jdk.incubator.vector'
   [[ ! -t 2 ]] || printf ' %s' -Drecommender.progress=terminal -Drecommender.log.level=warn
   [[ $1 != local* ]] || array_limits
+  [[ ! ${first:-} ]] || sample_collector
 }
 
 # Prints the memory of this machine or container in MiB: java takes a quarter of it for its heap.

@@ -21,6 +21,13 @@ write_sample() {
     "$java" -cp "$jar" recommender.sample.SampleRatings "$sample"
 }
 
+# Prints the collector that suits so short a job, unless one is named already: the serial one touches
+# less memory and has no threads of its own.
+sample_collector() {
+  local named="${SPARK_ARGS:-} ${SPARK_SUBMIT_OPTS:-} ${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${_JAVA_OPTIONS:-}"
+  [[ $named$(<"$project/conf/spark-local.conf") =~ XX:\+Use[A-Za-z0-9]+GC ]] || printf ' -XX:+UseSerialGC'
+}
+
 # Says what can be done with the run of the first command, or of another one on the sample.
 say_next() {
   [[ $first ]] || say "Next, with ratings of your own: $0 --input PATH/ratings.csv"

@@ -60,7 +60,8 @@ class SubmitScriptsTest {
             "--conf",
             "spark.driver.defaultJavaOptions=-Dlog4j2.configurationFile=\""
                 + project.root()
-                + "/conf/log4j2.properties\" --add-modules=jdk.incubator.vector",
+                + "/conf/log4j2.properties\" --add-modules=jdk.incubator.vector"
+                + " -XX:+UseSerialGC",
             "--class",
             "TrainJob",
             project.jar().toString(),
@@ -106,9 +107,33 @@ class SubmitScriptsTest {
         " -Dorg.bytedeco.javacpp.maxbytes=%sm -Dorg.bytedeco.javacpp.maxphysicalbytes=%sm"
             .formatted(arrays, process);
     assertThat(words(project.run("local.sh", "--print")))
-        .anyMatch(word -> word.endsWith("--add-modules=jdk.incubator.vector" + limits));
+        .anyMatch(word -> word.contains("--add-modules=jdk.incubator.vector" + limits));
     assertThat(words(project.run("standalone.sh", "--print", "--master", MASTER)))
         .noneMatch(word -> word.contains("javacpp"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SPARK_ARGS, --driver-java-options -XX:+UseZGC",
+    "SPARK_SUBMIT_OPTS, -XX:+UseG1GC",
+    "JAVA_TOOL_OPTIONS, -XX:+UseParallelGC",
+    "JDK_JAVA_OPTIONS, -Xmx2g -XX:+UseSerialGC",
+    "_JAVA_OPTIONS, -XX:+UseG1GC"
+  })
+  void theFirstCommandLeavesTheCollectorToWhoeverNamesOne(String variable, String options)
+      throws Exception {
+    project.with(variable, options);
+    assertThat(words(project.run("local.sh", "--print")))
+        .filteredOn(word -> word.startsWith("spark.driver.defaultJavaOptions="))
+        .singleElement()
+        .asString()
+        .doesNotContain("GC");
+  }
+
+  @Test
+  void onlyTheFirstCommandNamesACollector() throws Exception {
+    assertThat(words(project.run("local.sh", "--print", "--set", "training.epochs=3")))
+        .noneMatch(word -> word.contains("GC"));
   }
 
   @ParameterizedTest
