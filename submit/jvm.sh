@@ -7,7 +7,8 @@
 export OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-passive}
 export OPENBLAS_THREAD_TIMEOUT=${OPENBLAS_THREAD_TIMEOUT:-18}
 
-# Prints its options for a master: logging, vector instructions, limits where it does everything.
+# Prints its options for a master: logging, vector instructions, limits where it does everything, and a
+# collector for the first command.
 driver_options() {
   printf '%s' "-Dlog4j2.configurationFile=\"$project/conf/log4j2.properties\"" \
     ' --add-modules=jdk.incubator.vector'

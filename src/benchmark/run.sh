@@ -60,10 +60,10 @@
 # needs no PyTorch, and 12 GB of memory for EASE. stdout has JSON:
 #   users_per_second  median of all turns but the first, from cached ratings and a loaded model to the rows
 #   peak_rss_mb       of the process
-# ours-ranking is the network of conf/ranking.conf alone, ours-rating one of user vectors, ours-item-vectors
-# one of item vectors, the default, ours-shallow EASE of one channel, als Spark's of rank 100. Shape service is 10,000 items: a list of ten for one user, asked
-# for by 1 caller after another and by 8 at random times, together half as often as one caller a core is
-# answered:
+# ours-ranking is the network of conf/ranking.conf without EASE, ours-rating one of user vectors,
+# ours-item-vectors one of item vectors, the default, ours-shallow EASE of one channel, als Spark's of rank
+# 100. Shape service is 10,000 items: a list of ten for one user, asked for by 1 caller after another and by
+# 8 at random times, together half as often as one caller a core is answered:
 #   median_ms, p99_ms  from when a request was due to its answer
 
 set -euo pipefail

@@ -107,7 +107,9 @@ class SubmitScriptsTest {
         " -Dorg.bytedeco.javacpp.maxbytes=%sm -Dorg.bytedeco.javacpp.maxphysicalbytes=%sm"
             .formatted(arrays, process);
     assertThat(words(project.run("local.sh", "--print")))
-        .anyMatch(word -> word.contains("--add-modules=jdk.incubator.vector" + limits));
+        .anyMatch(
+            word ->
+                word.endsWith("--add-modules=jdk.incubator.vector" + limits + " -XX:+UseSerialGC"));
     assertThat(words(project.run("standalone.sh", "--print", "--master", MASTER)))
         .noneMatch(word -> word.contains("javacpp"));
   }
@@ -128,6 +130,14 @@ class SubmitScriptsTest {
         .singleElement()
         .asString()
         .doesNotContain("GC");
+  }
+
+  @Test
+  void aCollectorMayBeNamedAmongTheSizesToo() throws Exception {
+    Files.writeString(
+        project.root().resolve("conf/spark-local.conf"),
+        "spark.driver.extraJavaOptions  -XX:+UseG1GC\n");
+    assertThat(words(project.run("local.sh", "--print"))).noneMatch(word -> word.contains("GC"));
   }
 
   @Test
