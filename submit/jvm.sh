@@ -7,14 +7,16 @@
 export OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-passive}
 export OPENBLAS_THREAD_TIMEOUT=${OPENBLAS_THREAD_TIMEOUT:-18}
 
-# Prints its options for a master: logging, vector instructions, limits where it does everything, and a
-# collector for the first command.
+# Further options, for the script that knows the job.
+job_options=
+
+# Prints its options for a master: logging, vector instructions, limits where it does everything.
 driver_options() {
   printf '%s' "-Dlog4j2.configurationFile=\"$project/conf/log4j2.properties\"" \
     ' --add-modules=jdk.incubator.vector'
   [[ ! -t 2 ]] || printf ' %s' -Drecommender.progress=terminal -Drecommender.log.level=warn
   [[ $1 != local* ]] || array_limits
-  [[ ! ${first:-} ]] || sample_collector
+  printf '%s' "$job_options"
 }
 
 # Prints the memory of this machine or container in MiB: java takes a quarter of it for its heap.
