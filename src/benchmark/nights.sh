@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# src/benchmark/nights.sh RATINGS.csv [FOLDER]: a month of nights, the good and the bad, on growing
+# src/benchmark/nights.sh RATINGS.csv [FOLDER] [hdfs]: a month of nights, the good and the bad, on growing
 # windows of a file of ratings (userId,movieId,rating,timestamp, with a header), such as that of
-# ml-latest-small. The project has to be built (submit/build.sh). The repository is a tmpfs that can be
-# filled up, where this user may mount one; else the night of the full disk is left out.
+# ml-latest-small. The project has to be built (submit/build.sh). The repository is in FOLDER, a tmpfs that
+# can be filled up where this user may mount one; else the night of the full disk is left out. With hdfs
+# repository and lists are on an HDFS that is started (mvn test-compile), and full by its quota.
 #
 # stdout is a table: the night, what was done to it, the exit code, whether it is the documented one,
 # the run in service, its RMSE, and what was found wrong afterwards. After every night CURRENT has to
@@ -10,15 +11,36 @@
 # nights that had a fault; the exit code is 1 if there were any.
 
 set -uo pipefail
-project=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+source "$(dirname "${BASH_SOURCE[0]}")/../../submit/common.sh"
+source "$project/src/benchmark/hdfs.sh"
+[[ ${1:-} != --help && $# -gt 0 ]] || { usage && exit; }
 ratings=$1 folder=${2:-$project/target/nights}
-repository=$folder/runs lists=$folder/lists faults=0
-mkdir -p "$repository"
-if mount -t tmpfs -o size=200m tmpfs "$repository" 2>/dev/null; then
-  mounted=yes && trap 'umount "$repository"' EXIT
+storage=$folder can_be_full=yes faults=0
+mkdir -p "$folder"
+if [[ ${3:-} == hdfs ]]; then
+  start_hdfs "$folder"
+  storage=$hdfs
+  # What is below folders, the text of a file, a full disk and one that is not.
+  below() { hadoop_fs -ls -R "$@" | awk '{ print $NF }'; }
+  text() { hadoop_fs -cat "$1"; }
+  fill() { limit_hdfs 410000000; } # three copies of a block of 128 MiB are more than all that is left then
+  unfill() { limit_hdfs any; }
 else
-  mounted='' && echo 'No tmpfs could be mounted: no night has a full disk.' >&2
+  mkdir -p "$folder/runs"
+  if mount -t tmpfs -o size=200m tmpfs "$folder/runs" 2>/dev/null; then
+    trap 'umount "$folder/runs"' EXIT
+  else
+    can_be_full='' && say 'No tmpfs could be mounted: no night has a full disk.'
+  fi
+  below() { find "$@" -mindepth 1; }
+  text() { cat "$1"; }
+  fill() {
+    dd if=/dev/zero of="$repository/fill" bs=1M 2>/dev/null # until nothing is left
+    truncate -s -2M "$repository/fill"
+  }
+  unfill() { rm "$repository/fill"; }
 fi
+repository=$storage/runs lists=$storage/lists
 tail -n +2 "$ratings" | sort -t, -k4,4n >"$folder/sorted.csv"
 rows=$(wc -l <"$folder/sorted.csv")
 cat >"$folder/night.conf" <<CONF
@@ -38,18 +60,18 @@ window() {
 }
 
 # Sets command to the one of the night.
-set_command() {
+set_night() {
   command=("$project/submit/retrain.sh" --conf "$folder/night.conf" --date "$day" --output "$repository"
     --lists "$lists" --keep 5 --log "$folder/$day/log")
 }
 
-retrain() { set_command && "${command[@]}" "$@"; }
+retrain() { set_night && "${command[@]}" "$@"; }
 
 runs() { "$project/submit/local.sh" RunsJob --repository "$repository" "$@"; }
 
 # Kills the job of a night, with all that it started, once its log has a text.
 kill_at() {
-  set_command
+  set_night
   setsid "${command[@]}" >"$folder/$day/out" 2>&1 &
   local group=$! waited=0
   until grep -Eqs "$1" "$folder/$day/log" "$folder/$day/log.out" || ((waited++ > 3000)); do sleep 0.1; done
@@ -62,12 +84,12 @@ kill_at() {
 fault() {
   local id spared=.pins
   [[ $1 == [04] ]] || spared=.checkpoint
-  id=$(cat "$repository/CURRENT" 2>/dev/null)
-  [[ $id && -f $repository/runs/$id/_SUCCESS ]] || echo "CURRENT names no whole run"
+  id=$(text "$repository/CURRENT" 2>/dev/null)
+  [[ $id ]] && text "$repository/runs/$id/_SUCCESS" >/dev/null 2>&1 || echo "CURRENT names no whole run"
   "$project/submit/local.sh" RecommendJob --run "$repository" --input "$folder/first/ratings.csv" \
     --output "$folder/check" --overwrite >"$folder/check.log" 2>&1 || echo "no lists by the run in service"
-  find "$repository" "$lists" -mindepth 1 -name '.*' ! -name "$spared" -prune -print 2>/dev/null |
-    sed "s|^$folder/|left: |"
+  below "$repository" "$lists" 2>/dev/null | sed -n "s|^$storage/|/|p" | grep -F /. |
+    grep -Ev "/\\$spared(/|$)" | sed 's|^/|left: |'
 }
 
 # Ends a night: CODE EXPECTED WHAT.
@@ -76,8 +98,9 @@ ends() {
   wrong=$(fault "$1" | paste -sd'; ')
   [[ $1 == "$2" ]] || wrong="exit code ${2} expected; $wrong"
   [[ ! $wrong ]] || faults=$((faults + 1))
-  id=$(cat "$repository/CURRENT")
-  rmse=$(sed -n 's/^ *"rmse" : \([0-9.]*\).*/\1/p' "$repository/runs/$id/verdict.json" | head -1)
+  id=$(text "$repository/CURRENT" 2>/dev/null)
+  rmse=$(text "$repository/runs/$id/verdict.json" 2>/dev/null |
+    sed -n 's/^ *"rmse" : \([0-9.]*\).*/\1/p' | head -1)
   printf '| %d | %s | %d | %s | %s | %s |\n' "$night" "$3" "$1" "$id" "${rmse:0:6}" "${wrong:-none}"
 }
 
@@ -106,7 +129,7 @@ killed_making_lists() { kill_at 'Stages: Load run'; retrain --set quality.newest
 two_at_once() {
   retrain >"$folder/$day/one" 2>&1 &
   local one=$! second
-  until [[ -e $repository/.lock ]]; do sleep 0.1; done
+  until text "$repository/.lock" >/dev/null 2>&1; do sleep 0.1; done
   "$project/submit/retrain.sh" --conf "$folder/night.conf" --date "$day" --output "$repository" \
     --log "$folder/$day/second.log"
   second=$?
@@ -115,11 +138,10 @@ two_at_once() {
 }
 disk_full() {
   local code
-  dd if=/dev/zero of="$repository/fill" bs=1M 2>/dev/null # until nothing is left
-  truncate -s -2M "$repository/fill"
+  fill
   retrain
   code=$?
-  rm "$repository/fill"
+  unfill
   return "$code"
 }
 rollback() { runs --rollback; }
@@ -144,7 +166,7 @@ night 'killed at the gate, then again' 0 killed_publishing
 night 'killed while lists are made, then again' 0 killed_making_lists
 night 'two at once: the second' 5 two_at_once
 night 'a rollback' 0 rollback
-[[ ! $mounted ]] || night 'a full disk' 5 disk_full
+[[ ! $can_be_full ]] || night 'a full disk' 5 disk_full
 night 'new users and items' 0 retrain
 echo "$faults nights with a fault."
 [[ $faults == 0 ]]

@@ -100,12 +100,24 @@ final class Storage {
         "create",
         file,
         () -> {
-          try (OutputStream out = renaming.createNew(files, file)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-            return true;
+          OutputStream out;
+          try {
+            out = renaming.createNew(files, file);
           } catch (IOException e) {
             if (files.exists(file)) {
               return false;
+            }
+            throw e;
+          }
+          try (out) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            return true;
+          } catch (IOException e) {
+            // On a full disk it is there without its text. Where it is made when it is closed, it
+            // is
+            // not, or is somebody else's.
+            if (renaming.isAtomic()) {
+              files.delete(file, false);
             }
             throw e;
           }

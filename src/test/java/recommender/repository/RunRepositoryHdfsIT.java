@@ -11,6 +11,8 @@ import java.util.List;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
+import org.apache.hadoop.hdfs.protocol.HdfsConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import recommender.testing.Hdfs;
@@ -80,6 +82,23 @@ class RunRepositoryHdfsIT {
     assertThat(repository.checkpoints().about()).contains("two");
     repository.checkpoints().delete();
     assertThat(listing("/kept")).isEmpty();
+  }
+
+  @Test
+  void aLockThatThereWasNoRoomForIsInNobodysWay() throws IOException {
+    RunRepository repository = RunRepository.open(HDFS.path("/full"), HDFS.configuration());
+    List<String> done = new ArrayList<>();
+    DistributedFileSystem files = (DistributedFileSystem) HDFS.files();
+    files.setQuota(new Path("/full"), HdfsConstants.QUOTA_DONT_SET, 1);
+    assertThatThrownBy(() -> repository.exclusively("train", () -> done.add("full")))
+        .isInstanceOf(RepositoryException.class)
+        .hasMessageContaining("could not create " + HDFS.path("/full/.lock"))
+        .hasMessageContaining("quota");
+    assertThat(listing("/full")).isEmpty();
+
+    files.setQuota(new Path("/full"), HdfsConstants.QUOTA_DONT_SET, HdfsConstants.QUOTA_RESET);
+    repository.exclusively("train", () -> done.add("room"));
+    assertThat(done).containsExactly("room");
   }
 
   @Test

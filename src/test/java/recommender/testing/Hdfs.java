@@ -3,12 +3,10 @@ package recommender.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -28,30 +26,25 @@ public final class Hdfs implements BeforeAllCallback, AfterAllCallback {
     ExtensionContext.Store ofAll =
         context.getRoot().getStore(ExtensionContext.Namespace.create(Hdfs.class));
     cluster =
-        ofAll.getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class).cluster();
+        ofAll
+            .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class)
+            .hdfs()
+            .cluster();
   }
 
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
-    for (FileStatus file : files().listStatus(new org.apache.hadoop.fs.Path("/"))) {
+    for (FileStatus file : files().listStatus(new Path("/"))) {
       files().delete(file.getPath(), true);
     }
   }
 
   /** Stopped by JUnit, since it is kept where all test classes have their things. */
-  private record Running(Path folder, MiniDFSCluster cluster)
-      implements ExtensionContext.Store.CloseableResource {
+  private record Running(MiniHdfs hdfs) implements ExtensionContext.Store.CloseableResource {
 
     static Running start() {
       try {
-        Path folder = Files.createTempDirectory("hdfs");
-        Configuration hadoop = new Configuration();
-        hadoop.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.toString());
-        // Whoever runs the test may write everywhere, as may the executors of a cluster.
-        hadoop.setBoolean("dfs.permissions.enabled", false);
-        MiniDFSCluster cluster = new MiniDFSCluster.Builder(hadoop).numDataNodes(1).build();
-        cluster.waitActive();
-        return new Running(folder, cluster);
+        return new Running(MiniHdfs.start());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -59,8 +52,7 @@ public final class Hdfs implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void close() {
-      cluster.shutdown(true);
-      FileUtil.fullyDelete(folder.toFile());
+      hdfs.close();
     }
   }
 
