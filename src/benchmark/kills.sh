@@ -1,17 +1,21 @@
 #!/usr/bin/env bash
 # src/benchmark/kills.sh RATINGS.csv [REPOSITORY] [KILLS]: trains and publishes again and again, and
 # kills each run (kill -9) at a moment drawn evenly from the time that a whole one takes; 50 times.
-# REPOSITORY may be on HDFS. The project has to be built (submit/build.sh).
+# REPOSITORY may be on HDFS; hdfs is one that is started (mvn test-compile). The project has to be built
+# (submit/build.sh).
 #
 # stdout is a table: the kill, after how many seconds, the last stage that the log names, whether the
 # run in service is whole and makes lists, and the exit code of the run that follows with --resume.
 # The last line counts the kills after which something was wrong; the exit code is 1 if there were any.
 
 set -uo pipefail
-project=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+source "$(dirname "${BASH_SOURCE[0]}")/../../submit/common.sh"
+source "$project/src/benchmark/hdfs.sh"
+[[ ${1:-} != --help && $# -gt 0 ]] || { usage && exit; }
 ratings=$1 repository=${2:-$project/target/kills} kills=${3:-50} wrong=0
 folder=$(mktemp -d) && trap 'rm -r "$folder"' EXIT
 RANDOM=1
+[[ $repository != hdfs ]] || { start_hdfs "$folder" && repository=$hdfs; }
 local_job() { "$project/submit/local.sh" "$@"; }
 train=(TrainJob --input "$ratings" --output "$repository" --set training.checkpoint-every=1
   --set training.epochs=12 --set evaluation.bootstrap=0 --warm-start none)
