@@ -3,6 +3,7 @@ package recommender.repository;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import org.apache.hadoop.fs.FileContext;
@@ -27,7 +28,7 @@ enum Renaming {
     }
 
     @Override
-    OutputStream createNew(FileSystem files, Path file) throws IOException {
+    OutputStream openNew(FileSystem files, Path file) throws IOException {
       // Hadoop looks first and creates then.
       return Files.newOutputStream(
           java.nio.file.Path.of(file.toUri().getPath()), StandardOpenOption.CREATE_NEW);
@@ -78,8 +79,36 @@ enum Renaming {
   /** Puts {@code from} in place of {@code to}, which a reader always sees, old or new. */
   abstract void replace(FileSystem files, Path from, Path to) throws IOException;
 
-  /** A file that is not there yet; of several writers one succeeds, where the file system can. */
-  OutputStream createNew(FileSystem files, Path file) throws IOException {
+  /**
+   * Makes a file unless there is one; of several writers one succeeds, where the file system can.
+   *
+   * @return whether it was made
+   */
+  boolean createNew(FileSystem files, Path file, String text) throws IOException {
+    OutputStream out;
+    try {
+      out = openNew(files, file);
+    } catch (IOException e) {
+      if (files.exists(file)) {
+        return false;
+      }
+      throw e;
+    }
+    try (out) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      return true;
+    } catch (IOException e) {
+      // On a full disk it is there without its text. Where it is made when it is closed, it is not,
+      // or is somebody else's.
+      if (isAtomic()) {
+        files.delete(file, false);
+      }
+      throw e;
+    }
+  }
+
+  /** A file that is not there yet. */
+  OutputStream openNew(FileSystem files, Path file) throws IOException {
     return files.create(file, false);
   }
 

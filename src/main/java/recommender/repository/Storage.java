@@ -3,7 +3,6 @@ package recommender.repository;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -96,32 +95,7 @@ final class Storage {
    * @return whether it was made
    */
   boolean createNew(Path file, String text) {
-    return named(
-        "create",
-        file,
-        () -> {
-          OutputStream out;
-          try {
-            out = renaming.createNew(files, file);
-          } catch (IOException e) {
-            if (files.exists(file)) {
-              return false;
-            }
-            throw e;
-          }
-          try (out) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-            return true;
-          } catch (IOException e) {
-            // On a full disk it is there without its text. Where it is made when it is closed, it
-            // is
-            // not, or is somebody else's.
-            if (renaming.isAtomic()) {
-              files.delete(file, false);
-            }
-            throw e;
-          }
-        });
+    return named("create", file, () -> renaming.createNew(files, file, text));
   }
 
   /** Makes a file look written now. */
