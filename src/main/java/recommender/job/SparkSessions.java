@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.serializer.KryoSerializer;
 import org.apache.spark.sql.SparkSession;
-import org.nd4j.linalg.factory.Nd4j;
+import recommender.kernel.NativeCode;
 import recommender.kernel.NativeThreads;
 import recommender.training.TimeSource;
 import scala.Option;
@@ -87,7 +87,7 @@ public final class SparkSessions {
 
   private static void load() {
     TimeSource.useSystemClock();
-    // Loading its native code takes ND4J seconds, in which Spark can start and read.
-    CompletableFuture.runAsync(Nd4j::getBackend);
+    // Loading native code takes seconds, in which Spark can start and read.
+    CompletableFuture.runAsync(NativeCode::load);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.javacpp.Pointer;
+import recommender.kernel.NativeCode;
 
 /**
  * Memory that a JVM may take, in bytes.
@@ -30,6 +31,7 @@ public record MemoryLimits(long heap, long offHeap, long process, long machine)
 
   /** The limits of the JVM that asks. */
   public static MemoryLimits ofThisJvm() {
+    NativeCode.load();
     long machine = machineMemory();
     return new MemoryLimits(
         Runtime.getRuntime().maxMemory(),

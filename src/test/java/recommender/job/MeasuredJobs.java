@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
+import recommender.kernel.NativeCode;
 
 /**
  * Training jobs, one after the other in one JVM of their own, of which it is written down how large
@@ -53,7 +54,10 @@ final class MeasuredJobs {
     Path taken = folder.resolve("taken");
     List<String> command = new ArrayList<>(java);
     command.addAll(List.of(MeasuredJobs.class.getName(), asked.toString(), taken.toString()));
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    // Standard output of this JVM is how the build hears from it.
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     // The C library gives arrays back when they are freed, and not to the next job.
     builder.environment().put("MALLOC_MMAP_THRESHOLD_", "262144");
     builder.environment().put("MALLOC_TRIM_THRESHOLD_", "262144");
@@ -74,6 +78,7 @@ final class MeasuredJobs {
   public static void main(String[] args) throws IOException, InterruptedException {
     // Jobs take it as it is, with the queries that it has compiled.
     SparkSessions.start(MeasuredJobs.class.getSimpleName());
+    NativeCode.load();
     List<String> taken = new ArrayList<>();
     for (String line : Files.readAllLines(Path.of(args[0]))) {
       Job job = Job.of(line);

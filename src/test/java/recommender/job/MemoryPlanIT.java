@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,7 +40,6 @@ import recommender.testing.TestSettings;
  * was freed, and the JVM varies by some 40 MiB.
  */
 @EnabledOnOs(OS.LINUX)
-@Timeout(600)
 class MemoryPlanIT {
   private static final String[] COMMON = {
     "split.strategy=random", "training.epochs=1", "training.refit=false", "evaluation.bootstrap=0"

@@ -3,9 +3,14 @@ package recommender.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MemoryLimitsTest {
+
+  @TempDir Path folder;
 
   /**
    * Surefire is told {@code -Xmx3g -Xmn600m}. The serial collector always keeps one of its two
@@ -29,6 +34,26 @@ class MemoryLimitsTest {
     MemoryLimits limits = MemoryLimits.ofThisJvm();
     assertThat(limits.process()).isEqualTo(Math.min(4 * USABLE, limits.machine()));
     assertThat(limits.machine()).isGreaterThan(256L << 20);
+  }
+
+  /** In a JVM of its own, since native code is loaded once. */
+  @Test
+  void limitsAreFoundWhileAnotherThreadLoadsNd4j() throws Exception {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LimitsWhileLoading.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output").toFile())
+            .start();
+    try {
+      assertThat(program.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    } finally {
+      program.destroyForcibly();
+    }
+    assertThat(folder.resolve("output")).content().endsWith("found and loaded\n");
   }
 
   @Test

@@ -33,7 +33,12 @@ public final class KilledJob {
     LocalRuns.SPARK.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "TrainJob"));
     command.addAll(List.of(arguments));
-    Process job = new ProcessBuilder(command).inheritIO().start();
+    // Standard output of this JVM is how the build hears from it.
+    Process job =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
     try {
       while (job.isAlive() && !moment.hasCome()) {
         Thread.sleep(1);
