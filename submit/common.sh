@@ -5,6 +5,7 @@ project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 jar=$project/target/autoencoder-recommender.jar
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 source "$project/submit/jvm.sh"
+source "$project/submit/command.sh"
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$@" && exit 2; }
@@ -25,14 +26,4 @@ choose_spark_submit() {
     unset SPARK_HOME # any other spark-submit would start what it names
   done
   spark_submit=$project/submit/spark-submit
-}
-
-# Sets command to the one that runs a job: MASTER PROPERTIES-FILE JOB [ARGUMENTS].
-set_command() {
-  local master=$1 sizes=$2 job=$3 more=()
-  shift 3
-  read -r -d '' -a more <<<"${SPARK_ARGS:-}" || true # splits at spaces, expands no *
-  command=("$spark_submit" --master "$master" --properties-file "$project/conf/$sizes"
-    --conf "spark.driver.defaultJavaOptions=$(driver_options "$master")"
-    --class "$job" ${more[@]+"${more[@]}"} "$jar" "$@")
 }

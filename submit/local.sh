@@ -21,7 +21,7 @@ if [[ $job == TrainJob ]] && needs_sample "$@"; then sample=$project/target/samp
 
 first=
 if [[ $sample && $# == 0 ]]; then
-  first=yes job_options=$(sample_collector)
+  first=yes job_options=$(sample_options)
   set -- --titles "${sample%/*}/movies.csv" --conf "$project/conf/sample.conf"
 fi
 

@@ -61,10 +61,13 @@ class SubmitScriptsTest {
             "spark.driver.defaultJavaOptions=-Dlog4j2.configurationFile=\""
                 + project.root()
                 + "/conf/log4j2.properties\" --add-modules=jdk.incubator.vector"
-                + " -XX:+UseSerialGC",
+                + " -XX:+UseSerialGC"
+                + directives(),
             "--class",
             "TrainJob",
+            "--driver-class-path",
             project.jar().toString(),
+            "spark-internal",
             "--input",
             sample(),
             "--titles",
@@ -84,8 +87,8 @@ class SubmitScriptsTest {
   @Test
   void theFirstArgumentMayNameAJob() throws Exception {
     assertThat(words(project.run("local.sh", "--print", "RunsJob", "--x", "MyJob")))
-        .containsSubsequence("--class", "RunsJob")
-        .endsWith(project.jar().toString(), "--x", "MyJob");
+        .containsSubsequence("--class", "RunsJob", "--driver-class-path", project.jar().toString())
+        .endsWith("spark-internal", "--x", "MyJob");
   }
 
   @Test
@@ -95,6 +98,42 @@ class SubmitScriptsTest {
         .containsSubsequence(
             "--master", "local[*]", "--master", "local[2]", "--driver-memory", "6g")
         .containsSubsequence("--conf", "spark.x=*", project.jar().toString());
+  }
+
+  /** It would take the place of the other one, or not be where the job runs. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--driver-class-path jdbc.jar",
+        "--conf spark.driver.extraClassPath=jdbc.jar",
+        "--master yarn"
+      })
+  void theJarIsThatOfTheApplicationWhereItCannotBeOnTheClassPath(String others) throws Exception {
+    project.with("SPARK_ARGS", others);
+    assertThat(words(project.run("local.sh", "--print")))
+        .containsSubsequence("--class", "TrainJob", project.jar().toString(), "--input")
+        .doesNotContain("spark-internal");
+  }
+
+  @Test
+  void norIsItWhereTheSizesHaveAClassPath() throws Exception {
+    Files.writeString(
+        project.root().resolve("conf/spark-local.conf"),
+        " spark.driver.extraClassPath  jdbc.jar\n");
+    assertThat(words(project.run("local.sh", "--print"))).doesNotContain("spark-internal");
+  }
+
+  @Test
+  void onAClusterTheJarIsThatOfTheApplication() throws Exception {
+    assertThat(words(project.run("standalone.sh", "--print", "--master", MASTER, "--x")))
+        .endsWith(project.jar().toString(), "--x")
+        .doesNotContain("--driver-class-path");
+  }
+
+  private String directives() {
+    return " -XX:+UnlockDiagnosticVMOptions -XX:+DisplayVMOutputToStderr -XX:CompilerDirectivesFile=\""
+        + project.root()
+        + "/conf/sample-compiler.json\"";
   }
 
   @ParameterizedTest
@@ -109,7 +148,11 @@ class SubmitScriptsTest {
     assertThat(words(project.run("local.sh", "--print")))
         .anyMatch(
             word ->
-                word.endsWith("--add-modules=jdk.incubator.vector" + limits + " -XX:+UseSerialGC"));
+                word.endsWith(
+                    "--add-modules=jdk.incubator.vector"
+                        + limits
+                        + " -XX:+UseSerialGC"
+                        + directives()));
     assertThat(words(project.run("standalone.sh", "--print", "--master", MASTER)))
         .noneMatch(word -> word.contains("javacpp"));
   }
@@ -141,9 +184,9 @@ class SubmitScriptsTest {
   }
 
   @Test
-  void onlyTheFirstCommandNamesACollector() throws Exception {
+  void onlyTheFirstCommandHasACollectorAndDirectives() throws Exception {
     assertThat(words(project.run("local.sh", "--print", "--set", "training.epochs=3")))
-        .noneMatch(word -> word.contains("GC"));
+        .noneMatch(word -> word.contains("GC") || word.contains("Directives"));
   }
 
   @ParameterizedTest
