@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recommender.config.Schedule;
 import recommender.config.Settings;
 import recommender.learner.FileContent;
 import recommender.learner.FitReport;
@@ -89,7 +90,7 @@ record FittedNetwork(
   @Override
   public NetworkLearner again() {
     LOG.info("Training again on train and validation, for {} epochs.", trained.bestEpoch());
-    Settings settings = learner.settings().withEpochs(trained.bestEpoch());
+    Settings settings = new Schedule(learner.settings()).ofEpochs(trained.bestEpoch());
     return new NetworkLearner(
         learner.section(),
         settings,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import recommender.config.Schedule;
 import recommender.config.Settings;
 import recommender.learner.Learner;
 import recommender.learner.TrainData;
@@ -88,7 +89,7 @@ public record NetworkLearner(
         each == 1 ? "A step" : each + " steps",
         settings.training().batchSize(),
         layout().row() + "s",
-        settings.scheduledFor(1).training().epochs());
+        new Schedule(settings).forVectors(1).training().epochs());
   }
 
   @Override
@@ -142,7 +143,7 @@ public record NetworkLearner(
 
   private NetworkLearner scheduled(TrainData data) {
     long rows = objective.vectors(data).matrix().rowCount();
-    Settings scheduled = settings.scheduledFor(rows);
+    Settings scheduled = new Schedule(settings).forVectors(rows);
     LOG.info(
         "Training on vectors of {}s for {} epochs at most (training.epochs = {}).",
         layout().row(),

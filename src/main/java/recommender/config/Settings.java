@@ -3,7 +3,6 @@ package recommender.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
@@ -33,9 +32,6 @@ public record Settings(
     Optional<Settings> ranking,
     Config config) {
   private static final String RANKING = "ranking";
-  private static final String EPOCHS = "training.epochs";
-  private static final String COOL_DOWN = "training.cool-down";
-  private static final String LEARNING_RATE = "training.learning-rate";
 
   /**
    * Lays {@code given} over the defaults of {@code conf/reference.conf} and checks every value.
@@ -220,66 +216,10 @@ public record Settings(
             .withValue(TrainingSettings.REFIT, ConfigValueFactory.fromAnyRef(false)));
   }
 
-  /**
-   * A copy of these settings with a number of epochs, that for so many vectors where none is set.
-   *
-   * @param rows vectors that are fed in, at least 1
-   */
-  public Settings scheduledFor(long rows) {
-    int cold = training.epochs(network.vectors(), rows);
-    if (training.warm().start().isPresent()) {
-      return warmScheduled(cold);
-    }
-    return training.givenEpochs().isPresent() ? this : withEpochs(cold);
-  }
-
-  /** The schedule of a warm start, less what was set by a later file or flag. */
-  private Settings warmScheduled(int cold) {
-    boolean shorter = isAtLeastAsLate(WarmSettings.EPOCHS, EPOCHS);
-    boolean cooler = isAtLeastAsLate(WarmSettings.COOL_DOWN, COOL_DOWN);
-    double coolDown = cooler ? training.warm().coolDown() : training.coolDown();
-    boolean faster = isAtLeastAsLate(WarmSettings.RATE_FACTOR, LEARNING_RATE);
-    double factor = faster ? training.warm().rateFactor() : 1;
-    // What was chosen stands in both places, so that it is not chosen once more.
-    return with(Map.of(
-            COOL_DOWN,
-            coolDown,
-            WarmSettings.COOL_DOWN,
-            coolDown,
-            LEARNING_RATE,
-            factor * training.learningRate(),
-            WarmSettings.RATE_FACTOR,
-            1))
-        .withEpochs(shorter ? training.warm().epochs(cold) : cold);
-  }
-
-  /** Whether a setting comes from the same place as another, or from one that overrides it. */
-  private boolean isAtLeastAsLate(String key, String other) {
-    return place(key) >= place(other);
-  }
-
-  /** Packed defaults come first, then files, then {@code --set}. */
-  private int place(String key) {
-    ConfigOrigin origin = config.getValue(key).origin();
-    if (origin.resource() != null) {
-      return 0;
-    }
-    return origin.description().startsWith("--set") ? 2 : 1;
-  }
-
   /** A copy of these settings with these vectors, and the indicator that suits them or is set. */
   public Settings withVectors(VectorsOf vectors) {
     Settings chosen = with(Map.of("network.vectors", Names.kebab(vectors)));
     return chosen.with(Map.of("network.input-indicator", chosen.network.inputIndicator()));
-  }
-
-  /** A copy of these settings for a training of so many epochs. */
-  public Settings withEpochs(int epochs) {
-    // Both, so that the schedule of a warm start does not shorten it once more.
-    return with(
-        training.warm().start().isPresent()
-            ? Map.of(EPOCHS, epochs, WarmSettings.EPOCHS, epochs)
-            : Map.of(EPOCHS, epochs));
   }
 
   /** A copy of these settings with the numbers of another's shallow network. */

@@ -59,7 +59,7 @@ final class RecommendPipeline {
     try (TableDraft draft = draft();
         Recommendations recommendations =
             stages.run("Load run", () -> Recommendations.by(spark, plan.run()))) {
-      LOG.info("Loaded run {} of {} items.", plan.run().getName(), recommendations.itemCount());
+      LOG.info("Loaded run {} of {} items.", plan.run().getName(), recommendations.items().size());
       switch (settings.work()) {
         case LISTS -> lists(recommendations, draft);
         case PAIRS -> pairs(recommendations, draft);
@@ -114,7 +114,7 @@ final class RecommendPipeline {
 
   private RecommendedLists lists(Recommendations recommendations, Ratings ratings) {
     DataType userType = type(ratings.rows(), Columns.USER);
-    DataType itemType = recommendations.itemType();
+    DataType itemType = recommendations.items().type();
     RecommendSettings.Candidates candidates = settings.candidates();
     ColumnNames columns = columns();
     Dataset<Row> profiles = recommendations.profiles(ratings.rows());
@@ -134,11 +134,11 @@ final class RecommendPipeline {
             .map(
                 path ->
                     ids("--items", path, columns.items(), itemType, itemType).select(Columns.ITEM));
-    BitSet barred = recommendations.barred(allowed, candidates.minItemRatings());
-    if (barred.cardinality() == recommendations.itemCount()) {
+    BitSet barred = recommendations.items().barred(allowed, candidates.minItemRatings());
+    if (barred.cardinality() == recommendations.items().size()) {
       throw new RatingsException(
           "--items, --min-item-ratings: expected at least one item of the run, were none of %d"
-              .formatted(recommendations.itemCount()));
+              .formatted(recommendations.items().size()));
     }
     return recommendations.lists(
         users
@@ -163,7 +163,7 @@ final class RecommendPipeline {
               settings.pairs().orElseThrow(),
               columns().pairs(),
               userType,
-              recommendations.itemType());
+              recommendations.items().type());
       Dataset<Row> wanted = wanted(pairs, profiles, recommendations);
       write(recommendations.scores(wanted, profiles), draft);
       out.printf("%nScores of pairs: %s%n", publish(draft));
@@ -196,13 +196,13 @@ final class RecommendPipeline {
     write(recommendations.similar(settings.similar()), draft);
     out.printf(
         "%n%d similar items of each of %,d items: %s%n",
-        settings.similar(), recommendations.itemCount(), publish(draft));
+        settings.similar(), recommendations.items().size(), publish(draft));
   }
 
   private Ratings readRatings(Recommendations recommendations) {
     return stages.run(
         "Read ratings",
-        () -> reader(input()).readFor(recommendations.userType(), recommendations.itemType()));
+        () -> reader(input()).readFor(recommendations.userType(), recommendations.items().type()));
   }
 
   private Dataset<Row> ids(

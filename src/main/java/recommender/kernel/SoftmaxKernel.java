@@ -135,7 +135,7 @@ public final class SoftmaxKernel implements OutputKernel {
     private INDArray sampledWeights() {
       INDArray matrix = weightsScratch.matrix(units, sampled.size());
       OffHeapFloats columns = new OffHeapFloats(matrix);
-      split(
+      team.split(
           sampled.size(),
           (part, from, to) -> {
             Row row = rows.buffer();
@@ -165,7 +165,7 @@ public final class SoftmaxKernel implements OutputKernel {
     double likelihood() {
       float[][] maxima = new float[team.threads()][users];
       double[] positive = new double[team.threads()];
-      split(
+      team.split(
           sampled.size(),
           (part, from, to) -> positive[part] = finishLogits(from, to, maxima[part]));
       for (float[] part : maxima) {
@@ -173,7 +173,7 @@ public final class SoftmaxKernel implements OutputKernel {
       }
       positive[0] += unsampled.addLogits(maxima[0]);
       float[][] sums = new float[team.threads()][users];
-      split(sampled.size(), (part, from, to) -> exponentiate(from, to, maxima[0], sums[part]));
+      team.split(sampled.size(), (part, from, to) -> exponentiate(from, to, maxima[0], sums[part]));
       unsampled.exponentiate(maxima[0], sums[0]);
       double loss = -Arrays.stream(positive).sum();
       for (int user = 0; user < users; user++) {
@@ -229,7 +229,7 @@ public final class SoftmaxKernel implements OutputKernel {
     /** Overwrites the logits with their gradient and returns that of the offsets: [items]. */
     float[] toGradient() {
       float[] offsetGradient = new float[offsets.length];
-      split(
+      team.split(
           sampled.size(),
           (part, from, to) -> {
             float[] column = new float[users];
@@ -277,7 +277,7 @@ public final class SoftmaxKernel implements OutputKernel {
         INDArray gradient = gradientScratch.matrix(units, size);
         Nd4j.gemm(inputs, columns(first, first + size), gradient, false, false, 1, 0);
         OffHeapFloats floats = new OffHeapFloats(gradient);
-        split(
+        team.split(
             size,
             (part, from, to) -> {
               Row row = rows.buffer();
@@ -293,16 +293,6 @@ public final class SoftmaxKernel implements OutputKernel {
 
     private INDArray columns(int from, int to) {
       return logits.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
-    }
-
-    /** Splits items among the threads; the same thread always gets the same ones. */
-    private void split(int count, ThreadTeam.ItemRange work) {
-      team.run(
-          part ->
-              work.run(
-                  part,
-                  (int) ((long) count * part / team.threads()),
-                  (int) ((long) count * (part + 1) / team.threads())));
     }
   }
 }

@@ -50,6 +50,15 @@ public final class ThreadTeam implements AutoCloseable {
     }
   }
 
+  /** Splits a range from 0 into one for each part; the same part always gets the same one. */
+  public void split(int count, ItemRange work) {
+    run(part -> work.run(part, bound(count, part), bound(count, part + 1)));
+  }
+
+  private int bound(int count, int part) {
+    return (int) ((long) count * part / threads);
+  }
+
   /** Runs over the items of a mini-batch; the same part always gets the same items. */
   void forItems(RatingsByItem batch, ItemRange work) {
     int[] bounds = batch.shares(threads == 1 ? 1 : threads * RANGES_EACH);
@@ -69,8 +78,9 @@ public final class ThreadTeam implements AutoCloseable {
     }
   }
 
-  /** Work on a range of the items of a mini-batch. */
-  interface ItemRange {
+  /** Work on a range of items. */
+  @FunctionalInterface
+  public interface ItemRange {
     /**
      * Works on one range.
      *

@@ -116,7 +116,7 @@ public final class AutoencoderRecommenderModel extends Model<AutoencoderRecommen
     Dataset<Row> ratings = stored.ratings(given.sparkSession());
     DataType userType = ratings.schema().apply(Columns.USER).dataType();
     Column user = given.col(quoted(userCol())).cast(userType);
-    Column item = given.col(quoted(itemCol())).cast(recommendations.itemType());
+    Column item = given.col(quoted(itemCol())).cast(recommendations.items().type());
     Dataset<Row> pairs =
         given.select(user.as(Columns.USER), item.as(Columns.ITEM)).na().drop().distinct();
     Dataset<Row> profiles = recommendations.profiles(ratings);

@@ -89,11 +89,10 @@ public final class TrainedRows implements TrainableRows {
 
   /** Updates all rows to the target of the steps, each thread a part of them. */
   public void settle(ThreadTeam team) {
-    team.run(
-        part -> {
+    team.split(
+        layer.rows(),
+        (part, from, to) -> {
           Row row = buffer();
-          int from = (int) ((long) layer.rows() * part / team.threads());
-          int to = (int) ((long) layer.rows() * (part + 1) / team.threads());
           for (int item = from; item < to; item++) {
             if (isBehind(item)) {
               catchUp(item, row);

@@ -19,7 +19,6 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataType;
@@ -50,18 +49,14 @@ public final class Recommendations implements AutoCloseable {
 
   private final SparkSession spark;
   private final RunSource source;
-  private final List<Object> items;
-  private final DataType itemType;
-  private final long[] popularity;
+  private final RunItems items;
   private final Optional<DataType> userType;
   private final ScoreSource listSource;
 
   private Recommendations(SparkSession spark, RunSource source, LoadedRun run) {
     this.spark = spark;
     this.source = source;
-    this.items = run.items().ids();
-    this.popularity = run.popularity();
-    this.itemType = IdTypes.of(run.items()).orElseThrow();
+    this.items = RunItems.of(spark, run);
     this.userType = IdTypes.of(run.users());
     this.listSource = run.listSource();
   }
@@ -85,14 +80,9 @@ public final class Recommendations implements AutoCloseable {
     }
   }
 
-  /** Number of items of the run. */
-  public int itemCount() {
-    return items.size();
-  }
-
-  /** The type of the items' ids. */
-  public DataType itemType() {
-    return itemType;
+  /** The items of the run. */
+  public RunItems items() {
+    return items;
   }
 
   /** The type of the users' ids; empty of a model that knows no user, to which any will do. */
@@ -113,18 +103,7 @@ public final class Recommendations implements AutoCloseable {
   public Dataset<Row> profiles(Dataset<Row> ratings) {
     Dataset<Row> doubles =
         ratings.withColumn(Columns.RATING, col(Columns.RATING).cast(DataTypes.DoubleType));
-    return UserVectors.ofEveryUser(doubles, itemTable());
-  }
-
-  /** Item and column. */
-  private Dataset<Row> itemTable() {
-    List<Row> rows =
-        IntStream.range(0, items.size())
-            .mapToObj(column -> RowFactory.create(items.get(column), column))
-            .toList();
-    return spark.createDataFrame(
-        rows,
-        new StructType().add(Columns.ITEM, itemType()).add(Columns.COLUMN, DataTypes.IntegerType));
+    return UserVectors.ofEveryUser(doubles, items.table());
   }
 
   /**
@@ -167,38 +146,13 @@ public final class Recommendations implements AutoCloseable {
         UserProfile.of(users),
         profiles.schema().apply(Columns.USER),
         making,
-        items,
-        itemType());
+        items.ids(),
+        items.type());
   }
 
   private Dataset<Row> byUser(Dataset<Row> pairs) {
     return profiles(pairs.withColumn(Columns.RATING, lit(1.0)))
         .select(col(Columns.USER), col(Columns.COLUMNS).as(UserProfile.EXCLUDED));
-  }
-
-  /**
-   * Columns of the items that are not to be listed.
-   *
-   * @param allowed item; empty where all are allowed
-   * @param minRatings train ratings that an item needs
-   */
-  public BitSet barred(Optional<Dataset<Row>> allowed, int minRatings) {
-    BitSet barred = new BitSet();
-    allowed.ifPresent(
-        table -> {
-          barred.set(0, items.size());
-          table
-              .join(broadcast(itemTable()), Columns.ITEM)
-              .select(Columns.COLUMN)
-              .collectAsList()
-              .forEach(row -> barred.clear(row.getInt(0)));
-        });
-    for (int column = 0; column < popularity.length; column++) {
-      if (popularity[column] < minRatings) {
-        barred.set(column);
-      }
-    }
-    return barred;
   }
 
   /**
@@ -240,7 +194,7 @@ public final class Recommendations implements AutoCloseable {
    */
   public Dataset<Row> known(Dataset<Row> pairs, Dataset<Row> profiles) {
     Dataset<Row> users = profiles.select(Columns.USER).withColumn("user_found", lit(true));
-    Dataset<Row> columns = itemTable().withColumn("item_found", lit(true)).drop(Columns.COLUMN);
+    Dataset<Row> columns = items.table().withColumn("item_found", lit(true)).drop(Columns.COLUMN);
     return pairs
         .join(users, new String[] {Columns.USER}, "left")
         .join(broadcast(columns), new String[] {Columns.ITEM}, "left")
@@ -265,7 +219,7 @@ public final class Recommendations implements AutoCloseable {
     FlatMapFunction<Iterator<UserProfile>, Row> make = search::of;
     StructType schema =
         new StructType()
-            .add(Columns.ITEM, itemType())
+            .add(Columns.ITEM, items.type())
             .add(profiles.schema().apply(Columns.USER))
             .add(RecommendedLists.SCORE, DataTypes.DoubleType);
     Column rank =
@@ -292,9 +246,9 @@ public final class Recommendations implements AutoCloseable {
     FlatMapFunction<Iterator<Integer>, Row> make = similar::of;
     StructType schema =
         new StructType()
-            .add(Columns.ITEM, itemType())
+            .add(Columns.ITEM, items.type())
             .add(RecommendedLists.RANK, DataTypes.IntegerType)
-            .add("similar", itemType())
+            .add("similar", items.type())
             .add(RecommendedLists.SCORE, DataTypes.DoubleType);
     return spark.createDataFrame(context.parallelize(columns).mapPartitions(make), schema);
   }

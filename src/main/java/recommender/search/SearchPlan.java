@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import recommender.autoencoder.NetworkObjective;
 import recommender.config.Centring;
+import recommender.config.Schedule;
 import recommender.config.SearchSettings;
 import recommender.config.SearchedNetwork;
 import recommender.config.Settings;
@@ -39,7 +40,7 @@ public record SearchPlan(
    */
   public static List<SearchPlan> of(SearchSettings search, Settings base) {
     return search.networks().stream()
-        .map(network -> of(search, network, base.scheduledFor(FEW)))
+        .map(network -> of(search, network, new Schedule(base).forVectors(FEW)))
         .toList();
   }
 
@@ -54,7 +55,7 @@ public record SearchPlan(
 
   /** The same search with other settings that are not drawn. */
   public SearchPlan on(Settings other) {
-    return of(search, network, other.scheduledFor(FEW));
+    return of(search, network, new Schedule(other).forVectors(FEW));
   }
 
   /** The settings of the network that are not drawn. */

@@ -230,7 +230,8 @@ class RankingSettingsTest {
   @Test
   void theSecondNetworkKeepsItsSettingsWhenOthersChange() {
     Settings settings = Hocon.settings(BOTH, "ranking.network.hidden = [8]");
-    Settings changed = settings.with(Map.of("network.hidden", List.of(5))).withEpochs(4);
+    Settings changed =
+        new Schedule(settings.with(Map.of("network.hidden", List.of(5)))).ofEpochs(4);
     assertThat(changed.network().hidden()).containsExactly(5);
     assertThat(changed.training().epochs()).isEqualTo(4);
     assertThat(changed.ranking().orElseThrow().network().hidden()).containsExactly(8);

@@ -116,13 +116,6 @@ class SettingsTest {
   }
 
   @Test
-  void withEpochsChangesTheEpochsOnly() {
-    Settings settings = Hocon.settings("training.patience = 4").withEpochs(17);
-    assertThat(settings.training().epochs()).isEqualTo(17);
-    assertThat(settings.training().patience()).isEqualTo(4);
-  }
-
-  @Test
   void vectorsComeWithTheIndicatorThatSuitsThemOrIsSet() {
     Settings users = Hocon.settings().withVectors(VectorsOf.USER);
     assertThat(users.network().givenVectors()).contains(VectorsOf.USER);

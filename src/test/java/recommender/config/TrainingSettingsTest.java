@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingSettingsTest {
   @Test
@@ -168,24 +166,6 @@ class TrainingSettingsTest {
     assertThat(small.ranking().orElseThrow().training().refit()).isFalse();
     Settings given = Hocon.settings("training.refit = true");
     assertThat(given.withRefitFor(98_000, 2_000)).isSameAs(given);
-  }
-
-  /** 38 mini-batches of 256 an epoch, 4, and 106; and 400 of 600. */
-  @ParameterizedTest
-  @CsvSource({
-    "ITEM, 9700, 256, 32",
-    "ITEM, 1000, 256, 32",
-    "USER, 1000, 256, 50",
-    "ITEM, 27000, 256, 11",
-    "USER, 240000, 600, 4"
-  })
-  void epochsMakeUpStepsEnough(VectorsOf vectors, long rows, int batch, int epochs) {
-    Settings settings =
-        Hocon.settings(
-            "network.vectors = " + Names.kebab(vectors), "training.batch-size = " + batch);
-    assertThat(settings.scheduledFor(rows).training().epochs()).isEqualTo(epochs);
-    assertThat(Hocon.settings("training.epochs = 7").scheduledFor(rows).training().epochs())
-        .isEqualTo(7);
   }
 
   /** In the last 4 of 8 epochs, of which the middles lie 3.5, 2.5, 1.5 and 0.5 from the end. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import recommender.config.Schedule;
 import recommender.config.TrainingSettings;
 import recommender.network.SparseNetwork;
 import recommender.ratings.RatingsException;
@@ -154,7 +155,7 @@ class TrainingLoopTest {
    * @param values of the RMSE on validation; none where nothing is validated
    */
   private TrainingLoop loop(double[] values, String... settings) {
-    TrainingSettings training = TestSettings.with(settings).scheduledFor(1).training();
+    TrainingSettings training = new Schedule(TestSettings.with(settings)).forVectors(1).training();
     Iterator<Double> next = Arrays.stream(values).iterator();
     Optional<Validator> validator =
         values.length == 0
