@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -24,7 +23,7 @@ import recommender.vectors.UserVector;
  */
 public final class LoadedRun implements AutoCloseable {
   private final Items items;
-  private final long[] popularity;
+  private final PopularItems popular;
   private final Items users;
   private final Optional<RatingModel> ratings;
   private final Optional<LoadedModel> ranking;
@@ -38,7 +37,7 @@ public final class LoadedRun implements AutoCloseable {
       Optional<RatingModel> ratings,
       Optional<LoadedModel> ranking) {
     this.items = items;
-    this.popularity = popularity;
+    this.popular = new PopularItems(popularity);
     this.users = users;
     this.ratings = ratings;
     this.ranking = ranking;
@@ -87,7 +86,7 @@ public final class LoadedRun implements AutoCloseable {
 
   /** Train ratings by column of the item. */
   public long[] popularity() {
-    return popularity.clone();
+    return popular.ratings().clone();
   }
 
   /** Users of training who have a column; none with user vectors. */
@@ -130,7 +129,7 @@ public final class LoadedRun implements AutoCloseable {
       if (users.get(user).ratings().size() > 0) {
         known.add(user);
       } else {
-        lists[user] = popular(excluded.get(user), length);
+        lists[user] = popular.list(excluded.get(user), length);
       }
     }
     for (int from = 0; from < known.size(); from += Scorer.BATCH_SIZE) {
@@ -153,7 +152,7 @@ public final class LoadedRun implements AutoCloseable {
   public ItemList list(FedUser user, int[] excluded, int length) {
     return user.ratings().size() > 0
         ? list(requests.of(user), excluded, length)
-        : popular(excluded, length);
+        : popular.list(excluded, length);
   }
 
   /**
@@ -182,19 +181,6 @@ public final class LoadedRun implements AutoCloseable {
                         : ratings.orElseThrow().scale().clip(scores[column]))
             .toArray();
     return new ItemList(columns, listed, listSource());
-  }
-
-  /** The items with most train ratings have the first columns. */
-  private ItemList popular(int[] excluded, int length) {
-    int[] columns =
-        IntStream.range(0, popularity.length)
-            .filter(column -> Arrays.binarySearch(excluded, column) < 0)
-            .limit(length)
-            .toArray();
-    return new ItemList(
-        columns,
-        Arrays.stream(columns).mapToDouble(column -> popularity[column]).toArray(),
-        ScoreSource.POPULARITY);
   }
 
   /**
@@ -226,14 +212,14 @@ public final class LoadedRun implements AutoCloseable {
     float[][] scores = ranking.orElseThrow().scores(users);
     for (int i = 0; i < scores.length; i++) {
       float[] all = scores[i];
-      boolean isKnown = users.get(i).ratings().size() > 0;
+      int[] columns = wanted.get(i);
       some.add(
-          new ItemList(
-              wanted.get(i),
-              Arrays.stream(wanted.get(i))
-                  .mapToDouble(column -> isKnown ? all[column] : popularity[column])
-                  .toArray(),
-              isKnown ? ScoreSource.RANKING : ScoreSource.POPULARITY));
+          users.get(i).ratings().size() == 0
+              ? popular.of(columns)
+              : new ItemList(
+                  columns,
+                  Arrays.stream(columns).mapToDouble(column -> all[column]).toArray(),
+                  ScoreSource.RANKING));
     }
     return some;
   }
@@ -275,7 +261,7 @@ public final class LoadedRun implements AutoCloseable {
   public List<ExportableModel> exportable() {
     Stream<ExportableModel> first = ratings.<ExportableModel>map(model -> model).stream();
     Stream<ExportableModel> second =
-        ranking.<ExportableModel>map(model -> new RankingModel(model, popularity)).stream();
+        ranking.<ExportableModel>map(model -> new RankingModel(model, popular.ratings())).stream();
     return Stream.concat(first, second).toList();
   }
 
