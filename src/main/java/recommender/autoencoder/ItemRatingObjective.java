@@ -94,14 +94,9 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
    */
   @Override
   public NewColumns newColumns(TrainData data) {
-    return isCentredByItem()
+    return settings.network().isCentredByItem()
         ? (columns, network) -> foldIn(columns, new OutputColumns(network), data)
         : NewColumns.DRAWN;
-  }
-
-  /** Otherwise an offset of the item would have to be learned as well. */
-  private boolean isCentredByItem() {
-    return settings.network().centring().usesMean() && settings.network().centring().usesItem();
   }
 
   private void foldIn(CarriedColumns columns, OutputColumns begun, TrainData data) {
@@ -123,6 +118,14 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
               begun.setWeights(user, folded.weights());
               begun.setOffset(user, folded.offset() - transform.itemPart(user));
             });
+  }
+
+  /** Where a validation part has chosen the epoch, it did so by the outputs as they are. */
+  @Override
+  public void complete(SparseNetwork network, TrainData data) {
+    if (settings.network().averagesOutputs() && data.split().validationRatings() == 0) {
+      new RidgeOutputs(network).average(coding(data), data.byUser().matrix().rows(), users(data));
+    }
   }
 
   @Override

@@ -205,6 +205,7 @@ public record NetworkLearner(
           WarmStart.of(settings, data.spark().hadoopConfiguration())
               .map(run -> run.carryInto(autoencoder, network, matrix, objective.newColumns(data)));
       TrainedModel trained = trainer.train(network, batches);
+      objective.complete(trained.network(), data);
       return new FittedNetwork(
           this,
           data,

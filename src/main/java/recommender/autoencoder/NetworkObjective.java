@@ -99,6 +99,14 @@ public interface NetworkObjective {
     return NewColumns.DRAWN;
   }
 
+  /**
+   * Completes a network that was trained.
+   *
+   * @param network whose parameters are settled; they may be changed in place
+   * @param data that it was fitted to
+   */
+  default void complete(SparseNetwork network, TrainData data) {}
+
   /** Scores a network on the test part. */
   TestEvaluation evaluate(SparseNetwork network, TrainData data);
 

@@ -142,6 +142,19 @@ public record NetworkSettings(
     return inputIndicator() > 0 ? 2 : 1;
   }
 
+  /**
+   * Whether outputs of item vectors are averaged with ridge regression: where they have weights of
+   * their own, and the item's offset need not be learned as well.
+   */
+  public boolean averagesOutputs() {
+    return vectors() == VectorsOf.ITEM && !tied && isCentredByItem();
+  }
+
+  /** Whether global mean and offset of the item are none of the network's business. */
+  public boolean isCentredByItem() {
+    return centring.usesMean() && centring.usesItem();
+  }
+
   /** Refuses an objective that the data or a closed form cannot have. */
   private static void demandObjective(
       SettingsReader in, Objective objective, Optional<NetworkType> type, InputSettings input) {

@@ -17,6 +17,7 @@ import recommender.kernel.NativeThreads;
 import recommender.model.ColumnUsers;
 import recommender.model.ItemCode;
 import recommender.model.ItemCodes;
+import recommender.model.ItemVectorModel;
 import recommender.model.LazyItemSums;
 import recommender.model.Scorer;
 import recommender.model.UserWeights;
@@ -102,10 +103,46 @@ public record ItemCoding(Dataset<Row> rows, ColumnIndex items, InputTransform tr
     }
   }
 
+  /**
+   * What users of training are by ridge regression alone, on codes without the contribution of
+   * their train ratings.
+   *
+   * @param network whose parameters are settled
+   * @param vectors of users over {@code items}
+   * @param users those who have a column
+   * @param l2 coefficient of the weights' squares, above 0
+   * @return offsets and weights by column
+   */
+  public Map<Integer, UserWeights> explained(
+      SparseNetwork network, Dataset<Row> vectors, ColumnIndex users, double l2) {
+    Broadcast<ItemVectorSource> model = spark().broadcast(ofAnyRatings(network, new long[0]));
+    try {
+      return placed(vectors, users)
+          .mapPartitionsToPair(some -> explained(model, some, l2))
+          .collectAsMap();
+    } finally {
+      model.destroy();
+    }
+  }
+
+  private static Iterator<Tuple2<Integer, UserWeights>> explained(
+      Broadcast<ItemVectorSource> source, Iterator<Tuple2<Integer, UserVector>> users, double l2) {
+    // Every slot of the executor works on users, so no task has a second core to use.
+    NativeThreads.use(1);
+    ItemVectorModel model = source.value().model();
+    List<Tuple2<Integer, UserWeights>> all = new ArrayList<>();
+    users.forEachRemaining(
+        user -> all.add(new Tuple2<>(user._1, model.explained(user._1, user._2, l2))));
+    return all.iterator();
+  }
+
+  private JavaSparkContext spark() {
+    return JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext());
+  }
+
   /** The codes of all items. */
   public ItemCodes codes(SparseNetwork network) {
-    JavaSparkContext spark = JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext());
-    Broadcast<Coder> coder = spark.broadcast(new Coder(Snapshot.of(network), transform));
+    Broadcast<Coder> coder = spark().broadcast(new Coder(Snapshot.of(network), transform));
     try {
       ItemCode[] codes = new ItemCode[items.size()];
       placed()

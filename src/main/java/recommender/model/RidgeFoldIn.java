@@ -8,8 +8,9 @@ import recommender.vectors.UserVector;
 
 /**
  * Fold-in of a user by ridge regression of the ratings on the codes of the items rated: offset b
- * and weights w that minimise Σ (r_j − μ − b_j − b − w·h_j)² + {@value #L2} |w|² + 5 b², where 5 is
- * the {@linkplain BiasModel#SHRINKAGE shrinkage} of all offsets.
+ * and weights w that minimise Σ (r_j − μ − b_j − b − w·h_j)² + λ |w|² + 5 b², where 5 is the
+ * {@linkplain BiasModel#SHRINKAGE shrinkage} of all offsets, and λ {@value #L2} unless another one
+ * is asked for.
  *
  * <p>The normal equations are solved in their dual form, with an unknown for each rating, or where
  * there are more ratings than units in the primal form, with an unknown for each unit.
@@ -22,13 +23,15 @@ final class RidgeFoldIn {
 
   private final ItemCodes codes;
   private final UserVector ratings;
+  private final double l2;
 
   /** Codes of the rated items, one after the other. */
   private final float[] rated;
 
-  private RidgeFoldIn(ItemCodes codes, UserVector ratings) {
+  private RidgeFoldIn(ItemCodes codes, UserVector ratings, double l2) {
     this.codes = codes;
     this.ratings = ratings;
+    this.l2 = l2;
     int width = codes.width();
     this.rated = new float[ratings.size() * width];
     for (int i = 0; i < ratings.size(); i++) {
@@ -42,10 +45,19 @@ final class RidgeFoldIn {
    * @param ratings over the columns of {@code codes}; without any, offset and weights are 0
    */
   static FoldedUser user(ItemCodes codes, UserVector ratings) {
+    return user(codes, ratings, L2);
+  }
+
+  /**
+   * The same with another penalty.
+   *
+   * @param l2 coefficient of |w|², above 0
+   */
+  static FoldedUser user(ItemCodes codes, UserVector ratings, double l2) {
     if (ratings.size() == 0) {
       return FoldedUser.folded(codes, 0, new float[codes.width()]);
     }
-    RidgeFoldIn foldIn = new RidgeFoldIn(codes, ratings);
+    RidgeFoldIn foldIn = new RidgeFoldIn(codes, ratings, l2);
     return ratings.size() <= codes.width() ? foldIn.dual() : foldIn.primal();
   }
 
@@ -56,14 +68,14 @@ final class RidgeFoldIn {
     double[] kernel = new double[size * size];
     for (int i = 0; i < size; i++) {
       for (int at = i * size; at <= i * size + i; at++) {
-        kernel[at] = products[at] / L2 + 1 / OFFSET_L2;
+        kernel[at] = products[at] / l2 + 1 / OFFSET_L2;
       }
       kernel[i * size + i]++;
     }
     double[] dual = PositiveDefinite.solve(kernel, residuals());
     double[] weights = sumOfCodes(dual);
     for (int unit = 0; unit < weights.length; unit++) {
-      weights[unit] /= L2;
+      weights[unit] /= l2;
     }
     return user(Arrays.stream(dual).sum() / OFFSET_L2, weights);
   }
@@ -78,7 +90,7 @@ final class RidgeFoldIn {
       for (int column = 0; column <= row; column++) {
         normal[row * size + column] = products[row * width + column];
       }
-      normal[row * size + row] += L2;
+      normal[row * size + row] += l2;
     }
     double[] ones = new double[ratings.size()];
     Arrays.fill(ones, 1);

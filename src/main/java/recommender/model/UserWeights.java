@@ -13,7 +13,10 @@ public record UserWeights(double offset, float[] weights) implements Serializabl
 
   /** Of a user whose ratings are explained by codes, as those of somebody unseen are. */
   public static UserWeights folded(ItemCodes codes, UserVector ratings) {
-    FoldedUser user = RidgeFoldIn.user(codes, ratings);
+    return of(RidgeFoldIn.user(codes, ratings));
+  }
+
+  static UserWeights of(FoldedUser user) {
     return new UserWeights(user.offset(), user.weights());
   }
 }

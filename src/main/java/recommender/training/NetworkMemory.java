@@ -167,21 +167,26 @@ public record NetworkMemory(Autoencoder network, TrainSize train, MemoryContext 
 
   /** From which codes without somebody's ratings are worked out. */
   private long ratingsOfItems() {
-    return knowsMore() ? RATING_OF_ITEM * train.ratings() : 0;
+    return worksOutCodes() ? RATING_OF_ITEM * train.ratings() : 0;
   }
 
   /** Of both inputs' weights, and of the first ones times ratings. */
   private long sumsOfItems() {
-    return knowsMore() ? 3 * FLOAT * train.rows() * network.network().hidden().get(0) : 0;
+    return worksOutCodes() ? 3 * FLOAT * train.rows() * network.network().hidden().get(0) : 0;
   }
 
   private long itemsByUser() {
-    return knowsMore() ? Integer.BYTES * (train.ratings() + network.items() + 1) : 0;
+    return worksOutCodes() ? Integer.BYTES * (train.ratings() + network.items() + 1) : 0;
   }
 
   /** Each of the users who are scored together has other codes for some of all items. */
   private long itemsOfUsers() {
     return knowsMore() ? ITEM_OF_USER * Scorer.BATCH_SIZE * train.rows() : 0;
+  }
+
+  /** Whether codes without somebody's train ratings are worked out. */
+  private boolean worksOutCodes() {
+    return feedsItems() && (network.network().averagesOutputs() || knowsMore());
   }
 
   /** Whether users of training are scored with their validation ratings, which it did not have. */

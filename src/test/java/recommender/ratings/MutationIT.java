@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,29 +22,38 @@ class MutationIT extends ReaderTest {
   private static final int MUTATIONS = 300;
   private static final TrueRatings RATINGS = TrueRatings.stars();
 
+  /** As many files at a time as there are cores: reading one takes one. */
   @Test
-  void noMutationEndsInAnythingButRatingsOrARefusal() throws IOException {
-    int refused = 0;
-    for (int seed = 0; seed < MUTATIONS; seed++) {
-      Random random = new Random(seed);
-      byte[] bytes = mutated(good(seed), random);
-      Path file = Files.write(folder.resolve("m" + seed + ".csv"), bytes);
-      long naive = naivelyGood(bytes, seed);
-      try (Ratings ratings = read(tolerant(0.5), file.toString())) {
-        QualityReport quality = ratings.quality();
-        assertThat(quality.read()).as("mutation %d", seed).isGreaterThanOrEqualTo(naive);
-        assertThat(quality.kept() + quality.duplicates() + quality.rejected())
-            .as("mutation %d", seed)
-            .isGreaterThanOrEqualTo(naive);
-        assertThat(ratings.rows().count()).isEqualTo(quality.kept());
-      } catch (RatingsException e) {
-        // Anything else ends the test.
-        assertThat(e.getMessage()).as("mutation %d", seed).startsWith("input.path: ");
-        refused++;
-      }
-    }
+  void noMutationEndsInAnythingButRatingsOrARefusal() {
+    long refused = IntStream.range(0, MUTATIONS).parallel().filter(this::isRefused).count();
     // Most mutations spoil a row or two.
     assertThat(refused).isLessThan(MUTATIONS / 2);
+  }
+
+  private boolean isRefused(int seed) {
+    byte[] bytes = mutated(good(seed), new Random(seed));
+    long naive = naivelyGood(bytes, seed);
+    try (Ratings ratings = read(tolerant(0.5), file(seed, bytes))) {
+      QualityReport quality = ratings.quality();
+      assertThat(quality.read()).as("mutation %d", seed).isGreaterThanOrEqualTo(naive);
+      assertThat(quality.kept() + quality.duplicates() + quality.rejected())
+          .as("mutation %d", seed)
+          .isGreaterThanOrEqualTo(naive);
+      assertThat(ratings.rows().count()).isEqualTo(quality.kept());
+      return false;
+    } catch (RatingsException e) {
+      // Anything else ends the test.
+      assertThat(e.getMessage()).as("mutation %d", seed).startsWith("input.path: ");
+      return true;
+    }
+  }
+
+  private String file(int seed, byte[] bytes) {
+    try {
+      return Files.write(folder.resolve("m" + seed + ".csv"), bytes).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String separator(int seed) {

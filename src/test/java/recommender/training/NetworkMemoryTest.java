@@ -172,18 +172,31 @@ class NetworkMemoryTest {
    */
   @Test
   void itemVectorsOfARunWithoutARefitHaveTheTrainRatingsBesideThem() {
-    MemoryPlan plan = items(true, "training.refit=false").plan(LOCAL, 1);
+    String[] alone = {"training.refit=false", "network.centring=none"};
+    MemoryPlan plan = items(true, alone).plan(LOCAL, 1);
     assertThat(bytes(plan.driver(), "train ratings of all items")).isEqualTo(2 * 800);
     assertThat(bytes(plan.driver(), "items of users with more ratings")).isEqualTo(2 * 7680);
     assertThat(bytes(plan.driver(), "sums of the first layer")).isEqualTo(120);
     assertThat(bytes(plan.driver(), "items of each user")).isEqualTo(416);
-    MemoryPlan cluster = items(true, "training.refit=false").plan(new Cluster(false, 2, 2, 1), 1);
+    MemoryPlan cluster = items(true, alone).plan(new Cluster(false, 2, 2, 1), 1);
     assertThat(bytes(cluster.driver(), "train ratings of all items")).isEqualTo(2 * 800);
     assertThat(bytes(cluster.executor(), "train ratings of all items")).isEqualTo(2 * 800);
-    assertThat(plan.driver().heap() - items(true).plan(LOCAL, 1).driver().heap())
+    MemoryPlan refit = items(true, "network.centring=none").plan(LOCAL, 1);
+    assertThat(plan.driver().heap() - refit.driver().heap())
         .isEqualTo(2 * 800 + 2 * 7680 + 120 + 416);
-    assertThat(items(false, "training.refit=false").plan(LOCAL, 1).driver().heap())
-        .isEqualTo(items(false).plan(LOCAL, 1).driver().heap());
+    assertThat(items(false, alone).plan(LOCAL, 1).driver().heap())
+        .isEqualTo(items(false, "network.centring=none").plan(LOCAL, 1).driver().heap());
+  }
+
+  /** With a refit or without one, whose outputs are averaged with ridge regression. */
+  @Test
+  void itemVectorsWhoseOutputsAreAveragedHaveThemToo() {
+    MemoryPlan plan = items(true, "network.centring=offsets").plan(LOCAL, 1);
+    assertThat(bytes(plan.driver(), "train ratings of all items")).isEqualTo(2 * 800);
+    assertThat(bytes(plan.driver(), "sums of the first layer")).isEqualTo(120);
+    assertThat(bytes(plan.driver(), "items of each user")).isEqualTo(416);
+    assertThat(items(false, "network.centring=offsets").plan(LOCAL, 1).driver().heap())
+        .isEqualTo(plan.driver().heap());
   }
 
   /**
