@@ -110,14 +110,16 @@ public record ItemCoding(Dataset<Row> rows, ColumnIndex items, InputTransform tr
    * @param network whose parameters are settled
    * @param vectors of users over {@code items}
    * @param users those who have a column
+   * @param least ratings of a user who is looked at
    * @param l2 coefficient of the weights' squares, above 0
    * @return offsets and weights by column
    */
   public Map<Integer, UserWeights> explained(
-      SparseNetwork network, Dataset<Row> vectors, ColumnIndex users, double l2) {
+      SparseNetwork network, Dataset<Row> vectors, ColumnIndex users, int least, double l2) {
     Broadcast<ItemVectorSource> model = spark().broadcast(ofAnyRatings(network, new long[0]));
     try {
       return placed(vectors, users)
+          .filter(user -> user._2.size() >= least)
           .mapPartitionsToPair(some -> explained(model, some, l2))
           .collectAsMap();
     } finally {

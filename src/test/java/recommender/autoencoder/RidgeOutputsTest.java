@@ -29,7 +29,7 @@ import recommender.vectors.UserVector;
 import recommender.vectors.UserVectors;
 
 class RidgeOutputsTest extends SparkTest {
-  private static final int ITEMS = 40;
+  private static final int ITEMS = 300;
   private static final int USERS = 5;
   private static final int UNITS = 3;
   private static final double[] OFFSETS = {0.5, -0.5, 0.25, 0, 0.1};
