@@ -16,7 +16,8 @@ import recommender.vectors.ColumnIndex;
  * The outputs of users in a network of item vectors, averaged with what ridge regression makes of
  * the same ratings: the last layer was trained together with the codes, on which it relies more
  * than it may; the regression has the codes as they are, without what the user is in them. Each
- * errs where the other does not.
+ * errs where the other does not, unless a user's ratings are so few that the regression has little
+ * to go by.
  */
 final class RidgeOutputs {
   private static final Logger LOG = LoggerFactory.getLogger(RidgeOutputs.class);
@@ -46,7 +47,7 @@ final class RidgeOutputs {
   }
 
   /**
-   * Averages them.
+   * Averages those of users of {@value #LEAST} ratings or more.
    *
    * @param coding of the items
    * @param vectors train ratings of the users, over the items

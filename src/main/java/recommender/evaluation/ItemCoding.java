@@ -120,7 +120,7 @@ public record ItemCoding(Dataset<Row> rows, ColumnIndex items, InputTransform tr
     try {
       return placed(vectors, users)
           .filter(user -> user._2.size() >= least)
-          .mapPartitionsToPair(some -> explained(model, some, l2))
+          .mapPartitionsToPair(some -> some.hasNext() ? explained(model, some, l2) : none())
           .collectAsMap();
     } finally {
       model.destroy();
@@ -173,8 +173,8 @@ public record ItemCoding(Dataset<Row> rows, ColumnIndex items, InputTransform tr
         .map(row -> new Tuple2<>(row.getInt(0), UserVectors.vector(row, 1)));
   }
 
-  private static Iterator<Tuple2<Integer, ItemCode>> none() {
-    return List.<Tuple2<Integer, ItemCode>>of().iterator();
+  private static <T> Iterator<Tuple2<Integer, T>> none() {
+    return List.<Tuple2<Integer, T>>of().iterator();
   }
 
   /** Network on its way to executors. */
