@@ -124,7 +124,12 @@ record ItemRatingObjective(Settings settings, MatrixFactorisationBaseline factor
   @Override
   public void complete(SparseNetwork network, TrainData data) {
     if (settings.network().averagesOutputs() && data.split().validationRatings() == 0) {
-      new RidgeOutputs(network).average(coding(data), data.byUser().matrix().rows(), users(data));
+      // Built here so that they are a stage of their own.
+      RatingMatrix byUser = data.byUser().matrix();
+      data.stages()
+          .run(
+              "Average outputs",
+              () -> new RidgeOutputs(network).average(coding(data), byUser.rows(), users(data)));
     }
   }
 

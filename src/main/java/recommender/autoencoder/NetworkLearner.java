@@ -158,7 +158,9 @@ public record NetworkLearner(
     // Built here so that they are stages of their own.
     objective.vectors(data).matrix();
     objective.transform(data);
-    return data.stages().run("Train", () -> learner.train(data, held, kept));
+    FittedNetwork fitted = data.stages().run("Train", () -> learner.train(data, held, kept));
+    objective.complete(fitted.trained().network(), data);
+    return fitted;
   }
 
   /** With as many workers as trained what is gone on with: others would be averaged otherwise. */
@@ -205,7 +207,6 @@ public record NetworkLearner(
           WarmStart.of(settings, data.spark().hadoopConfiguration())
               .map(run -> run.carryInto(autoencoder, network, matrix, objective.newColumns(data)));
       TrainedModel trained = trainer.train(network, batches);
-      objective.complete(trained.network(), data);
       return new FittedNetwork(
           this,
           data,

@@ -59,6 +59,9 @@ class DataPathIT extends SparkTest {
   @TempDir static Path folder;
   private static Path ratings;
 
+  /** Vectors of items come to the driver, and as many jobs fold users in as make codes. */
+  private static final int AVERAGE = 3 * CODES;
+
   private final JobCount jobs = new JobCount();
 
   @BeforeAll
@@ -105,6 +108,7 @@ class DataPathIT extends SparkTest {
             Map.entry("Fit offsets", OFFSETS + OFFSETS / 2),
             // Those that join validation ratings among them; an epoch is 2 and its validation 1.
             Map.entry("Train", 13),
+            Map.entry("Average outputs", AVERAGE),
             Map.entry("Join test users", 2),
             // Errors of known users and of unseen ones, and lists.
             Map.entry("Evaluate", TEST_USERS + CODES + COLUMN_USERS + 3),
@@ -156,6 +160,7 @@ class DataPathIT extends SparkTest {
             Map.entry("Fit offsets", OFFSETS + OFFSETS / 2),
             // Validation ratings are joined for each, as one reads items and the other users.
             Map.entry("Train", 2 * 13),
+            Map.entry("Average outputs", AVERAGE),
             // The second network has but its lists made, for users who are joined already.
             Map.entry("Join test users", 2),
             Map.entry("Evaluate", TEST_USERS + CODES + COLUMN_USERS + 3 + 1),
