@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,10 +56,6 @@ class ExportJobIT {
     USERS.add(Map.of(7L, 4.5));
     USERS.add(Map.of(7L, 1.0));
     USERS.add(Map.of(3L, 50.0, 4L, -2.0));
-    USERS.add(
-        LongStream.rangeClosed(1, ITEMS)
-            .boxed()
-            .collect(Collectors.toMap(item -> item, item -> item % 10 / 2.0 + 0.5)));
     Map<Long, Map<Long, Double>> trained = new TreeMap<>();
     TrainedKinds.ratings()
         .lines()
