@@ -53,14 +53,14 @@ class DataPathIT extends SparkTest {
   /** Codes of the items: the index of the items is sent to where their vectors are. */
   private static final int CODES = 2;
 
+  /** Vectors of items come to the driver, and as many jobs fold users in as make codes. */
+  private static final int AVERAGE = 3 * CODES;
+
   /** Fingerprints and columns of users, these for known users, unseen ones and lists. */
   private static final int COLUMN_USERS = 2 + 3;
 
   @TempDir static Path folder;
   private static Path ratings;
-
-  /** Vectors of items come to the driver, and as many jobs fold users in as make codes. */
-  private static final int AVERAGE = 3 * CODES;
 
   private final JobCount jobs = new JobCount();
 

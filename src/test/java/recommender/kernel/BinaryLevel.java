@@ -9,9 +9,7 @@ final class BinaryLevel {
   private BinaryLevel() {}
 
   public static void main(String[] args) {
-    // As other code in the JVM may have done: JavaCPP has read its properties before ND4J looks for
-    // a
-    // backend.
+    // As other code may have done: JavaCPP has read its properties before ND4J looks for a backend.
     Pointer.maxBytes();
     Nd4j.create(2, 2).mmul(Nd4j.create(2, 2));
     System.out.printf(
