@@ -12,6 +12,7 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 source "$project/submit/sample.sh"
+source "$project/submit/small.sh"
 
 [[ ${1:-} != --help ]] || { usage && exit; }
 print=no job=TrainJob sample=
@@ -21,9 +22,10 @@ if [[ $job == TrainJob ]] && needs_sample "$@"; then sample=$project/target/samp
 
 first=
 if [[ $sample && $# == 0 ]]; then
-  first=yes job_options=$(sample_options)
+  first=yes
   set -- --titles "${sample%/*}/movies.csv" --conf "$project/conf/sample.conf"
 fi
+if [[ $sample ]] || is_small "$@"; then job_options=$(small_options); fi
 
 choose_spark_submit
 set_command 'local[*]' spark-local.conf "$job" ${sample:+--input "$sample"} "$@"

@@ -21,14 +21,6 @@ write_sample() {
     "$java" -cp "$jar" recommender.sample.SampleRatings "$sample"
 }
 
-# Prints options of a JVM for so short a job: the serial collector, unless one is named, touches less
-# memory; the second compiler compiles the job's loops and Java, not Spark. It says so, not on stdout.
-sample_options() {
-  local named="${SPARK_ARGS:-} ${SPARK_SUBMIT_OPTS:-} ${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${_JAVA_OPTIONS:-}"
-  [[ $named$(<"$project/conf/spark-local.conf") =~ XX:\+Use[A-Za-z0-9]+GC ]] || printf ' -XX:+UseSerialGC'
-  printf ' -XX:%s' +UnlockDiagnosticVMOptions +DisplayVMOutputToStderr "CompilerDirectivesFile=\"$project/conf/sample-compiler.json\""
-}
-
 # Says what can be done with the run of the first command, or of another one on the sample.
 say_next() {
   [[ $first ]] || say "Next, with ratings of your own: $0 --input PATH/ratings.csv"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,7 +134,7 @@ class SubmitScriptsTest {
   private String directives() {
     return " -XX:+UnlockDiagnosticVMOptions -XX:+DisplayVMOutputToStderr -XX:CompilerDirectivesFile=\""
         + project.root()
-        + "/conf/sample-compiler.json\"";
+        + "/conf/small-input-compiler.json\"";
   }
 
   @ParameterizedTest
@@ -165,7 +166,7 @@ class SubmitScriptsTest {
     "JDK_JAVA_OPTIONS, -Xmx2g -XX:+UseSerialGC",
     "_JAVA_OPTIONS, -XX:+UseG1GC"
   })
-  void theFirstCommandLeavesTheCollectorToWhoeverNamesOne(String variable, String options)
+  void aJobOnFewRatingsLeavesTheCollectorToWhoeverNamesOne(String variable, String options)
       throws Exception {
     project.with(variable, options);
     assertThat(words(project.run("local.sh", "--print")))
@@ -183,10 +184,34 @@ class SubmitScriptsTest {
     assertThat(words(project.run("local.sh", "--print"))).noneMatch(word -> word.contains("GC"));
   }
 
-  @Test
-  void onlyTheFirstCommandHasACollectorAndDirectives() throws Exception {
-    assertThat(words(project.run("local.sh", "--print", "--set", "training.epochs=3")))
-        .noneMatch(word -> word.contains("GC") || word.contains("Directives"));
+  @ParameterizedTest
+  @CsvSource({
+    "--set training.epochs=3, 0, true",
+    "--input small.csv, 8388608, true",
+    "-input=small.csv, 8388608, true",
+    "RecommendJob --run r --input=small.csv, 1, true",
+    "--input large.csv, 8388609, false",
+    "--input absent.csv, 0, false",
+    "--input ., 0, false",
+    "RunsJob --list, 0, false"
+  })
+  void aJobOnFewRatingsHasACollectorAndDirectives(String arguments, int size, boolean small)
+      throws Exception {
+    Path file = project.root().resolve(arguments.replaceAll(".*[ =]", ""));
+    List<String> words = new ArrayList<>(List.of("--print"));
+    words.addAll(List.of(arguments.split(" ")));
+    if (size > 0) {
+      Files.write(file, new byte[size]);
+      words.replaceAll(word -> word.replace(file.getFileName().toString(), file.toString()));
+    }
+    assertThat(words(project.run("local.sh", words.toArray(String[]::new))))
+        .filteredOn(word -> word.startsWith("spark.driver.defaultJavaOptions="))
+        .singleElement()
+        .satisfies(
+            options -> {
+              assertThat(options.contains(" -XX:+UseSerialGC")).isEqualTo(small);
+              assertThat(options.contains(directives())).isEqualTo(small);
+            });
   }
 
   @ParameterizedTest
