@@ -2,14 +2,14 @@
 # shellcheck disable=SC2154 # common.sh sets what is used here
 # The JVM of a job on few ratings, most of whose time is that of code that is new to it.
 
-# Whether arguments of a job name one file to read, of at most 8 MB: some 300,000 ratings.
+# Whether arguments of a job name one file to read, of at most 8 MB: some 300,000 ratings as CSV.
 is_small() {
   local word flag=
   for word in "$@"; do
     word=$flag${word/#--/-} flag= # the job takes -input for --input
     case $word in
       -input) flag=$word= ;;
-      -input=*) [[ -f ${word#*=} && $(find "${word#*=}" -size -16385) ]] && return ;;
+      -input=*) [[ -f ${word#*=} && $(find -L "${word#*=}" -size -16385) ]] && return ;;
     esac
   done
   return 1

@@ -214,6 +214,15 @@ class SubmitScriptsTest {
             });
   }
 
+  @Test
+  void aLinkHasTheSizeOfItsFile() throws Exception {
+    Path file = project.root().resolve("large.csv");
+    Files.write(file, new byte[8388609]);
+    Path link = Files.createSymbolicLink(project.root().resolve("link.csv"), file);
+    assertThat(words(project.run("local.sh", "--print", "--input", link.toString())))
+        .noneMatch(word -> word.contains("GC"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
