@@ -10,6 +10,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 source "$project/submit/jdk.sh"
 source "$project/submit/maven.sh"
 source "$project/submit/classes.sh"
+source "$project/submit/small.sh"
 [[ ${1:-} != --help ]] || { usage && exit; }
 
 # A jar below 20 MB has no ND4J in it: an interrupted build leaves one.

@@ -15,7 +15,7 @@ archive_classes() {
   local folder=target/archive spark_submit=$project/submit/spark-submit
   rm -rf "$class_archive" "$folder" && mkdir -p "$folder"
   "$java" -cp "$jar" recommender.sample.SampleRatings "$folder/ratings.csv" >/dev/null 2>&1 &&
-    SPARK_ARGS="--driver-java-options -XX:ArchiveClassesAtExit=$folder/classes.jsa" \
+    SPARK_ARGS='' job_options="$(small_options) -XX:ArchiveClassesAtExit=$folder/classes.jsa" \
       set_command 'local[*]' spark-local.conf TrainJob --input "$folder/ratings.csv" \
       --set training.epochs=1 --output "$folder/output" &&
     "${command[@]}" >/dev/null 2>&1 && mv "$folder/classes.jsa" "$class_archive" ||
